@@ -1,0 +1,62 @@
+"""Audiences: how closed each passage of the notes is.
+
+Of the audiences that apply to a passage (its section's and those above it, its note's, its item's, its containers')
+the most closed wins. An audience that nobody knows is the most closed of all. `check` and `assemble` share this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.nodes import Block, Container, Footnote
+from docgen.note import Assessment, Item, Note, Section
+
+
+def rank(assessment: Assessment, audience: str) -> int:
+    """How closed an audience is: 0 is the most open."""
+    names = assessment.audience_names
+    return names.index(audience) if audience in names else len(names)
+
+
+def note_rank(assessment: Assessment, note: Note) -> int:
+    """How closed a note is by itself."""
+    return rank(assessment, note.audience.value if note.audience else assessment.default)
+
+
+def section_ranks(assessment: Assessment) -> dict[str, int]:
+    """How closed each section is, those above it counted."""
+    ranks: dict[str, int] = {}
+
+    def enter(section: Section, above: int) -> None:
+        own = rank(assessment, section.audience.value) if section.audience else 0
+        ranks[section.id.value] = max(own, above)
+        for inner in section.sections:
+            enter(inner, ranks[section.id.value])
+
+    for section in assessment.sections:
+        enter(section, 0)
+    return ranks
+
+
+def block_rank(assessment: Assessment, block: Block) -> int:
+    """How closed a block says it is; 0 where it says nothing."""
+    if isinstance(block, Container) and block.name in assessment.audience_names:
+        return rank(assessment, block.name)
+    if isinstance(block, Item) and (audience := block.first("Audience")):
+        return max((rank(assessment, value.value) for value in audience.values), default=0)
+    return 0
+
+
+def passages(assessment: Assessment, note: Note, sections: dict[str, int]) -> Iterator[tuple[Block, int]]:
+    """The blocks of a note with how closed they are, containers and items opened up."""
+    above = max(note_rank(assessment, note), sections.get(note.section.value, 0) if note.section else 0)
+    yield from _passages(assessment, note.blocks, above)
+
+
+def _passages(assessment: Assessment, blocks: Iterator[Block] | list[Block], above: int) -> Iterator[tuple[Block, int]]:
+    for block in blocks:
+        closed = max(above, block_rank(assessment, block))
+        if isinstance(block, (Container, Footnote)):
+            yield from _passages(assessment, block.blocks, closed)
+        else:
+            yield block, closed

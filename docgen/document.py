@@ -1,0 +1,158 @@
+"""Document: what is printed. Everything that docgen generates is kept here, beside the author's own nodes.
+
+The nodes of the notes are not changed by assembling: numbers, labels, resolved references and keys are looked up by
+node. `pages` hold the blocks in the order in which they are printed, those of the notes and generated ones alike.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from docgen.nodes import Block, Footnote, FootnoteMark, Image, Inline, Link, Node, Paragraph, Reference, Table
+from docgen.note import Item, Marking, Recommendation
+from docgen.picture import Picture
+
+
+class Kind(Enum):
+    """What a label is the label of; the value is the word that a reference puts before the number."""
+
+    HEADING = "section "
+    FRONT = ""
+    RECOMMENDATION = "recommendation"
+    FINDING = "finding"
+    FIGURE = "Figure "
+    TABLE = "Table "
+
+
+@dataclass(slots=True)
+class Label:
+    """What a block is called: its number as printed (None without one), its printed level, its title, its bare count."""
+
+    kind: Kind
+    number: str | None = None
+    level: int = 0
+    title: str = ""
+    count: int = 0
+
+
+class Field(Enum):
+    """How a piece of a reference is kept right by Word."""
+
+    PLAIN = 0
+    LINK = 1
+    NUMBER = 2
+    LABEL = 3
+
+
+class Piece(NamedTuple):
+    """A part of what a reference prints; `target` is the block it leads to."""
+
+    text: str
+    field: Field = Field.PLAIN
+    target: Node | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Styled(Paragraph):
+    """A generated paragraph in a style of its own."""
+
+    style: str = "BodyText"
+
+
+@dataclass(slots=True, eq=False)
+class Grid(Table):
+    """A generated table: relative widths of its columns and what it is called for a screen reader."""
+
+    title: str = ""
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Contents(Block):
+    """The list of contents."""
+
+    levels: int = 3
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Blocks on pages of one kind: the cover, upright pages or turned ones."""
+
+    name: str
+    blocks: list[Block]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which build a file is: the edition and audience, the commit or `uncommitted`, and a hash of all inputs."""
+
+    edition: str
+    audience: str
+    commit: str
+    inputs: str
+
+    @property
+    def short(self) -> str:
+        """Seven characters for a footer: of the commit where there is one, else of the inputs."""
+        return (self.inputs if self.commit == "uncommitted" else self.commit)[:7]
+
+    @property
+    def text(self) -> str:
+        """All of it on one line, for a property of the file."""
+        return f"edition={self.edition}; audience={self.audience}; commit={self.commit}; inputs={self.inputs}"
+
+
+@dataclass(slots=True)
+class Entry:
+    """One recommendation of the register, as shown to the world."""
+
+    id: str | None
+    number: str
+    edition: str
+    section: str
+    text: str
+    lead: str | None
+    support: list[str]
+    owner: str | None
+    due: str | None
+    timescale: str | None
+    priority: str | None
+    measure: str | None
+    status: str | None
+    path: str
+    line: int
+
+
+@dataclass(slots=True)
+class Document:
+    """Everything that a writer needs, in the order in which it is printed."""
+
+    title: str
+    subtitle: str | None
+    partnership: str
+    edition: str
+    date: datetime.date
+    language: str
+    final: bool
+    marking: Marking | None
+    identity: Identity
+    pages: list[Sheet] = field(default_factory=list)
+    labels: dict[Node, Label] = field(default_factory=dict)
+    keys: dict[Node, str] = field(default_factory=dict)
+    details: dict[Item, list[Inline]] = field(default_factory=dict)
+    references: dict[Reference, tuple[Piece, ...]] = field(default_factory=dict)
+    links: dict[Link, Node | str | None] = field(default_factory=dict)
+    footnotes: dict[FootnoteMark, Footnote] = field(default_factory=dict)
+    numbers: Mapping[Recommendation, int] = field(default_factory=dict)
+    register: list[Entry] = field(default_factory=list)
+    pictures: dict[Image, Picture] = field(default_factory=dict)
+
+    @property
+    def status(self) -> str:
+        """What the cover and the header say."""
+        return "Final" if self.final else "Draft"

@@ -1,0 +1,141 @@
+"""Identities: what `[@id]`, `[text](#id)` and `[text](other-note.md#heading)` may refer to.
+
+Identities written with `{#id}` belong to the workspace and meet without regard to case, as bookmarks in Word do. The
+automatic ones of headings belong to their file and are made as GitHub makes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
+from typing import NamedTuple
+
+from docgen.nodes import Figure, Heading, Link, Node, SoftBreak, Table, Text
+from docgen.note import Finding, Library, Located, Note, Recommendation, headings_of, identity_of
+from docgen.walk import visible, visit
+
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+EXTERNAL = ("http:", "https:", "mailto:", "tel:")
+NAMED: tuple[type[Node], ...] = (Finding, Recommendation, Heading, Figure, Table)
+PUNCTUATION = re.compile(r"[^\w\- ]")
+
+
+class Place(NamedTuple):
+    """A node with an identity, and the note that it stands in."""
+
+    name: Located[str]
+    node: Node
+    note: Note
+
+
+@dataclass(slots=True)
+class Identities:
+    """Every identity of a workspace. `places` is by lower-case name; a second of one name goes to `twice`."""
+
+    places: dict[str, Place] = field(default_factory=dict)
+    twice: list[tuple[Place, Place]] = field(default_factory=list)
+    notes: dict[str, Note] = field(default_factory=dict)
+    slugs: dict[str, dict[str, Heading]] = field(default_factory=dict)
+
+    def heading(self, note: Note, slug: str) -> Heading | None:
+        """The heading of a note with an automatic identity."""
+        if note.path not in self.slugs:
+            self.slugs[note.path] = slugs(note)
+        return self.slugs[note.path].get(slug)
+
+    def names(self) -> list[str]:
+        """All identities as written."""
+        return [place.name.value for place in self.places.values()]
+
+
+def identities(library: Library) -> Identities:
+    """The identities of all notes, in the order of their paths."""
+    found = Identities(notes={note.path: note for note in library.notes})
+    named = [(note, node) for kind in NAMED for note, node in library.census.get(kind, ())]
+    for note, node in sorted(named, key=lambda entry: (entry[0].path, entry[1].span.start)):
+        if name := identity_of(node):
+            place = Place(name, node, note)
+            earlier = found.places.setdefault(name.value.casefold(), place)
+            if earlier is not place:
+                found.twice.append((earlier, place))
+    return found
+
+
+def census(notes: Iterable[Note]) -> dict[type[Node], list[tuple[Note, Node]]]:
+    """Every node of the notes but plain text, by its kind, in reading order within a note."""
+    found: dict[type[Node], list[tuple[Note, Node]]] = {}
+    for note in notes:
+        for node in visit(note.blocks):
+            kind = type(node)
+            if kind is not Text and kind is not SoftBreak:
+                found.setdefault(kind, []).append((note, node))
+    return found
+
+
+def slugs(note: Note) -> dict[str, Heading]:
+    """The automatic identities of a note's headings; a second of one text gets `-1`."""
+    result: dict[str, Heading] = {}
+    blocks = list(note.blocks)
+    for heading in headings_of(blocks):
+        base = PUNCTUATION.sub("", visible(heading.content).strip().casefold()).replace(" ", "-")
+        slug, count = base, 0
+        while slug in result:
+            count += 1
+            slug = f"{base}-{count}"
+        result[slug] = heading
+    return result
+
+
+class Destination(NamedTuple):
+    """Where a link leads: to an address, a node, the start of a note, or nowhere with a reason."""
+
+    url: str | None = None
+    node: Node | None = None
+    note: Note | None = None
+    missing: str | None = None
+    reason: str = ""
+
+
+def destination(link: Link, note: Note, known: Identities) -> Destination:
+    """Where a link of a note leads. `missing` is what it names and nobody has; `reason` says why it can't be followed."""
+    target = link.target
+    if SCHEME.match(target):
+        if target.casefold().startswith(EXTERNAL):
+            return Destination(url=target)
+        return Destination(reason="addresses of this kind are not safe in a shared file")
+    path, _, fragment = _unquoted(target).partition("#")
+    if not path:
+        return _in_note(fragment, note, known) if fragment else Destination(reason="the link has no address")
+    if path.startswith(("/", "\\")):
+        return Destination(reason="a link can lead to a web address or to another note only")
+    return _to_note(path, fragment, note, known)
+
+
+def _to_note(path: str, fragment: str, note: Note, known: Identities) -> Destination:
+    whole = normpath(join(dirname(note.path), path))
+    other = known.notes.get(whole)
+    if other is None and path.endswith(".md"):
+        return Destination(missing=path, reason="note")
+    if other is None:
+        return Destination(reason="a link can lead to a web address or to another note only")
+    return _in_note(fragment, other, known) if fragment else Destination(note=other)
+
+
+def _in_note(fragment: str, note: Note, known: Identities) -> Destination:
+    place = known.places.get(fragment.casefold())
+    if place:
+        return Destination(node=place.node, note=place.note)
+    heading = known.heading(note, fragment)
+    if heading:
+        return Destination(node=heading, note=note)
+    return Destination(missing=fragment, reason="heading")
+
+
+def _unquoted(target: str) -> str:
+    if "%" not in target:
+        return target
+    from urllib.parse import unquote
+
+    return unquote(target)

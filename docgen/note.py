@@ -1,0 +1,336 @@
+"""What parsing gives: notes with their items, the settings of the assessment, and the Library that holds all of it.
+
+A bad note is still a Note, with diagnostics. Values that a rule may have to point at are Located.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Generic, NamedTuple, TypeVar
+
+from docgen.diagnostics import Diagnostic
+from docgen.nodes import Block, Container, Figure, Heading, Image, Inline, Node, Paragraph, Table
+from docgen.picture import Picture
+from docgen.source import Source, Span
+from docgen.theme import Theme
+
+T = TypeVar("T")
+
+
+class Located(NamedTuple, Generic[T]):
+    """A value and where it was written."""
+
+    value: T
+    span: Span
+
+
+class PartKind(Enum):
+    """What a heading opens; the values are the printed headings, in the order in which they are printed."""
+
+    NARRATIVE = ""
+    STRENGTHS = "Strengths"
+    DEVELOPMENT = "Areas for development"
+    RECOMMENDATIONS = "Recommendations"
+
+
+@dataclass(slots=True, eq=False)
+class Field(Node):
+    """One line under an item: `Lead: council`.
+
+    `content` is the value as inlines. `values` are its parts as the contract types them: keys of agencies, a level, an
+    ISO date or a phrase, identities of findings.
+    """
+
+    name: str
+    content: list[Inline]
+    values: tuple[Located[str], ...] = ()
+
+    def children(self) -> list[Inline]:
+        """The value."""
+        return self.content
+
+
+@dataclass(slots=True, eq=False)
+class Item(Block):
+    """A finding or a recommendation: its paragraph, its fields, and whatever else was written under it."""
+
+    kind: PartKind
+    paragraph: Paragraph
+    id: Located[str] | None
+    fields: list[Field]
+    blocks: list[Block]
+    high_priority: bool = False
+
+    def children(self) -> Iterator[Node]:
+        """The paragraph, the fields and the blocks below them, as they are printed."""
+        yield self.paragraph
+        yield from self.fields
+        yield from self.blocks
+
+    def all(self, name: str) -> list[Field]:
+        """Every field of one name, in the order written."""
+        return [entry for entry in self.fields if entry.name == name]
+
+    def first(self, name: str) -> Field | None:
+        """The first field of one name."""
+        return next((entry for entry in self.fields if entry.name == name), None)
+
+    def value(self, name: str) -> str | None:
+        """The first typed value of a field."""
+        found = self.first(name)
+        return found.values[0].value if found and found.values else None
+
+
+class Finding(Item):
+    """A strength or an area for development."""
+
+    __slots__ = ()
+
+
+class Recommendation(Item):
+    """What one agency undertakes to do."""
+
+    __slots__ = ()
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """A run of blocks of one kind; the heading that opened it stands apart."""
+
+    kind: PartKind
+    heading: Heading | None
+    blocks: list[Block]
+
+
+@dataclass(slots=True)
+class Grade:
+    """A section's grade as keys of the framework's scale; None where nothing is said."""
+
+    span: Span
+    own: Located[str] | None = None
+    moderated: Located[str] | None = None
+    previous: Located[str] | None = None
+    rationale: Located[str] | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Note:
+    """One file of `content/`."""
+
+    source: Source
+    id: Located[str]
+    title: Located[str]
+    section: Located[str] | None = None
+    order: float | None = None
+    workshop_date: datetime.date | None = None
+    workshop_name: str | None = None
+    agencies: list[Located[str]] = field(default_factory=list)
+    contributors: list[str] = field(default_factory=list)
+    status: str = "draft"
+    audience: Located[str] | None = None
+    grade: Grade | None = None
+    parts: list[Part] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the workspace."""
+        return self.source.path
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """Everything written in the body, in order, part headings included."""
+        for part in self.parts:
+            if part.heading:
+                yield part.heading
+            yield from part.blocks
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """A section of the document as assessment.yaml declares it."""
+
+    id: Located[str]
+    title: Located[str]
+    area: Located[str] | None = None
+    grade: Grade | None = None
+    audience: Located[str] | None = None
+    note_titles: bool = False
+    sections: list[Section] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it, in the order of the document."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+
+@dataclass(slots=True)
+class Agency:
+    """An agency of the partnership."""
+
+    key: Located[str]
+    name: str
+    short: str | None = None
+    type: str | None = None
+    expected: bool = False
+
+
+@dataclass(slots=True)
+class Marking:
+    """A protective marking."""
+
+    level: str
+    handling: str | None = None
+    distribution: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Version:
+    """A line of the version table."""
+
+    version: str
+    date: datetime.date
+    change: str
+
+
+@dataclass(slots=True)
+class Framework:
+    """An inspectorate's areas and scale; the scale is best first."""
+
+    key: str
+    title: str
+    scale: dict[str, str]
+    areas: dict[str, str]
+    nation: str | None = None
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+    overall: bool = False
+
+
+@dataclass(slots=True)
+class Assessment:
+    """What assessment.yaml says."""
+
+    source: Source
+    title: Located[str]
+    partnership: str
+    edition: str
+    date: datetime.date
+    subtitle: str | None = None
+    version: str | None = None
+    language: str = "en-GB"
+    owner: str | None = None
+    approved_by: str | None = None
+    approved_on: datetime.date | None = None
+    next_review: datetime.date | None = None
+    versions: list[Version] = field(default_factory=list)
+    contact: str | None = None
+    marking: Marking | None = None
+    markings: dict[str, Marking] = field(default_factory=dict)
+    framework_key: Located[str] | None = None
+    audiences: list[Located[str]] = field(default_factory=list)
+    default_audience: Located[str] | None = None
+    identifiers: list[re.Pattern[str]] = field(default_factory=list)
+    agencies: dict[str, Agency] = field(default_factory=dict)
+    sections: list[Section] = field(default_factory=list)
+    parts: dict[str, bool] = field(default_factory=dict)
+    glossary: dict[str, str] = field(default_factory=dict)
+    rules: list[tuple[Located[str], Located[str]]] = field(default_factory=list)
+
+    def all_sections(self) -> Iterator[Section]:
+        """Every section in the order of the document."""
+        for section in self.sections:
+            yield from section.walk()
+
+    @property
+    def audience_names(self) -> list[str]:
+        """Audiences from the most open to the most closed."""
+        return [audience.value for audience in self.audiences] or ["public", "partners", "internal"]
+
+    @property
+    def default(self) -> str:
+        """The audience of a note that says nothing: as set, else partners, else the last but one."""
+        names = self.audience_names
+        if self.default_audience:
+            return self.default_audience.value
+        return "partners" if "partners" in names else names[max(0, len(names) - 2)]
+
+
+@dataclass(slots=True)
+class Library:
+    """All notes and settings of a workspace; what check and assemble read.
+
+    `pictures` has, for each image of the notes, the picture or the reason why there is none. `census` has every node of
+    the notes but plain text, by its kind, so that nobody else need walk through all of them.
+    """
+
+    assessment: Assessment
+    notes: list[Note]
+    framework: Framework | None
+    theme: Theme
+    pictures: dict[Image, Picture | str] = field(default_factory=dict)
+    logo: tuple[Image, Picture | str] | None = None
+    census: dict[type[Node], list[tuple[Note, Node]]] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def by_section(self) -> dict[str, list[Note]]:
+        """The notes of each section in reading order: by order, then workshop date, then path; none comes last."""
+        placed: dict[str, list[Note]] = {}
+        for note in sorted(self.notes, key=reading_key):
+            if note.section and note.status != "withdrawn":
+                placed.setdefault(note.section.value, []).append(note)
+        return placed
+
+    def reading_order(self) -> Iterator[tuple[Section, Note]]:
+        """Every note that has its place in the document, as it is read."""
+        placed = self.by_section()
+        for section in self.assessment.all_sections():
+            for note in placed.get(section.id.value, ()):
+                yield section, note
+
+
+def headings_of(blocks: list[Block]) -> Iterator[Heading]:
+    """The headings that structure a note: those in quotes, lists and items only look like one."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, Container):
+            yield from headings_of(block.blocks)
+
+
+def items_of(blocks: list[Block]) -> Iterator[Item]:
+    """The items among blocks, those inside containers included."""
+    for block in blocks:
+        if isinstance(block, Item):
+            yield block
+        elif isinstance(block, Container):
+            yield from items_of(block.blocks)
+
+
+def identity_of(node: Node) -> Located[str] | None:
+    """The identity that an author gave an item, a heading, a picture or a table."""
+    if isinstance(node, Item):
+        return node.id
+    if isinstance(node, Table):
+        attributes = node.caption.attributes if node.caption else None
+    elif isinstance(node, Figure):
+        attributes = node.image.attributes
+    else:
+        attributes = node.attributes if isinstance(node, Heading) else None
+    return Located(attributes.id, attributes.span) if attributes and attributes.id else None
+
+
+def reading_key(note: Note) -> tuple[bool, float, bool, datetime.date, str]:
+    """Where a note stands among those of its section."""
+    return (
+        note.order is None,
+        note.order or 0,
+        note.workshop_date is None,
+        note.workshop_date or datetime.date.min,
+        note.path,
+    )

@@ -1,0 +1,61 @@
+"""Theme: how the document looks, as `styles/house.yaml` and the built-in theme say.
+
+Lengths are twips (twentieths of a point), font sizes half-points, colours six hexadecimal digits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it stands; landscape pages are this one turned."""
+
+    width: int
+    height: int
+    top: int
+    right: int
+    bottom: int
+    left: int
+
+    @property
+    def text_width(self) -> int:
+        """Twips between the left and right margins."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> int:
+        """Twips between the top and bottom margins."""
+        return self.height - self.top - self.bottom
+
+    def turned(self) -> Page:
+        """The same sheet on its side: each margin stays at its edge of the paper."""
+        return Page(self.height, self.width, self.left, self.top, self.right, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything about looks that may differ from house to house."""
+
+    body_font: str
+    heading_font: str
+    size: int
+    text: str
+    heading: str
+    accent: str
+    table_header: str
+    rule: str
+    page: Page
+    after: int
+    line: int
+    heading_numbering: tuple[str, ...]
+    heading_depth: int
+    recommendation_numbering: str
+    contents: str
+    banding: bool
+    header_row: bool
+    item_details: str
+    logo: str | None = None
+    logo_alt: str | None = None
+    roles: dict[str, str] = field(default_factory=dict)
