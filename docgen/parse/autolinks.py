@@ -1,0 +1,78 @@
+"""GitHub's autolinks: `https://…`, `www.…` and e-mail addresses in plain text become links.
+
+Read from finished leaves, because the library's own rule works on a text whose places are gone. The rules for
+where an address ends are those of GitHub's specification, section 6.9 (extended autolinks).
+"""
+
+from __future__ import annotations
+
+import re
+
+from docgen import nodes
+from docgen.nodes import Inline, Link, Text, TextKind
+
+ADDRESS = re.compile(
+    r"(?:(?<=^)|(?<=[\s*_~(]))(?:https?://|www\.)(?:[\w-]+\.)*[A-Za-z0-9-]+\.[A-Za-z0-9-]+[^\s<]*"
+    r"|(?<![\w.+/-])[A-Za-z0-9._+-]+@(?:[\w-]+\.)+[A-Za-z0-9-]*[A-Za-z0-9](?![\w-])",
+    re.IGNORECASE,
+)
+TRAILING = re.compile(r"[?!.,:*_~'\"]+$|&[A-Za-z0-9]+;$")
+
+
+def with_autolinks(content: list[Inline]) -> list[Inline]:
+    """The same inlines, with bare addresses in their text turned into links; text inside links is left alone."""
+    if not any(_may_hold(node) for node in content):
+        return content
+    result: list[Inline] = []
+    for node in content:
+        if type(node) is Text and node.kind is TextKind.LITERAL:
+            result.extend(_split(node))
+        else:
+            if isinstance(node, nodes.Marked) and not isinstance(node, (Link, nodes.Code)):
+                node.content = with_autolinks(node.content)
+            result.append(node)
+    return result
+
+
+def _may_hold(node: Inline) -> bool:
+    if type(node) is Text:
+        text = node.text
+        return "@" in text or "://" in text or "www." in text
+    return isinstance(node, nodes.Marked)
+
+
+def _split(leaf: Text) -> list[Inline]:
+    parts: list[Inline] = []
+    done = 0
+    for found in ADDRESS.finditer(leaf.text):
+        start, end = found.start(), found.start() + len(_trimmed(found.group()))
+        if start > done:
+            parts.append(_part(leaf, done, start))
+        parts.append(_link(leaf, start, end))
+        done = end
+    if not parts:
+        return [leaf]
+    return [*parts, _part(leaf, done, len(leaf.text))] if done < len(leaf.text) else parts
+
+
+def _trimmed(address: str) -> str:
+    """The address without punctuation that ends the sentence, or a bracket that was not opened in it."""
+    while True:
+        shorter = TRAILING.sub("", address)
+        if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
+            shorter = shorter[:-1]
+        if shorter == address:
+            return address
+        address = shorter
+
+
+def _part(leaf: Text, start: int, end: int) -> Text:
+    base = leaf.span.start
+    return Text(leaf.span.sub(base + start, base + end), leaf.text[start:end])
+
+
+def _link(leaf: Text, start: int, end: int) -> Link:
+    text = _part(leaf, start, end)
+    folded = text.text.casefold()
+    scheme = "" if folded.startswith("http") and "://" in folded else "http://" if folded.startswith("www.") else "mailto:"
+    return Link(text.span, text.span, [text], scheme + text.text)

@@ -1,0 +1,310 @@
+"""Block tokens to block nodes, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, cast
+
+from markdown_it.token import Token
+
+from docgen import nodes
+from docgen.diagnostics import Diagnostic, error, warning
+from docgen.nodes import Block, Inline, Text, TextKind
+from docgen.parse.attributes import given
+from docgen.parse.html import block_html
+from docgen.parse.inlines import inlines
+from docgen.parse.markdown import MAX_NESTING, tokens
+from docgen.parse.spans import Lines, Places, cell_places
+from docgen.parse.tables import attach_captions, with_bars
+from docgen.source import Span
+
+TASK = re.compile(r"\[([ xX])\] ")
+
+
+def blocks(lines: Lines, body: str) -> tuple[list[Block], list[Diagnostic]]:
+    """The blocks of a note's body, and what is wrong with them as Markdown."""
+    read, environment = tokens(body)
+    builder = BlockBuilder(lines, read, environment)
+    deep = next((token for token in read if token.level >= MAX_NESTING - 1 and token.map), None)
+    if deep:
+        builder.too_deep(cast(list[int], deep.map)[0])
+        return [], builder.problems
+    found = builder.until(None)
+    builder.definitions()
+    return found, builder.problems
+
+
+class BlockBuilder:
+    """Reads tokens one after another; `until` reads siblings up to the token that closes their parent."""
+
+    def __init__(self, lines: Lines, read: list[Token], environment: dict[str, Any]) -> None:
+        self.lines = lines
+        self.tokens = read
+        self.environment = environment
+        self.problems: list[Diagnostic] = []
+        self.at = 0
+
+    def until(self, closing: str | None) -> list[Block]:
+        """The sibling blocks before the closing token, which is consumed."""
+        siblings: list[Block] = []
+        marks: list[tuple[nodes.Container, list[Block]]] = []
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.type == closing:
+                break
+            if token.type == "container":
+                siblings = self.container(token, siblings, marks)
+            else:
+                siblings.append(BLOCKS[token.type](self, token))
+        while marks:
+            siblings = self.unclosed(marks, siblings)
+        return attach_captions(siblings)
+
+    def container(
+        self, token: Token, siblings: list[Block], marks: list[tuple[nodes.Container, list[Block]]]
+    ) -> list[Block]:
+        """Open a container, whose blocks come next, or close the innermost one."""
+        span = self.span(token)
+        if token.content:
+            marks.append((nodes.Container(span, token.content, []), siblings))
+            return []
+        if not marks:
+            self.problems.append(error("stray-container", "this ::: closes nothing", span, "remove it, or open it with a line such as ::: note"))
+            return siblings
+        opened, outer = marks.pop()
+        opened.blocks = attach_captions(siblings)
+        opened.span = opened.span.to(span)
+        return [*outer, opened]
+
+    def unclosed(self, marks: list[tuple[nodes.Container, list[Block]]], siblings: list[Block]) -> list[Block]:
+        opened, outer = marks.pop()
+        opened.blocks = attach_captions(siblings)
+        message = f'::: {opened.name} is never closed'
+        self.problems.append(error("unclosed-container", message, opened.span, "end it with a line ::: of its own"))
+        return [*outer, opened]
+
+    def too_deep(self, line: int) -> None:
+        """Say that lists or quotes are nested deeper than any reader follows; the library would drop them."""
+        span = self.lines.span([line, line + 1])
+        self.problems.append(
+            error("nested-too-deeply", "lists or quotes are nested too deeply here", span, "use fewer levels of indentation")
+        )
+
+    def definitions(self) -> None:
+        """Warn about a second link definition of one label, whose text would be lost."""
+        for second in self.environment.get("duplicate_refs", ()):
+            span = self.lines.span(second["map"])
+            label = str(second.get("label", "")).casefold()
+            message = f'"[{label}]:" is defined twice; this second address is not used'
+            self.problems.append(warning("duplicate-definition", message, span, "remove it, or give it another label"))
+
+    def span(self, token: Token) -> Span:
+        return self.lines.span(cast(list[int], token.map))
+
+    def skip(self) -> None:
+        """Pass over one closing token."""
+        self.at += 1
+
+    def inline(self, places: Places | None = None) -> list[Inline]:
+        """The nodes of the inline token that comes next."""
+        token = self.tokens[self.at]
+        self.at += 1
+        if places is None:
+            places = self.lines.places(token.content, cast(list[int], token.map)[0])
+        return inlines(token.content, places, self.environment)
+
+    def paragraph(self, token: Token) -> Block:
+        content = self.inline()
+        self.skip()
+        span = content[0].span.to(content[-1].span) if content else self.span(token)
+        if len(content) == 1 and isinstance(content[0], nodes.Image):
+            return _figure(content[0])
+        content, attributes = given(content)
+        return nodes.Paragraph(span, content, attributes)
+
+    def heading(self, token: Token) -> Block:
+        inline = self.tokens[self.at]
+        line = cast(list[int], token.map)[0]
+        places = None if token.markup in ("-", "=") else self.lines.heading(inline.content, line, token.markup)
+        content, attributes = given(self.inline(places))
+        self.skip()
+        return nodes.Heading(self.span(token), int(token.tag[1]), content, attributes)
+
+    def quote(self, token: Token) -> Block:
+        return nodes.Quote(self.span(token), self.until("blockquote_close"))
+
+    def bullet_list(self, token: Token) -> Block:
+        return self.any_list(token, None, "bullet_list_close")
+
+    def ordered_list(self, token: Token) -> Block:
+        return self.any_list(token, int(token.attrs.get("start", 1)), "ordered_list_close")
+
+    def any_list(self, token: Token, start: int | None, closing: str) -> Block:
+        first = self.at
+        items = cast(list[nodes.ListItem], self.until(closing))
+        level = token.level + 2
+        tight = not any(
+            inner.type == "paragraph_open" and inner.level == level and not inner.hidden
+            for inner in self.tokens[first : self.at]
+        )
+        return nodes.List(self.span(token), items, start, tight)
+
+    def item(self, token: Token) -> Block:
+        item = nodes.ListItem(self.span(token), self.until("list_item_close"))
+        first = item.blocks[0] if item.blocks else None
+        leaf = first.content[0] if isinstance(first, nodes.Paragraph) and first.content else None
+        if type(leaf) is Text and (task := TASK.match(leaf.text)):
+            item.checked = task[1] != " "
+            leaf.text = leaf.text[4:]
+            leaf.span = leaf.span.sub(leaf.span.start + 4, leaf.span.end)
+        return item
+
+    def fence(self, token: Token) -> Block:
+        first, last = cast(list[int], token.map)
+        if last - first < 2 or not self.lines.lines[last - 1].rstrip().endswith(token.markup):
+            message = "this block of code is never closed, so everything below it counts as code"
+            span = self.lines.span([first, first + 1])
+            self.problems.append(warning("unclosed-code", message, span, f"end it with a line {token.markup} of its own"))
+        content = self.code_lines(token.content, first + 1)
+        return nodes.CodeBlock(self.span(token), content, token.info.split()[0] if token.info.split() else "")
+
+    def code_block(self, token: Token) -> Block:
+        return nodes.CodeBlock(self.span(token), self.code_lines(token.content, cast(list[int], token.map)[0]))
+
+    def code_lines(self, content: str, first: int) -> list[Inline]:
+        """Leaves for lines of code; what a tab before them was stretched to is an atom."""
+        leaves: list[Inline] = []
+        for number, text in enumerate(content.removesuffix("\n").split("\n"), first):
+            end = self.lines.end(number)
+            if leaves or number > first:
+                before = self.lines.end(number - 1)
+                leaves.append(nodes.HardBreak(self.lines.source.span(before, self.lines.start(number))))
+            solid = text if self.lines.lines[number].endswith(text) else text.lstrip(" ")
+            start = end - len(solid)
+            if len(solid) < len(text):
+                tab = self.lines.source.span(self.tab_start(number, start), start)
+                leaves.append(Text(tab, text[: len(text) - len(solid)], TextKind.TAB))
+            if solid:
+                leaves.append(Text(self.lines.source.span(start, end), solid))
+        return leaves
+
+    def tab_start(self, number: int, end: int) -> int:
+        """Where the white space before an offset of a line begins."""
+        start, text = self.lines.start(number), self.lines.source.text
+        while end > start and text[end - 1] in " \t":
+            end -= 1
+        return end
+
+    def rule(self, token: Token) -> Block:
+        return nodes.Rule(self.span(token))
+
+    def html(self, token: Token) -> Block:
+        content = block_html(self.lines, token.content, cast(list[int], token.map)[0])
+        return nodes.RawBlock(self.span(token), content)
+
+    def footnote(self, token: Token) -> Block:
+        first = self.at
+        found = self.until("footnote_reference_close")
+        maps = [inner.map for inner in self.tokens[first : self.at] if inner.map]
+        spans = [block.span for block in found]
+        start = self.lines.start(maps[0][0]) if maps else 0
+        span = spans[0].sub(start, spans[-1].end) if spans else self.lines.source.span(start, start)
+        return nodes.Footnote(span, token.meta["label"], found)
+
+    def definition_list(self, token: Token) -> Block:
+        entries: list[nodes.Definition] = []
+        while self.tokens[self.at].type != "dl_close":
+            opening = self.tokens[self.at]
+            self.at += 1
+            if opening.type == "dt_open":
+                term = cast(nodes.Paragraph, self.paragraph(_with_lines(opening)))
+                entries.append(nodes.Definition(term.span, term, []))
+            else:
+                meaning = self.until("dd_close")
+                entries[-1].meanings.append(meaning)
+                entries[-1].span = entries[-1].span.to(meaning[-1].span) if meaning else entries[-1].span
+        self.skip()
+        return nodes.DefinitionList(self.span(token), entries)
+
+    def table(self, token: Token) -> Block:
+        rows: list[nodes.Row] = []
+        align: list[str] = []
+        while self.tokens[self.at].type != "table_close":
+            opening = self.tokens[self.at]
+            self.at += 1
+            if opening.type == "tr_open":
+                rows.append(self.row(opening, align if not rows else None))
+        self.skip()
+        return nodes.Table(self.span(token), align, rows[0], rows[1:])
+
+    def row(self, token: Token, align: list[str] | None) -> nodes.Row:
+        line = cast(list[int], token.map)[0]
+        text = self.lines.lines[line]
+        span = self.span(token)
+        places = cell_places(self.lines, line, self.indent(line, text))
+        end = Places(span.source, [0], [span.end])
+        cells: list[nodes.Cell] = []
+        while self.tokens[self.at].type != "tr_close":
+            opening = self.tokens[self.at]
+            self.at += 1
+            if align is not None:
+                align.append(str(opening.attrs.get("style", "")).removeprefix("text-align:"))
+            place = places[len(cells)] if len(cells) < len(places) else end
+            size = len(self.tokens[self.at].content)
+            cells.append(nodes.Cell(place.span(0, size), with_bars(self.inline(place))))
+            self.skip()
+        self.skip()
+        for place in places[len(cells) :]:
+            self.surplus(place, span)
+        return nodes.Row(span, cells)
+
+    def surplus(self, place: Places, row: Span) -> None:
+        """Refuse a cell that stands beyond the last column: the library drops it."""
+        start = place.at(0)
+        text = row.sub(start, max(start, row.end)).text.split("|")[0].rstrip()
+        if text:
+            span = row.sub(start, start + len(text))
+            message = "this row has more cells than the table's first row has columns"
+            self.problems.append(error("surplus-cell", message, span, "add a column to the first row, or join cells"))
+
+    def indent(self, line: int, text: str) -> int:
+        """Columns before a row of a table that belong to the lists and quotes around it."""
+        inline = next(token for token in self.tokens[self.at :] if token.type in ("inline", "tr_close"))
+        lead = text.find("|")
+        start = text.find(inline.content.split("|")[0].rstrip("\\")) if inline.content else lead
+        return lead if 0 <= lead <= max(start, 0) else max(start, 0)
+
+
+def _with_lines(term: Token) -> Token:
+    """A definition's term with a whole line for its place; the library gives it an empty range."""
+    line = cast(list[int], term.map)[0]
+    term.map = [line, line + 1]
+    return term
+
+
+def _figure(image: nodes.Image) -> nodes.Figure:
+    caption: list[Inline] = [Text(image.span, image.title, TextKind.ATOM)] if image.title else []
+    end = image.attributes.span if image.attributes else image.span
+    return nodes.Figure(image.span.to(end), image, caption)
+
+
+BLOCKS: Mapping[str, Callable[[BlockBuilder, Token], Block]] = MappingProxyType(
+    {
+        "paragraph_open": BlockBuilder.paragraph,
+        "heading_open": BlockBuilder.heading,
+        "blockquote_open": BlockBuilder.quote,
+        "bullet_list_open": BlockBuilder.bullet_list,
+        "ordered_list_open": BlockBuilder.ordered_list,
+        "list_item_open": BlockBuilder.item,
+        "fence": BlockBuilder.fence,
+        "code_block": BlockBuilder.code_block,
+        "hr": BlockBuilder.rule,
+        "html_block": BlockBuilder.html,
+        "table_open": BlockBuilder.table,
+        "dl_open": BlockBuilder.definition_list,
+        "footnote_reference_open": BlockBuilder.footnote,
+    }
+)

@@ -1,0 +1,203 @@
+"""The fields of items: which there are, what their values may be, and how a line such as `Lead: council` is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from docgen import nodes
+from docgen.diagnostics import Diagnostic, error
+from docgen.near import distance, nearest
+from docgen.nodes import Inline, Text
+from docgen.note import Field, Located
+from docgen.parse.dates import is_ambiguous, read_date
+from docgen.parse.schema import suggestion
+from docgen.source import Span
+from docgen.walk import visible, visit
+
+LEVELS = ("low", "medium", "high")
+PERIODS = ("immediate", "within 3 months", "within 6 months", "within 12 months")
+STATUSES = ("proposed", "accepted", "on track", "at risk", "complete", "superseded by", "not accepted", "paused")
+
+WORD = re.compile(r"[^\s,;]+")
+Reader = Callable[["Line"], "tuple[tuple[Located[str], ...], list[Diagnostic]]"]
+
+
+class Line:
+    """One line under an item: its name, and its value as inlines and as plain text."""
+
+    __slots__ = ("content", "name", "span", "text")
+
+    def __init__(self, name: Text, content: list[Inline], span: Span) -> None:
+        self.name = name
+        self.content = content
+        self.span = span
+        self.text = " ".join(visible(content).split())
+
+    def value_span(self) -> Span:
+        """Where the value stands; behind the name where there is none."""
+        if not self.content:
+            return self.name.span.sub(self.name.span.end, self.name.span.end)
+        return self.content[0].span.to(self.content[-1].span)
+
+
+def as_line(content: list[Inline], span: Span) -> Line | None:
+    """The line that a paragraph is when its first words end in a colon."""
+    first = content[0] if content else None
+    if type(first) is not Text or ":" not in first.text:
+        return None
+    name, _, rest = first.text.partition(":")
+    if not name.strip() or len(name) > 30 or (rest and not rest[0].isspace()):
+        return None
+    lead = len(rest) - len(rest.lstrip())
+    start = first.span.start + len(name) + 1 + lead
+    value: list[Inline] = [Text(first.span.sub(start, first.span.end), rest.strip() if len(content) == 1 else rest.lstrip())]
+    label = Text(first.span.sub(first.span.start, first.span.start + len(name)), name)
+    return Line(label, [*(value if rest.strip() else []), *content[1:]], span)
+
+
+def canonical(name: str, known: Mapping[str, Reader]) -> str | None:
+    """The field that a name means, whatever its case."""
+    return next((field for field in known if field.casefold() == name.strip().casefold()), None)
+
+
+def is_close(name: str, known: Mapping[str, Reader]) -> bool:
+    """True where a name is a field's, or within two letters of one."""
+    folded = name.strip().casefold()
+    if len(folded) < 4:
+        return canonical(name, known) is not None
+    return any(abs(len(field) - len(folded)) <= 2 and distance(folded, field.casefold()) <= 2 for field in known)
+
+
+def read_field(line: Line, known: Mapping[str, Reader], what: str) -> tuple[Field | None, list[Diagnostic]]:
+    """The field that a line is, and what is wrong with its name or value."""
+    name = canonical(line.name.text, known)
+    if name is None:
+        hint = suggestion(line.name.text.strip(), list(known))
+        return None, [error("unknown-field", f'{what} has no "{line.name.text.strip()}"', line.name.span, hint)]
+    if not line.text and not line.content:
+        message = f"{name} has no value"
+        return None, [error("empty-field", message, line.name.span, "write a value after the colon, or remove the line")]
+    values, problems = known[name](line)
+    return Field(line.span, name, line.content, values), problems
+
+
+def words(line: Line) -> list[Located[str]]:
+    """The comma-separated values of a line, each with its place."""
+    found = []
+    for leaf in (node for node in line.content if type(node) is Text):
+        found += _parts(leaf)
+    return found
+
+
+def _parts(leaf: Text) -> list[Located[str]]:
+    parts, at = [], 0
+    for piece in re.split(r"[,;]", leaf.text):
+        value = piece.strip()
+        if value:
+            start = leaf.span.start + at + piece.index(value)
+            parts.append(Located(value.rstrip("."), leaf.span.sub(start, start + len(value.rstrip(".")))))
+        at += len(piece) + 1
+    return parts
+
+
+def text(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
+    """Free text: no typed values."""
+    return (), []
+
+
+def keys(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
+    """Keys of agencies; whether an agency has them is asked when all notes are known."""
+    return tuple(words(line)), []
+
+
+def key(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
+    """One key of an agency."""
+    found = words(line)
+    if len(found) > 1:
+        return tuple(found[:1]), [error("wrong-value", "a recommendation has one lead agency", line.value_span(), "name the others under Support:")]
+    return tuple(found), []
+
+
+def one_of(choices: tuple[str, ...]) -> Reader:
+    """A reader of one of a few words."""
+
+    def choice(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
+        value = line.text.casefold().rstrip(".")
+        if value in choices:
+            return (Located(value, line.value_span()),), []
+        return (), [_unknown(line, value, choices)]
+
+    return choice
+
+
+def _unknown(line: Line, value: str, choices: tuple[str, ...]) -> Diagnostic:
+    message = f'"{line.text}" is not a value of {line.name.text.strip()}'
+    return error("unknown-value", message, line.value_span(), suggestion(value, list(choices)))
+
+
+def due(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
+    """A date, as ISO, or one of the periods."""
+    value = line.text.rstrip(".")
+    day = read_date(value)
+    if day:
+        return (Located(day.isoformat(), line.value_span()),), []
+    if value.casefold() in PERIODS:
+        return (Located(value.casefold(), line.value_span()),), []
+    if is_ambiguous(value):
+        message = f'"{value}" could be two different days'
+        return (), [error("ambiguous-date", message, line.value_span(), "write 2013-03-31 or 31 March 2013")]
+    near = nearest(value, PERIODS)
+    hint = f'did you mean "{near}"?' if near else "write a date such as 31 March 2013, or " + ", ".join(PERIODS)
+    return (), [error("wrong-value", f'"{value}" is not a date', line.value_span(), hint)]
+
+
+def references(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
+    """The identities of findings."""
+    found = tuple(Located(node.id, node.span) for node in visit(line.content) if isinstance(node, nodes.Reference))
+    if not found:
+        message = f"{line.name.text.strip()} names no finding"
+        return (), [error("wrong-value", message, line.value_span(), "write [@id] with the identity of a finding")]
+    return found, []
+
+
+def status(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
+    """One of the statuses; `superseded by` has the identity of the other recommendation behind it."""
+    value = line.text.casefold().rstrip(".").strip()
+    if value not in STATUSES:
+        return (), [_unknown(line, value, STATUSES)]
+    if value != "superseded by":
+        return (Located(value, line.value_span()),), []
+    others, problems = references(line)
+    return (Located(value, line.value_span()), *others), problems
+
+
+def progress(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
+    """The day of an entry; its text stays in the content."""
+    day, colon, _ = line.text.partition(":")
+    if found := read_date(day) if colon else None:
+        return (Located(found.isoformat(), line.value_span()),), []
+    name = "ambiguous-date" if is_ambiguous(day) else "wrong-value"
+    return (), [error(name, "progress begins with a date and a colon", line.value_span(), "write Progress: 2013-01-15: what was done")]
+
+
+FINDING: Mapping[str, Reader] = MappingProxyType(
+    {"Evidence": text, "Impact": text, "Agencies": keys, "Confidence": one_of(LEVELS), "Audience": keys}
+)
+RECOMMENDATION: Mapping[str, Reader] = MappingProxyType(
+    {
+        "Lead": key,
+        "Support": keys,
+        "Owner": text,
+        "Due": due,
+        "Priority": one_of(LEVELS),
+        "Measure": text,
+        "Outcome": text,
+        "Because": references,
+        "Status": status,
+        "Progress": progress,
+        "Audience": keys,
+    }
+)
+REPEATABLE = frozenset({"Evidence", "Progress"})

@@ -1,0 +1,90 @@
+"""Raw HTML: not rendered, and its text not lost.
+
+`<sub>`, `<sup>` and `<br>` work. Comments, and what stands in `<script>` and `<style>`, are dropped. The tags of HTML
+itself are dropped and the words between them kept. A tag that HTML does not know, `<name of agency>`, is what somebody
+wrote to be read, and is kept as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from types import MappingProxyType
+
+from docgen import nodes
+from docgen.nodes import Inline, RawInline, Text, TextKind
+from docgen.parse.spans import Lines, Places
+from docgen.source import Span
+
+SUPPORTED_PAIRS: Mapping[str, type[nodes.Marked]] = MappingProxyType(
+    {"sub": nodes.Subscript, "sup": nodes.Superscript}
+)
+ELEMENTS = frozenset(
+    ["a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "b", "base", "basefont", "bdi", "bdo", "big", "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "link", "main", "map", "mark", "marquee", "menu", "meta", "meter", "nav", "noframes", "noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "picture", "pre", "progress", "q", "rp", "rt", "ruby", "s", "samp", "script", "search", "section", "select", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr"]
+)
+NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+ATTRIBUTE = re.compile(r"\s[A-Za-z_:][\w:.-]*\s*=")
+PIECES = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<![A-Za-z].*?(?:>|\Z)"
+    r"|</?[A-Za-z][^<>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
+LEAVES = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\n[ \t]*|[^&\n]+|&")
+
+
+def is_markup(tag: str) -> bool:
+    """True for what is HTML's own; `<lead agency>` is not."""
+    found = NAME.match(tag)
+    return not found or found[1].casefold() in ELEMENTS or bool(ATTRIBUTE.search(tag))
+
+
+def is_comment(text: str) -> bool:
+    """True for a piece of HTML that nobody is meant to read."""
+    return text.startswith(("<!", "<?"))
+
+
+def inline_html(span: Span, tag: str) -> RawInline:
+    """One tag in a paragraph: without text where it is HTML's own, else as it stands."""
+    return RawInline(span, "" if is_markup(tag) else tag)
+
+
+def block_html(lines: Lines, content: str, first: int) -> list[Inline]:
+    """The leaves of text in a block of HTML that starts on the 0-based line `first` of the body."""
+    places = lines.places(content.rstrip("\n"), first)
+    leaves: list[Inline] = []
+    done = 0
+    for found in PIECES.finditer(content):
+        leaves += _leaves(places, content, done, found.start())
+        if not is_comment(found.group()) and not is_markup(found.group()):
+            leaves.append(Text(places.span(found.start(), found.end()), found.group()))
+        done = found.end()
+    leaves += _leaves(places, content, done, len(content.rstrip("\n")))
+    return _trimmed(leaves)
+
+
+def _leaves(places: Places, content: str, start: int, end: int) -> list[Inline]:
+    result: list[Inline] = []
+    for found in LEAVES.finditer(content, start, max(start, end)):
+        span = places.span(found.start(), found.end())
+        piece = found.group()
+        if piece.startswith("\n"):
+            result.append(nodes.SoftBreak(span))
+        elif piece.startswith("&") and len(piece) > 1:
+            result.append(Text(span, unescape(piece), TextKind.ENTITY))
+        else:
+            result.append(Text(span, piece))
+    return result
+
+
+def _trimmed(leaves: list[Inline]) -> list[Inline]:
+    """Without breaks and blanks at either end; a block with no words has no leaves."""
+
+    def blank(node: Inline) -> bool:
+        return isinstance(node, nodes.SoftBreak) or (isinstance(node, Text) and not node.text.strip())
+
+    while leaves and blank(leaves[0]):
+        leaves.pop(0)
+    while leaves and blank(leaves[-1]):
+        leaves.pop()
+    return leaves

@@ -1,0 +1,171 @@
+"""Parts and items: what the headings of a note open, and the findings and recommendations in it.
+
+A heading such as `## Strengths` opens a part, up to the next heading of the same or a higher level. In a part, every item of a
+top-level list is an item, a list inside a `:::` container counted as top-level; where the part holds no list,
+every paragraph is one. Everything else stays in the part, in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import cast
+
+from docgen import nodes
+from docgen.diagnostics import Diagnostic, error
+from docgen.nodes import Block, Heading, Paragraph, Text
+from docgen.note import Field, Finding, Item, Located, Part, PartKind, Recommendation
+from docgen.parse import fields
+from docgen.parse.schema import identity
+from docgen.walk import visible
+
+HEADINGS: Mapping[str, PartKind] = MappingProxyType(
+    {
+        "strengths": PartKind.STRENGTHS,
+        "good practice": PartKind.STRENGTHS,
+        "areas for development": PartKind.DEVELOPMENT,
+        "areas for improvement": PartKind.DEVELOPMENT,
+        "weaknesses": PartKind.DEVELOPMENT,
+        "priority actions": PartKind.DEVELOPMENT,
+        "recommendations": PartKind.RECOMMENDATIONS,
+    }
+)
+KINDS: Mapping[PartKind, tuple[type[Item], Mapping[str, fields.Reader], str]] = MappingProxyType(
+    {
+        PartKind.STRENGTHS: (Finding, fields.FINDING, "a finding"),
+        PartKind.DEVELOPMENT: (Finding, fields.FINDING, "a finding"),
+        PartKind.RECOMMENDATIONS: (Recommendation, fields.RECOMMENDATION, "a recommendation"),
+    }
+)
+
+
+def opened(heading: Heading) -> str:
+    """The heading as HEADINGS spells it."""
+    return " ".join(visible(heading.content).split()).rstrip(":").rstrip().casefold()
+
+
+def parts(blocks: list[Block]) -> tuple[list[Part], list[Diagnostic]]:
+    """A note's blocks as parts with their items, and what is wrong with the items."""
+    result = [Part(PartKind.NARRATIVE, None, [])]
+    level = 0
+    for block in blocks:
+        current = result[-1]
+        if isinstance(block, Heading) and (kind := HEADINGS.get(opened(block))):
+            result.append(Part(kind, block, []))
+            level = block.level
+        elif isinstance(block, Heading) and current.kind is not PartKind.NARRATIVE and block.level <= level:
+            result.append(Part(PartKind.NARRATIVE, None, [block]))
+        else:
+            current.blocks.append(block)
+    problems: list[Diagnostic] = []
+    for part in result:
+        if part.kind is not PartKind.NARRATIVE:
+            _read_items(part, problems)
+    return [part for part in result if part.heading or part.blocks], problems
+
+
+def _read_items(part: Part, problems: list[Diagnostic]) -> None:
+    heading = cast(Heading, part.heading)
+    reader = ItemReader(part.kind, opened(heading) == "priority actions", problems)
+    lists = any(isinstance(block, nodes.List) for block in _top_level(part.blocks))
+    part.blocks = reader.items(part.blocks, paragraphs=not lists)
+
+
+def _top_level(blocks: list[Block]) -> list[Block]:
+    """The blocks, those inside containers included."""
+    flat: list[Block] = []
+    for block in blocks:
+        flat += _top_level(block.blocks) if isinstance(block, nodes.Container) else [block]
+    return flat
+
+
+class ItemReader:
+    """Turns the blocks of one part into items."""
+
+    def __init__(self, kind: PartKind, high: bool, problems: list[Diagnostic]) -> None:
+        self.kind = kind
+        self.high = high
+        self.problems = problems
+        self.type, self.known, self.what = KINDS[kind]
+
+    def items(self, blocks: list[Block], paragraphs: bool) -> list[Block]:
+        """The blocks with their lists, or their paragraphs, taken for items."""
+        result: list[Block] = []
+        for block in blocks:
+            if isinstance(block, nodes.Container):
+                block.blocks = self.items(block.blocks, paragraphs)
+            if isinstance(block, nodes.List):
+                result += [self.item(entry) for entry in block.items]
+            elif paragraphs and isinstance(block, Paragraph):
+                result.append(self.build(block, [], [block]))
+            else:
+                result.append(block)
+        return result
+
+    def item(self, entry: nodes.ListItem) -> Block:
+        """One item of a list; the first paragraph is what it says."""
+        if entry.blocks and isinstance(entry.blocks[0], Paragraph):
+            return self.build(entry.blocks[0], entry.blocks[1:], entry.blocks, entry.checked)
+        empty = Paragraph(entry.span.sub(entry.span.start, entry.span.start), [])
+        if not entry.blocks:
+            hint = "write the item's text behind the dash, or remove the dash"
+            self.problems.append(error("empty-item", "this item says nothing", entry.span, hint))
+        return self.build(empty, entry.blocks, entry.blocks)
+
+    def build(self, paragraph: Paragraph, below: list[Block], all_blocks: list[Block], checked: bool | None = None) -> Item:
+        """An item from its paragraph and what stands below it."""
+        given = paragraph.attributes
+        name = Located(given.id, given.span) if given and given.id else None
+        if name and identity(name.value) is None:
+            hint = "use letters, digits and - only"
+            self.problems.append(error("wrong-value", f'"{name.value}" cannot be an identity', name.span, hint))
+        if checked is not None:
+            box = Text(paragraph.span.sub(paragraph.span.start, paragraph.span.start), "☑ " if checked else "☐ ", nodes.TextKind.ATOM)
+            paragraph.content.insert(0, box)
+        span = all_blocks[0].span.to(all_blocks[-1].span) if all_blocks else paragraph.span
+        found, rest = self.described(below)
+        return self.type(span, self.kind, paragraph, name, found, rest, self.high)
+
+    def described(self, below: list[Block]) -> tuple[list[Field], list[Block]]:
+        """The fields in the nested lists, and every other block."""
+        found: list[Field] = []
+        rest: list[Block] = []
+        for block in below:
+            if isinstance(block, nodes.List) and any(self.is_field(entry) for entry in block.items):
+                rest += self.field_list(block, found)
+            else:
+                rest.append(block)
+        return found, rest
+
+    def is_field(self, entry: nodes.ListItem) -> bool:
+        line = _line(entry)
+        return line is not None and fields.is_close(line.name.text, self.known)
+
+    def field_list(self, block: nodes.List, found: list[Field]) -> list[Block]:
+        """Read a list that describes its item; lines without a colon, and what stands below a line, stay text."""
+        rest: list[Block] = []
+        plain: list[nodes.ListItem] = []
+        for entry in block.items:
+            line = _line(entry)
+            if line is None:
+                plain.append(entry)
+                continue
+            self.read(line, found)
+            rest += entry.blocks[1:]
+        return [*([nodes.List(block.span, plain, block.start, block.tight)] if plain else []), *rest]
+
+    def read(self, line: fields.Line, found: list[Field]) -> None:
+        entry, problems = fields.read_field(line, self.known, self.what)
+        self.problems += problems
+        if entry is None:
+            return
+        earlier = next((other for other in found if other.name == entry.name), None)
+        if earlier and entry.name not in fields.REPEATABLE:
+            message = f"{entry.name} stands here a second time"
+            self.problems.append(error("duplicate-field", message, line.name.span, "keep one of the two lines", (earlier.span,)))
+        found.append(entry)
+
+
+def _line(entry: nodes.ListItem) -> fields.Line | None:
+    first = entry.blocks[0] if entry.blocks else None
+    return fields.as_line(first.content, entry.span) if isinstance(first, Paragraph) else None

@@ -1,0 +1,91 @@
+"""The Markdown of `content/`: which rules of markdown-it-py and its plugins are on, and the four that are ours.
+
+On: CommonMark, GitHub's tables and strikethrough, footnotes, definition lists. Ours: `[@id]`, `{#id}`, and the line
+`::: name` as a mark of its own, paired by the block builder, so that an unclosed or stray one can be told. Task lists and
+autolinks are read from the finished text leaves (`inlines`), where their places are known. Off: whatever
+rewrites text before the tree, and inline footnotes, which have no place.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from docgen.parse.spans import tracked
+
+# The library drops in silence what is nested deeper than this; block builder and writer recurse as deep.
+MAX_NESTING = 100
+
+REFERENCE = re.compile(r"\[@([A-Za-z0-9][\w.-]*)\]")
+ATTRIBUTE = r"(?:#[\w.-]+|\.[A-Za-z_][\w-]*|[A-Za-z_][\w-]*=(?:\"[^\"\n]*\"|[^\s\"{}]+))"
+ATTRIBUTES = re.compile(r"\{\s*(" + ATTRIBUTE + r"(?:\s+" + ATTRIBUTE + r")*)\s*\}")
+CONTAINER = re.compile(r":{3,}[ \t]*([^\n]*?)[ \t]*:*[ \t]*$")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The one parser, ready for any number of notes."""
+    md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "html": True})
+    md.enable(["table", "strikethrough"])
+    footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
+    deflist_plugin(md)
+    md.block.ruler.before("fence", "container", container, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    md.inline.ruler.before("link", "reference", reference)
+    md.inline.ruler.before("link", "attributes", attributes)
+    return tracked(md)
+
+
+def tokens(body: str) -> tuple[list[Token], dict[str, Any]]:
+    """Block tokens of a body, and the environment with its link and footnote definitions."""
+    environment: dict[str, Any] = {}
+    return parser().parse(body, environment), environment
+
+
+def reference(state: StateInline, silent: bool) -> bool:
+    """`[@id]`: a cross-reference."""
+    if not state.src.startswith("[@", state.pos):
+        return False
+    found = REFERENCE.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.push("reference", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
+
+
+def attributes(state: StateInline, silent: bool) -> bool:
+    """`{#id .class key=value}`: attributes of what stands before them."""
+    if state.src[state.pos] != "{":
+        return False
+    found = ATTRIBUTES.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.push("attributes", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
+
+
+def container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """`::: name` or `:::`: one mark, whose partner the block builder looks for."""
+    first = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(":::", first) or state.is_code_block(start):
+        return False
+    found = CONTAINER.match(state.src, first, state.eMarks[start])
+    if not found:
+        return False
+    if silent:
+        return True
+    mark = state.push("container", "", 0)
+    mark.content, mark.map = found[1], [start, start + 1]
+    state.line = start + 1
+    return True

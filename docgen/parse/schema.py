@@ -1,0 +1,248 @@
+"""A small typed schema over the YAML tree: each shape reads a value, or says at its place what is wrong with it.
+
+Shapes carry what an editor needs to know (what they describe, which choices there are), so that documentation and a JSON
+Schema can be written from the same tables that read the files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from docgen.diagnostics import Diagnostic, error
+from docgen.near import nearest
+from docgen.note import Located
+from docgen.parse.dates import is_ambiguous, read_date
+from docgen.parse.yaml_tree import Mapping as YamlMapping
+from docgen.parse.yaml_tree import Scalar, Sequence, Value
+
+IDENTITY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
+LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(pt|cm|mm|in)")
+TWIPS = {"pt": 20.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "in": 1440.0}
+
+
+class Wrong(Exception):
+    """A value is not of its shape; carries the finding."""
+
+    def __init__(self, name: str, message: str, value: Value, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.finding = error(name, message, value.span, hint)
+
+
+def suggestion(word: str, known: list[str]) -> str:
+    """What to do about an unknown word: the nearest known one, else all of them."""
+    near = nearest(word, known)
+    return f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a value may be; `read` returns it or raises Wrong, and adds findings about its parts to `problems`."""
+
+    describes: str = "text"
+
+    def read(self, value: Value, problems: list[Diagnostic]) -> Any:
+        """The value as Located text."""
+        if not isinstance(value, Scalar) or not value.text.strip():
+            raise Wrong("wrong-value", f"this must be {self.describes}", value, _instead(value))
+        return Located(" ".join(value.text.split()), value.span)
+
+
+def _instead(value: Value) -> str | None:
+    if isinstance(value, Scalar):
+        return "write a value after the colon, or remove the line"
+    return "put text that has brackets, commas or a colon in quotation marks"
+
+
+@dataclass(frozen=True)
+class Checked(Shape):
+    """Text in a certain form: `convert` returns the value, or None where the text is not in that form."""
+
+    convert: Callable[[str], object] = str
+    hint: str | None = None
+
+    def read(self, value: Value, problems: list[Diagnostic]) -> Any:
+        """The converted value, Located."""
+        text: Located[str] = Shape(self.describes).read(value, problems)
+        converted = self.convert(text.value)
+        if converted is None:
+            raise Wrong("wrong-value", f'"{text.value}" is not {self.describes}', value, self.hint)
+        return Located(converted, text.span)
+
+
+@dataclass(frozen=True)
+class Day(Shape):
+    """A date in one of the two forms that can't be misread."""
+
+    describes: str = "a date such as 2013-03-31 or 31 March 2013"
+
+    def read(self, value: Value, problems: list[Diagnostic]) -> Any:
+        """The day, Located."""
+        text: Located[str] = Shape(self.describes).read(value, problems)
+        day = read_date(text.value)
+        if day is None:
+            name = "ambiguous-date" if is_ambiguous(text.value) else "wrong-value"
+            raise Wrong(name, f'"{text.value}" is not a date', value, "write 2013-03-31 or 31 March 2013")
+        return Located(day, text.span)
+
+
+@dataclass(frozen=True)
+class Choice(Shape):
+    """One of a few words."""
+
+    words: tuple[str, ...] = ()
+
+    def read(self, value: Value, problems: list[Diagnostic]) -> Any:
+        """The word, Located."""
+        text: Located[str] = Shape(self.describes).read(value, problems)
+        if text.value not in self.words:
+            message = f'"{text.value}" is not {self.describes}'
+            raise Wrong("unknown-value", message, value, suggestion(text.value, list(self.words)))
+        return text
+
+
+@dataclass(frozen=True)
+class Several(Shape):
+    """A list; a single value stands for a list of one."""
+
+    of: Shape = field(default_factory=Shape)
+
+    def read(self, value: Value, problems: list[Diagnostic]) -> Any:
+        """The values that are right; findings for the others."""
+        if isinstance(value, YamlMapping):
+            raise Wrong("wrong-value", f"this must be a list of {self.describes}", value, "write it as [one, another]")
+        items = value.items if isinstance(value, Sequence) else [value]
+        return [entry for item in items if (entry := attempt(self.of, item, problems)) is not None]
+
+
+@dataclass(frozen=True)
+class Table(Shape):
+    """Names of the editor's own choosing, each with a value of one shape."""
+
+    of: Shape = field(default_factory=Shape)
+
+    def read(self, value: Value, problems: list[Diagnostic]) -> Any:
+        """Pairs of Located name and value, in the order written."""
+        entries = entries_of(value, f"this must be {self.describes}", problems)
+        pairs = ((Located(key.text, key.span), attempt(self.of, entry, problems)) for key, entry in entries)
+        return [pair for pair in pairs if pair[1] is not None]
+
+
+@dataclass(frozen=True)
+class Record(Shape):
+    """Known keys, each with its own shape; `short` reads a value that is not a mapping."""
+
+    keys: Mapping[str, Shape | Callable[[], Shape]] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+    short: Shape | None = None
+
+    def read(self, value: Value, problems: list[Diagnostic]) -> Any:
+        """A dictionary of what was right, with the record's own span under the empty key."""
+        if self.short and isinstance(value, Scalar):
+            return self.short.read(value, problems)
+        result: dict[str, Any] = {"": value.span}
+        for key, entry in entries_of(value, f"this must be {self.describes}", problems):
+            shape = self.keys.get(key.text)
+            if shape is None:
+                problems.append(self.unknown(key))
+            elif (found := attempt(shape if isinstance(shape, Shape) else shape(), entry, problems)) is not None:
+                result[key.text] = found
+            else:
+                result.setdefault("wrong", []).append(key.text)
+        problems.extend(self.missing(value, result))
+        return result
+
+    def unknown(self, key: Scalar) -> Diagnostic:
+        """The finding about a key that the contract does not know."""
+        message = f'"{key.text}" is not a setting of {self.describes}'
+        return error("unknown-key", message, key.span, suggestion(key.text, list(self.keys)))
+
+    def missing(self, value: Value, result: dict[str, Any]) -> list[Diagnostic]:
+        """Findings about required keys that are absent; one that is there and wrong has its finding already."""
+        absent = [key for key in self.required if key not in result and key not in result.get("wrong", ())]
+        place = value.span.sub(value.span.start, value.span.start)
+        return [error("missing-key", f'"{key}" is missing from {self.describes}', place, f"add a line {key}: …") for key in absent]
+
+
+def attempt(shape: Shape, value: Value, problems: list[Diagnostic]) -> Any:
+    """What a shape reads, or None with a finding."""
+    try:
+        return shape.read(value, problems)
+    except Wrong as wrong:
+        problems.append(wrong.finding)
+        return None
+
+
+def entries_of(value: Value, message: str, problems: list[Diagnostic]) -> list[tuple[Scalar, Value]]:
+    """The entries of a mapping; of a key that stands twice the first, with a finding for the other."""
+    if not isinstance(value, YamlMapping):
+        raise Wrong("wrong-value", message, value, "write one key: value on each line below it")
+    first: dict[str, Scalar] = {}
+    entries = []
+    for key, entry in value.entries:
+        if key.text in first:
+            twice = f'"{key.text}" stands here a second time'
+            problems.append(error("duplicate-key", twice, key.span, "keep one of the two lines", (first[key.text].span,)))
+            continue
+        first[key.text] = key
+        entries.append((key, entry))
+    return entries
+
+
+def identity(text: str) -> str | None:
+    """The text where it is an identity: letters, digits and hyphens."""
+    return text if IDENTITY.fullmatch(text) and len(text) <= 80 else None
+
+
+def flag(text: str) -> bool | None:
+    """true or false; nothing else is guessed."""
+    return {"true": True, "false": False}.get(text)
+
+
+def number(text: str) -> float | None:
+    """A plain number."""
+    return float(text) if re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", text) else None
+
+
+def pattern(text: str) -> re.Pattern[str] | None:
+    """A compiled regular expression."""
+    try:
+        return re.compile(text)
+    except (re.error, RecursionError, OverflowError):
+        return None
+
+
+def colour(text: str) -> str | None:
+    """Six hexadecimal digits in capitals."""
+    return text[1:].upper() if re.fullmatch(r"#[0-9A-Fa-f]{6}", text) else None
+
+
+def length(text: str) -> int | None:
+    """Twips."""
+    found = LENGTH.fullmatch(text)
+    return round(float(found[1]) * TWIPS[found[2]]) if found else None
+
+
+TEXT = Shape()
+KEY = Checked("an identity (letters, digits and -)", identity, "use letters, digits and - only")
+FLAG = Checked("true or false", flag, "write true or false")
+NUMBER = Checked("a number", number, "write figures only")
+PATTERN = Checked("a regular expression", pattern, "check its brackets and backslashes")
+COLOUR = Checked("a colour", colour, 'write "#" and six digits, in quotation marks: "#1d4f76"')
+LENGTH_SHAPE = Checked("a length with its unit", length, "write it as 12 pt or 2.5 cm")
+DAY = Day()
+
+
+def plain(record: dict[str, Any], key: str) -> Any:
+    """The bare value of a key of a record, None where it is absent."""
+    found = record.get(key)
+    return found.value if isinstance(found, Located) else found
+
+
+def day_of(record: dict[str, Any], key: str) -> date | None:
+    """The bare day of a key of a record."""
+    found: date | None = plain(record, key)
+    return found

@@ -1,0 +1,162 @@
+"""YAML as a tree of what was written, each value with its place and no guess about its type.
+
+Built from PyYAML's events rather than its composer: the composer recurses, so that deep nesting ends in a
+RecursionError, and it expands aliases. Here aliases, tags and second documents are refused, depth is bounded, and the
+first problem ends the reading with one finding.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from docgen.diagnostics import Diagnostic, error
+from docgen.source import Source, Span
+
+MAX_DEPTH = 12
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A single value as written, quotation marks taken off."""
+
+    span: Span
+    text: str
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list of values."""
+
+    span: Span
+    items: list[Value]
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys with values, in the order written; a key that stands twice is there twice."""
+
+    span: Span
+    entries: list[tuple[Scalar, Value]]
+
+
+Value = Scalar | Sequence | Mapping
+
+
+class Refused(Exception):
+    """The YAML cannot be read; carries the finding."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def read_yaml(source: Source, start: int, end: int) -> tuple[Value | None, list[Diagnostic]]:
+    """The value that stands in a range of a file, None where there is none; and at most one finding."""
+    reader = _Reader(source, start)
+    try:
+        return reader.read(source.text[start:end]), []
+    except Refused as refused:
+        return None, [refused.finding]
+    except yaml.YAMLError as problem:
+        return None, [reader.syntax(problem, end)]
+
+
+class _Reader:
+    def __init__(self, source: Source, start: int) -> None:
+        self.source = source
+        self.start = start
+
+    def span(self, event: yaml.Event) -> Span:
+        start, end = event.start_mark, event.end_mark
+        first, last = (start.index if start else 0), (end.index if end else 0)
+        return self.source.span(self.start + first, self.start + max(first, last))
+
+    def refuse(self, event: yaml.Event, message: str, hint: str) -> Refused:
+        return Refused(error("yaml-feature", message, self.span(event), hint))
+
+    def read(self, text: str) -> Value | None:
+        """Build the tree with a stack of open collections; a scalar that waits for its value is a key."""
+        root: list[Value] = []
+        stack: list[tuple[Sequence | Mapping, Scalar | None]] = []
+        for event in yaml.parse(text, Loader=LOADER):
+            value = self.value(event, len(stack), bool(root) and not stack)
+            if isinstance(event, yaml.CollectionEndEvent):
+                self.close(event, stack)
+            elif value is not None:
+                self.add(value, root, stack)
+                if not isinstance(value, Scalar):
+                    stack.append((value, None))
+        return root[0] if root else None
+
+    def value(self, event: yaml.Event, depth: int, second: bool) -> Value | None:
+        """The value that an event begins, None for other events."""
+        if isinstance(event, yaml.AliasEvent):
+            raise self.refuse(event, "this refers to another value with *", "write the value out again")
+        if not isinstance(event, yaml.NodeEvent):
+            return None
+        if second:
+            raise self.refuse(event, "a second document begins here", "keep all settings between one pair of --- lines")
+        self.allowed(event, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(self.span(event), event.value)
+        return Sequence(self.span(event), []) if isinstance(event, yaml.SequenceStartEvent) else Mapping(self.span(event), [])
+
+    def allowed(self, event: yaml.NodeEvent, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise self.refuse(event, "values are nested too deeply", "use fewer brackets")
+        if event.anchor is not None:
+            raise self.refuse(event, "this value is given a name with &", "write the value out where it is needed")
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise self.refuse(event, "this value is given a type with !", "leave the ! out, or put the text in quotation marks")
+
+    def add(self, value: Value, root: list[Value], stack: list[tuple[Sequence | Mapping, Scalar | None]]) -> None:
+        if not stack:
+            root.append(value)
+            return
+        parent, key = stack[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(value)
+        elif key is not None:
+            parent.entries.append((key, value))
+            stack[-1] = (parent, None)
+        elif isinstance(value, Scalar):
+            stack[-1] = (parent, value)
+        else:
+            raise Refused(error("yaml-syntax", "a key must be a single word", value.span, "put text with brackets in quotation marks"))
+
+    def close(self, event: yaml.Event, stack: list[tuple[Sequence | Mapping, Scalar | None]]) -> None:
+        """Give a finished collection its end; what a block collection ends with is its last value."""
+        value, _ = stack.pop()
+        end = self.span(event).end
+        inner = value.items[-1] if isinstance(value, Sequence) and value.items else None
+        if isinstance(value, Mapping) and value.entries:
+            inner = value.entries[-1][1]
+        closed = self.source.text[end - 1 : end] in ("]", "}")
+        value.span = value.span.sub(value.span.start, end if closed or inner is None else inner.span.end)
+
+    def syntax(self, problem: yaml.YAMLError, end: int) -> Diagnostic:
+        """What PyYAML could not read, in words that say what to do."""
+        mark = getattr(problem, "problem_mark", None)
+        index = mark.index if mark else getattr(problem, "position", 0)
+        at = min(self.start + index, end)
+        line = self.source.line(self.source.position(at)[0])
+        message, hint = _remedy(str(getattr(problem, "problem", None) or problem), line)
+        return error("yaml-syntax", message, self.source.span(at, min(at + 1, end)), hint)
+
+
+def _remedy(problem: str, line: str) -> tuple[str, str]:
+    """A plain message and what to do, from PyYAML's own problem and the line it met."""
+    if "\t" in line:
+        return "this line is indented with a tab", "use spaces"
+    if "mapping values are not allowed" in problem:
+        return "this value has a colon in it", 'put the value in quotation marks: title: "Review: part one"'
+    if "cannot start any token" in problem or "alias" in problem or "anchor" in problem or "tag" in problem:
+        return "this value starts with a sign that has a meaning of its own here", "put the value in quotation marks"
+    if "quoted scalar" in problem or "<block end>, but found '<scalar>'" in problem:
+        return "a quotation mark is missing or stands inside the value", 'put the value in "double" marks, or write an apostrophe twice'
+    if "expected ',' or" in problem or "flow" in problem:
+        return "a bracket or a comma is missing", "close every [ with ] and every { with }"
+    return "this line is not written as key: value", "check its indentation and its colon"
