@@ -1,0 +1,123 @@
+"""What stands under an item: one run-in paragraph with its fields, agencies by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from docgen import nodes
+from docgen.assemble.workbench import Workbench
+from docgen.nodes import FootnoteMark, Generated, Inline
+from docgen.note import Assessment, Field, Item, PartKind
+from docgen.walk import visible
+
+BRIEF = frozenset({"Evidence", "Lead", "Due"})
+ENDS = (".", "!", "?", "…", ":")
+
+
+def detail(work: Workbench) -> None:
+    """Set the run-in paragraph of every printed item."""
+    style = work.library.theme.item_details
+    for chapter in work.chapters:
+        for kind in (PartKind.STRENGTHS, PartKind.DEVELOPMENT, PartKind.RECOMMENDATIONS):
+            for item in chapter.items(kind):
+                content = run_in(work.assessment, _chosen(item, style))
+                if content:
+                    work.document.details[item] = content
+
+
+def _chosen(item: Item, style: str) -> list[Field]:
+    fields = [entry for entry in item.fields if entry.name != "Audience"]
+    if style == "none":
+        return []
+    return fields if style == "full" else [entry for entry in fields if entry.name in BRIEF]
+
+
+def run_in(assessment: Assessment, fields: list[Field]) -> list[Inline]:
+    """`Lead: Plymouth City Council. Due: 31 March 2013.`"""
+    content: list[Inline] = []
+    for entry in fields:
+        if content:
+            content.append(Generated(entry.span, " "))
+        content.append(Generated(entry.span, f"{entry.name}: ", strong=True))
+        value = value_of(assessment, entry)
+        content += value
+        if not _text(value).endswith(ENDS):
+            content.append(Generated(entry.span, "."))
+    return content
+
+
+def value_of(assessment: Assessment, entry: Field) -> list[Inline]:
+    """The value of a field as it is printed."""
+    return VALUES.get(entry.name, _as_written)(assessment, entry)
+
+
+def without_marks(content: list[Inline]) -> list[Inline]:
+    """Inlines for a second place in the document: footnotes stay at the first."""
+    return [node for node in content if not isinstance(node, FootnoteMark)]
+
+
+def long_date(day: date) -> str:
+    """`31 March 2013`, whatever the locale."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def agency_name(assessment: Assessment, key: str) -> str:
+    """The name of an agency; its key where nobody knows it."""
+    agency = assessment.agencies.get(key)
+    return agency.name if agency else key
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter first."""
+    return text[:1].upper() + text[1:]
+
+
+def _text(content: list[Inline]) -> str:
+    return visible([node for node in content if not isinstance(node, nodes.Reference)]).rstrip() if content else ""
+
+
+def _as_written(_: Assessment, entry: Field) -> list[Inline]:
+    return entry.content
+
+
+def _agencies(assessment: Assessment, entry: Field) -> list[Inline]:
+    names = "; ".join(agency_name(assessment, value.value) for value in entry.values)
+    return [Generated(entry.span, names)]
+
+
+def _due(_: Assessment, entry: Field) -> list[Inline]:
+    if not entry.values:
+        return entry.content
+    text = entry.values[0].value
+    return [Generated(entry.span, long_date(date.fromisoformat(text)) if text[:1].isdigit() else sentence(text))]
+
+
+def _word(_: Assessment, entry: Field) -> list[Inline]:
+    return capitalised(entry.content)
+
+
+def capitalised(content: list[Inline]) -> list[Inline]:
+    """Inlines with a capital letter first."""
+    first = content[0] if content else None
+    if isinstance(first, nodes.Text) and first.text[:1].islower():
+        return [Generated(first.span, sentence(first.text)), *content[1:]]
+    return content
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+VALUES: Mapping[str, Callable[[Assessment, Field], list[Inline]]] = MappingProxyType(
+    {
+        "Lead": _agencies,
+        "Support": _agencies,
+        "Agencies": _agencies,
+        "Due": _due,
+        "Owner": _word,
+        "Priority": _word,
+        "Confidence": _word,
+        "Status": _word,
+    }
+)

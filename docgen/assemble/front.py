@@ -1,0 +1,128 @@
+"""What stands before the sections: cover, document control, contents, at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from docgen import nodes
+from docgen.assemble.details import long_date, sentence
+from docgen.assemble.generated import Maker, some
+from docgen.assemble.grades import direction, grade_of, in_words
+from docgen.assemble.workbench import Chapter, Workbench
+from docgen.document import Contents, Field, Piece, Sheet
+from docgen.nodes import Block, Cell, Inline, Reference
+from docgen.note import PartKind
+
+
+def front(work: Workbench) -> None:
+    """Set the cover, and the pages before the first section."""
+    make = Maker(work)
+    wanted = work.assessment.parts
+    blocks: list[Block] = []
+    if wanted.get("document_control", True):
+        blocks += control(work, make)
+    if work.library.theme.contents != "none":
+        blocks += [make.paragraph("TOCHeading", "Contents"), Contents(work.nowhere)]
+    if wanted.get("at_a_glance", True):
+        blocks += glance(work, make)
+    work.document.pages = [Sheet("cover", cover(work, make)), Sheet("front", blocks)]
+
+
+def cover(work: Workbench, make: Maker) -> list[Block]:
+    """Title, subtitle, partnership, edition, date, status, marking and the owner's role."""
+    assessment, document = work.assessment, work.document
+    blocks: list[Block] = [*_logo(work), make.paragraph("Partnership", assessment.partnership), make.paragraph("Title", assessment.title.value)]
+    if assessment.subtitle:
+        blocks.append(make.paragraph("Subtitle", assessment.subtitle))
+    blocks += [
+        make.pair("CoverDetail", "Edition", assessment.edition),
+        make.pair("CoverDetail", "Date", long_date(assessment.date)),
+        make.pair("CoverDetail", "Status", document.status + (f", version {assessment.version}" if assessment.version else "")),
+    ]
+    if assessment.owner:
+        blocks.append(make.pair("CoverDetail", "Owner", sentence(assessment.owner)))
+    if document.marking:
+        handling = f". {document.marking.handling}" if document.marking.handling else ""
+        blocks.append(make.pair("CoverDetail", "Marking", f"{document.marking.level}{handling}"))
+    return blocks
+
+
+def _logo(work: Workbench) -> list[Block]:
+    logo = work.library.logo
+    if logo is None or isinstance(logo[1], str):
+        return []
+    work.document.pictures[logo[0]] = logo[1]
+    return [nodes.Figure(work.nowhere, logo[0])]
+
+
+def control(work: Workbench, make: Maker) -> list[Block]:
+    """Versions, approval, distribution, next review, source, and how to ask for another format."""
+    assessment, identity = work.assessment, work.document.identity
+    heading = make.heading("Document control")
+    rows: list[tuple[str, str]] = []
+    if assessment.approved_by:
+        on = f", {long_date(assessment.approved_on)}" if assessment.approved_on else ""
+        rows.append(("Approved by", sentence(assessment.approved_by) + on))
+    if work.document.marking and work.document.marking.distribution:
+        rows.append(("Distribution", sentence("; ".join(work.document.marking.distribution))))
+    if assessment.next_review:
+        rows.append(("Next review", long_date(assessment.next_review)))
+    source = "uncommitted notes" if identity.commit == "uncommitted" else f"commit {identity.commit[:12]}"
+    rows.append(("Built from", f"{source}, build {identity.short}, for the {identity.audience} audience"))
+    if assessment.contact:
+        rows.append(("Other formats", assessment.contact))
+    blocks: list[Block] = [heading, make.table("Document control", ("Subject", "Detail"), rows, (26, 74))]
+    if assessment.versions:
+        versions = [(version.version, long_date(version.date), version.change) for version in assessment.versions]
+        blocks += [make.paragraph("TableTitle", "Versions"), make.table("Versions", ("Version", "Date", "Change"), versions, (14, 26, 60))]
+    return blocks
+
+
+def glance(work: Workbench, make: Maker) -> list[Block]:
+    """Each graded section with its grade and the number of its items; nothing where the framework has no grades."""
+    framework = work.library.framework
+    if framework is None or not framework.scale:
+        return []
+    rows = [_glance_row(work, make, chapter) for chapter in work.chapters if grade_of(chapter)]
+    header = ("Section", "Self", "Moderated", "Previous", "Direction", "Findings and recommendations")
+    if not rows:
+        return []
+    table = make.table("Grades and numbers of findings by section", header, rows, (20, 14, 14, 14, 14, 24))
+    note = f"Grades on the scale of {framework.title}: {', '.join(framework.scale.values()).lower()}."
+    blocks: list[Block] = [make.heading("At a glance"), table, make.paragraph("TableNote", note)]
+    return blocks if some(blocks) else []
+
+
+def _glance_row(work: Workbench, make: Maker, chapter: Chapter) -> list[Cell | str]:
+    grade = grade_of(chapter)
+    assert grade is not None
+    framework = work.library.framework
+    grades = [in_words(framework, value) for value in (grade.own, grade.moderated, grade.previous)]
+    counts = [counted(sum(1 for _ in chapter.items(kind)), *words) for kind, words in COUNTED.items()]
+    said = [make.cell(text or "–") for text in (*grades, direction(framework, grade))]
+    return [Cell(work.nowhere, _called(work, make, chapter)), *said, make.cell(sentence("; ".join(counts)))]
+
+
+def _called(work: Workbench, make: Maker, chapter: Chapter) -> list[Inline]:
+    """A section's number, which Word keeps right, and its title."""
+    label = work.label(chapter.heading)
+    if not label.number:
+        return [make.text(label.title)]
+    number = Reference(work.nowhere, "")
+    work.document.references[number] = (Piece(label.number, Field.NUMBER, chapter.heading),)
+    return [number, make.text(f" {label.title}")]
+
+
+COUNTED: Mapping[PartKind, tuple[str, str]] = MappingProxyType(
+    {
+        PartKind.STRENGTHS: ("strength", "strengths"),
+        PartKind.DEVELOPMENT: ("area for development", "areas for development"),
+        PartKind.RECOMMENDATIONS: ("recommendation", "recommendations"),
+    }
+)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`no strengths`, `1 strength`, `2 strengths`."""
+    return f"{count or 'no'} {one if count == 1 else many}"

@@ -1,0 +1,78 @@
+"""Keys: which block of a note a paragraph of the Word file is, for the way back.
+
+An item's key is its own identity. Any other block's is a short hash of its note's identity, its kind, its normalised text and
+an ordinal among equals, so that it does not change because another block or another note did; where two blocks
+of one build still meet, both get a longer hash. A key has at most 30 letters, digits and `_`. The public edition
+has none: they would tell what stands between its blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from docgen import nodes
+from docgen.assemble.workbench import Workbench
+from docgen.nodes import Block, Node
+from docgen.note import Item
+from docgen.walk import visible, visit
+
+KEYED = (nodes.Paragraph, nodes.Heading, nodes.CodeBlock, nodes.Cell, nodes.RawBlock)
+SHORT, LONG, LONGEST = 10, 20, 28
+
+
+def key(work: Workbench) -> None:
+    """Set the key of every block that came from a note, and of the headings of sections."""
+    if work.audience == work.assessment.audience_names[0]:
+        return
+    seen: dict[str, int] = {}
+    hashes: dict[str, list[tuple[Node, str]]] = {}
+    for node, note in _blocks(work):
+        if isinstance(node, Item) and node.id:
+            work.document.keys[node] = item_key(node.id.value)
+            continue
+        digest = _digest(node, note, seen)
+        hashes.setdefault(digest[:SHORT], []).append((node, digest))
+    for short, entries in hashes.items():
+        for node, digest in entries:
+            work.document.keys[node] = f"b{short}" if len(entries) == 1 else f"b{digest[:LONG]}"
+    for chapter in work.chapters:
+        work.document.keys[chapter.heading] = "s" + item_key(chapter.section.id.value)[1:]
+
+
+def item_key(identity: str) -> str:
+    """The key of an item with an identity; one that is too long for a bookmark is hashed."""
+    plain = "i_" + identity.replace("-", "_")
+    if len(plain) <= LONGEST and "__" not in identity.replace("-", "_"):
+        return plain
+    return "h" + blake2b(identity.casefold().encode(), digest_size=8).hexdigest()
+
+
+def _digest(node: Node, note: str, seen: dict[str, int]) -> str:
+    said = f"{note}\0{type(node).__name__}\0{' '.join(visible(_content(node)).split())}"
+    count = seen.get(said, 0)
+    seen[said] = count + 1
+    return blake2b(f"{said}\0{count}".encode(), digest_size=14).hexdigest()
+
+
+def _content(node: Node) -> list[nodes.Inline]:
+    if isinstance(node, Item):
+        return node.paragraph.content
+    return node.caption if isinstance(node, nodes.Figure) else node.content  # type: ignore[attr-defined]
+
+
+def _blocks(work: Workbench) -> Iterator[tuple[Node, str]]:
+    """Every block of this edition that is one paragraph in Word, with its note's identity."""
+    for note, block in work.origin:
+        yield from ((node, note.id.value) for node in _inside(block))
+
+
+def _inside(block: Block) -> Iterator[Node]:
+    """The keyed nodes of a block; an item stands for its paragraph."""
+    paragraphs = set()
+    for node in visit([block]):
+        if isinstance(node, Item):
+            paragraphs.add(node.paragraph)
+            yield node
+        elif (isinstance(node, nodes.Figure) and node.caption) or (isinstance(node, KEYED) and node not in paragraphs):
+            yield node
