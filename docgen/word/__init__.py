@@ -1,0 +1,1 @@
+"""Document to .docx: the craft of native Word."""

@@ -1,0 +1,237 @@
+"""Block nodes to paragraphs and tables. One block of a note is one paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple, cast
+
+from docgen import document, nodes, note
+from docgen.document import Kind
+from docgen.nodes import Block, Inline, Node
+from docgen.word.inlines import runs
+from docgen.word.numbering import BULLETS, LEVELS, STEP, indent_of
+from docgen.word.oxml import field, internal_link, run, tab
+from docgen.word.tables import table
+from docgen.word.writer import Writer
+
+CONTAINERS: Mapping[str, str] = MappingProxyType(
+    {"note": "AsideNote", "warning": "AsideWarning", "case-study": "CaseStudy", "quote": "PullQuote"}
+)
+
+
+class Place(NamedTuple):
+    """Where a block stands: the style of plain text there, twips of indentation that a list or quote adds, its level."""
+
+    style: str = "BodyText"
+    indent: int = 0
+    level: int = -1
+    quoted: bool = False
+
+    def shift(self) -> str:
+        """The indentation that the style does not have."""
+        return f'<w:ind w:left="{self.indent}"/>' if self.indent else ""
+
+
+BODY = Place()
+
+
+def write_blocks(writer: Writer, blocks: list[Block], place: Place = BODY) -> None:
+    """Write blocks one after another."""
+    for block in blocks:
+        BLOCKS[type(block)](writer, block, place)
+
+
+def write_block(writer: Writer, style: str, node: Node, content: list[Inline], properties: str = "", before: str = "") -> None:
+    """Write a block of a note as one paragraph inside its bookmark; `before` is generated and stands outside."""
+    writer.paragraph(style, before + writer.anchors.around(node, runs(writer, content)), properties)
+
+
+def _paragraph(writer: Writer, node: Block, place: Place) -> None:
+    paragraph = cast(nodes.Paragraph, node)
+    style = "ListContinue" if place.level >= 0 and place.style == "BodyText" else place.style
+    write_block(writer, style, paragraph, paragraph.content, place.shift())
+
+
+def _styled(writer: Writer, node: Block, place: Place) -> None:
+    styled = cast(document.Styled, node)
+    writer.paragraph(styled.style, runs(writer, styled.content))
+
+
+def _heading(writer: Writer, node: Block, place: Place) -> None:
+    heading = cast(nodes.Heading, node)
+    label = writer.document.labels.get(heading)
+    if label is None:
+        write_block(writer, "QuotedHeading", heading, heading.content, place.shift())
+        return
+    style = "FrontHeading" if label.kind is Kind.FRONT else f"Heading{label.level}"
+    write_block(writer, style, heading, heading.content)
+
+
+def _quote(writer: Writer, node: Block, place: Place) -> None:
+    indent = place.indent + (STEP if place.quoted or place.indent else 0)
+    write_blocks(writer, cast(nodes.Quote, node).blocks, place._replace(style="Quote", indent=indent, quoted=True))
+
+
+def _list(writer: Writer, node: Block, place: Place) -> None:
+    entries = cast(nodes.List, node)
+    level = place.level + 1
+    shown = min(level, LEVELS - 1)
+    number = BULLETS if entries.start is None else writer.numbering.ordered(shown, entries.start)
+    style = "ListBullet" if entries.start is None else "ListNumber"
+    base = place.indent - (indent_of(place.level) if place.level >= 0 else 0)
+    inside = Place(place.style, base + indent_of(level), level, place.quoted)
+    for item in entries.items:
+        _item(writer, item, inside, style, _list_properties(shown, number, base, entries.tight))
+
+
+def _list_properties(level: int, number: int, base: int, tight: bool) -> str:
+    """What a paragraph of a list says beside its style; children in the order of CT_PPr (17.3.1.26)."""
+    properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    if base:
+        properties += f'<w:ind w:left="{base + indent_of(level)}" w:hanging="{STEP}"/>'
+    return properties if tight else properties + '<w:contextualSpacing w:val="0"/>'
+
+
+def _item(writer: Writer, item: nodes.ListItem, place: Place, style: str, properties: str) -> None:
+    """An item of a list: the first paragraph has its sign, whatever follows is indented to its text."""
+    box = "" if item.checked is None else run("☑ " if item.checked else "☐ ")
+    first = item.blocks[0] if item.blocks else None
+    if isinstance(first, nodes.Paragraph):
+        write_block(writer, style, first, first.content, properties, before=box)
+        write_blocks(writer, item.blocks[1:], place)
+        return
+    writer.paragraph(style, box, properties)
+    write_blocks(writer, item.blocks, place)
+
+
+def _code(writer: Writer, node: Block, place: Place) -> None:
+    write_block(writer, "CodeBlock", node, cast(nodes.CodeBlock, node).content, place.shift())
+
+
+def _figure(writer: Writer, node: Block, place: Place) -> None:
+    figure = cast(nodes.Figure, node)
+    inner = writer.picture(figure.image) or run(f"[{figure.image.alt}]")
+    writer.paragraph("Figure", inner, place.shift())
+    if figure.caption:
+        _caption(writer, figure, figure, figure.caption, "Figure", place)
+
+
+def _caption(writer: Writer, node: Node, target: Node, content: list[Inline], word: str, place: Place) -> None:
+    """`Figure 1: text`; the words before the colon are what a reference shows."""
+    number = writer.document.labels[target].number or ""
+    called = run(f"{word} ") + field(rf"SEQ {word} \* ARABIC", number)
+    before = writer.anchors.wrap(writer.anchors.label(target), called) + run(": ")
+    write_block(writer, "Caption", node, content, ("<w:keepNext/>" if word == "Table" else "") + place.shift(), before)
+
+
+def _table(writer: Writer, node: Block, place: Place) -> None:
+    found = cast(nodes.Table, node)
+    if found.caption:
+        _caption(writer, found.caption, found, found.caption.content, "Table", place)
+    writer.table(table(writer, found, place.indent))
+
+
+def _definitions(writer: Writer, node: Block, place: Place) -> None:
+    for entry in cast(nodes.DefinitionList, node).entries:
+        write_block(writer, "DefinitionTerm", entry.term, entry.term.content, place.shift())
+        for meaning in entry.meanings:
+            write_blocks(writer, meaning, place._replace(style="Definition", indent=place.indent + STEP))
+
+
+def _container(writer: Writer, node: Block, place: Place) -> None:
+    container = cast(nodes.Container, node)
+    style = CONTAINERS.get(container.name)
+    write_blocks(writer, container.blocks, place._replace(style=style) if style else place)
+
+
+def _rule(writer: Writer, node: Block, place: Place) -> None:
+    writer.paragraph("Rule", "")
+
+
+def _raw(writer: Writer, node: Block, place: Place) -> None:
+    raw = cast(nodes.RawBlock, node)
+    if raw.content:
+        write_block(writer, place.style, raw, raw.content, place.shift())
+
+
+def _nothing(writer: Writer, node: Block, place: Place) -> None:
+    """A footnote is printed where its mark stands."""
+
+
+def _finding(writer: Writer, node: Block, place: Place) -> None:
+    _item_of_part(writer, cast(note.Item, node), "Finding", "FindingDetail", "")
+
+
+def _recommendation(writer: Writer, node: Block, place: Place) -> None:
+    item = cast(note.Item, node)
+    number = writer.numbering.recommendation(writer.document.labels[item].count)
+    properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+    _item_of_part(writer, item, "Recommendation", "ItemDetail", properties)
+
+
+def _item_of_part(writer: Writer, item: note.Item, style: str, detail_style: str, properties: str) -> None:
+    """A finding or recommendation, its run-in paragraph, and whatever else was written under it."""
+    detail = writer.document.details.get(item)
+    keep = "<w:keepNext/>" if detail else ""
+    content = item.paragraph.content
+    writer.paragraph(style, writer.anchors.around(item, runs(writer, content)), keep + properties)
+    if detail:
+        writer.paragraph(detail_style, writer.anchors.detail(item, runs(writer, detail)))
+    write_blocks(writer, item.blocks, Place(indent=709 if style == "Recommendation" else 255, level=0))
+
+
+def _contents(writer: Writer, node: Block, place: Place) -> None:
+    """The contents as a field with its entries, so that they stand there when the file is first opened (17.16.5.68)."""
+    levels = cast(document.Contents, node).levels
+    entries = [(target, label) for target, label in _listed(writer) if label.level <= levels]
+    before = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
+        rf'TOC \o "1-{levels}" \n \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    for index, (target, label) in enumerate(entries):
+        number = run(label.number) + tab() if label.number else ""
+        line = internal_link(writer.anchors.name(target), number + run(label.title))
+        inner = (before if index == 0 else "") + line + (after if index == len(entries) - 1 else "")
+        writer.paragraph(f"TOC{label.level}", inner, "" if label.number or label.level > 2 else _flush(label.level))
+
+
+def _flush(level: int) -> str:
+    """An entry without a number starts where numbers do."""
+    left = 0 if level == 1 else 425
+    return f'<w:ind w:left="{left}" w:firstLine="0"/>'
+
+
+def _listed(writer: Writer) -> list[tuple[Node, document.Label]]:
+    """The headings in the order in which they are printed."""
+    labels = writer.document.labels
+    found: list[tuple[Node, document.Label]] = []
+    for sheet in writer.document.pages:
+        for heading in note.headings_of(sheet.blocks):
+            if heading in labels:
+                found.append((heading, labels[heading]))
+    return found
+
+
+BLOCKS: Mapping[type[Node], Callable[[Writer, Block, Place], None]] = MappingProxyType(
+    {
+        nodes.Paragraph: _paragraph,
+        nodes.Heading: _heading,
+        nodes.Quote: _quote,
+        nodes.List: _list,
+        nodes.CodeBlock: _code,
+        nodes.Figure: _figure,
+        nodes.Table: _table,
+        nodes.DefinitionList: _definitions,
+        nodes.Container: _container,
+        nodes.Rule: _rule,
+        nodes.RawBlock: _raw,
+        nodes.Footnote: _nothing,
+        note.Finding: _finding,
+        note.Recommendation: _recommendation,
+        document.Styled: _styled,
+        document.Grid: _table,
+        document.Contents: _contents,
+    }
+)

@@ -1,0 +1,150 @@
+"""Inline nodes to runs. Neighbouring text with the same marks becomes one run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import cast
+
+from docgen import nodes
+from docgen.document import Field, Piece
+from docgen.nodes import Inline, Node
+from docgen.word.oxml import CODE, EMPHASIS, FOOTNOTE, LINK, STRIKE, STRONG, SUB, SUPER, field, internal_link, quoted, run
+from docgen.word.writer import Writer
+
+LONGEST_ADDRESS = 2000  # Word follows no longer one
+
+MARKS: Mapping[type[Node], int] = MappingProxyType(
+    {
+        nodes.Emphasis: EMPHASIS,
+        nodes.Strong: STRONG,
+        nodes.Strikethrough: STRIKE,
+        nodes.Subscript: SUB,
+        nodes.Superscript: SUPER,
+        nodes.Code: CODE,
+    }
+)
+
+
+def runs(writer: Writer, content: list[Inline], marks: int = 0) -> str:
+    """The runs of a paragraph's inlines."""
+    if len(content) == 1 and type(content[0]) is nodes.Text:
+        return run(content[0].text, marks)
+    parts: list[str] = []
+    pending: list[str] = []
+    for node in content:
+        plain = _plain(node)
+        if plain is not None:
+            pending.append(plain)
+            continue
+        if pending:
+            parts.append(run("".join(pending), marks))
+            pending = []
+        parts.append(_marked(writer, node, marks))
+    if pending:
+        parts.append(run("".join(pending), marks))
+    return "".join(parts)
+
+
+def _plain(node: Inline) -> str | None:
+    """The text of a node that is nothing but text, where it may join its neighbours."""
+    kind = type(node)
+    if kind is nodes.Text:
+        return cast(nodes.Text, node).text
+    if kind is nodes.SoftBreak:
+        return " "
+    if kind is nodes.HardBreak:
+        return "\n"
+    if kind is nodes.RawInline:
+        return cast(nodes.RawInline, node).text
+    return None
+
+
+def _marked(writer: Writer, node: Inline, marks: int) -> str:
+    mark = MARKS.get(type(node))
+    if mark is not None:
+        return runs(writer, cast(nodes.Marked, node).content, marks | mark)
+    return INLINES[type(node)](writer, node, marks)
+
+
+def _generated(_: Writer, node: Inline, marks: int) -> str:
+    generated = cast(nodes.Generated, node)
+    return run(generated.text, marks | STRONG if generated.strong else marks)
+
+
+def _link(writer: Writer, node: Inline, marks: int) -> str:
+    """A link to an address or a block; where it leads nowhere, its text alone."""
+    link = cast(nodes.Link, node)
+    target = writer.document.links.get(link)
+    inner = runs(writer, link.content, marks | LINK if target else marks)
+    if isinstance(target, str):
+        if len(target) > LONGEST_ADDRESS:
+            return runs(writer, link.content, marks)
+        tip = f' w:tooltip="{quoted(link.title)}"' if link.title else ""
+        return f'<w:hyperlink r:id="{writer.relationships.link(target)}"{tip} w:history="1">{inner}</w:hyperlink>'
+    return internal_link(writer.anchors.name(target), inner) if target else inner
+
+
+def _reference(writer: Writer, node: Inline, marks: int) -> str:
+    pieces = writer.document.references.get(cast(nodes.Reference, node), ())
+    return "".join(_piece(writer, piece, marks) for piece in pieces)
+
+
+def _piece(writer: Writer, piece: Piece, marks: int) -> str:
+    """A part of a cross-reference; numbers and labels are REF fields with their result (17.16.5.46)."""
+    if piece.target is None:
+        return run(piece.text, marks)
+    if piece.field is Field.NUMBER:
+        return field(rf"REF {writer.anchors.name(piece.target)} \r \h", piece.text, marks)
+    if piece.field is Field.LABEL:
+        return field(rf"REF {writer.anchors.label(piece.target)} \h", piece.text, marks)
+    return internal_link(writer.anchors.name(piece.target), run(piece.text, marks | LINK))
+
+
+def _image(writer: Writer, node: Inline, marks: int) -> str:
+    image = cast(nodes.Image, node)
+    return writer.picture(image) or run(f"[{image.alt}]", marks)
+
+
+def _footnote(writer: Writer, node: Inline, _: int) -> str:
+    """The mark of a footnote; a second mark of one footnote refers to the first (17.16.5.38)."""
+    mark = cast(nodes.FootnoteMark, node)
+    footnote = writer.document.footnotes.get(mark)
+    if footnote is None:
+        return run(mark.span.text)
+    number, first = writer.footnotes.number(footnote)
+    name = writer.footnotes.bookmark(number)
+    if not first:
+        return field(rf"NOTEREF {name} \f \h", str(number), FOOTNOTE)
+    inner = f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+    return writer.anchors.wrap(name, inner)
+
+
+def _change(writer: Writer, node: Inline, marks: int) -> str:
+    """Words that a redline adds or takes away (17.13.5)."""
+    change = cast(nodes.Change, node)
+    tag = "w:ins" if isinstance(change, nodes.Inserted) else "w:del"
+    inner = runs(writer, change.content, marks)
+    if isinstance(change, nodes.Deleted):
+        inner = inner.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+    who, when = quoted(change.who), quoted(change.when)
+    return f'<{tag} w:id="{writer.anchors.next_id()}" w:author="{who}" w:date="{when}">{inner}</{tag}>'
+
+
+def _nothing(_writer: Writer, _node: Inline, _marks: int) -> str:
+    return ""
+
+
+INLINES: Mapping[type[Node], Callable[[Writer, Inline, int], str]] = MappingProxyType(
+    {
+        nodes.Link: _link,
+        nodes.Image: _image,
+        nodes.FootnoteMark: _footnote,
+        nodes.Reference: _reference,
+        nodes.Generated: _generated,
+        nodes.Inserted: _change,
+        nodes.Deleted: _change,
+        nodes.CommentMark: _nothing,
+        nodes.AttributeText: _nothing,
+    }
+)

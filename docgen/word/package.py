@@ -1,0 +1,41 @@
+"""The package: the same parts in the same order with the same date, so that the same input gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+# Before 1980 a zip file has no dates.
+MOMENT = (1980, 1, 1, 0, 0, 0)
+LEVEL = 4
+CHUNK = 1 << 20
+
+
+def pack(parts: Iterable[tuple[str, Iterable[str] | bytes]]) -> bytes:
+    """The bytes of a package; a part is bytes, or pieces of text that are written one after another."""
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=LEVEL) as package:
+        for name, content in parts:
+            info = ZipInfo(name, MOMENT)
+            info.external_attr = 0o600 << 16
+            info.create_system = 3
+            info.compress_type = ZIP_STORED if isinstance(content, bytes) else ZIP_DEFLATED
+            _write(package, info, content)
+    return target.getvalue()
+
+
+def _write(package: ZipFile, info: ZipInfo, content: Iterable[str] | bytes) -> None:
+    with package.open(info, "w") as part:
+        if isinstance(content, bytes):
+            part.write(content)
+            return
+        pending: list[str] = []
+        size = 0
+        for piece in content:
+            pending.append(piece)
+            size += len(piece)
+            if size > CHUNK:
+                part.write("".join(pending).encode())
+                pending, size = [], 0
+        part.write("".join(pending).encode())

@@ -1,0 +1,223 @@
+"""One part of a package read with an XML parser: its paragraphs as a reader sees them, and the ids it has and uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from xml.parsers import expat
+from zipfile import ZipFile
+
+from docgen.word.numbering import RECOMMENDATIONS
+
+CHUNK = 1 << 20
+
+
+class Read(NamedTuple):
+    """A paragraph: its text without fields, and its number as Word would count it."""
+
+    text: str
+    number: str | None
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a part has, and what it uses."""
+
+    paragraphs: list[Read] = field(default_factory=list)
+    bookmarks: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    styles: set[str] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
+    relations: set[str] = field(default_factory=set)
+    footnotes: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    defined: set[str] = field(default_factory=set)
+
+
+def read_part(package: ZipFile, name: str) -> Reading:
+    """The reading of one part."""
+    counter = Counter(package) if name == "word/document.xml" else None
+    handler = _Handler(counter)
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = handler.start
+    parser.EndElementHandler = handler.end
+    parser.CharacterDataHandler = handler.data
+    with package.open(name) as part:
+        while piece := part.read(CHUNK):
+            parser.Parse(piece, False)
+    parser.Parse(b"", True)
+    return handler.reading
+
+
+class Counter:
+    """Numbers of headings and recommendations, counted from the numbering part as Word counts."""
+
+    def __init__(self, package: ZipFile) -> None:
+        self.formats: dict[tuple[str, int], str] = {}
+        self.starts: dict[str, int] = {}
+        self.abstract: dict[str, str] = {}
+        self.counts = [0] * 10
+        self.recommendation = 0
+        self.started: set[str] = set()
+        self.linked: dict[str, tuple[str, int]] = {}
+        self._read(package)
+
+    def _read(self, package: ZipFile) -> None:
+        at: list[str | int] = ["", 0, ""]
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            value = attributes.get("w:val", "")
+            if name == "w:abstractNum":
+                at[0] = attributes["w:abstractNumId"]
+            elif name == "w:lvl":
+                at[1] = int(attributes["w:ilvl"])
+            elif name == "w:lvlText":
+                self.formats[str(at[0]), int(at[1])] = value
+            elif name == "w:pStyle":
+                self.linked[value] = (str(at[0]), int(at[1]))
+            elif name == "w:num":
+                at[2] = attributes["w:numId"]
+            elif name == "w:abstractNumId":
+                self.abstract[str(at[2])] = value
+            elif name == "w:startOverride":
+                self.starts[str(at[2])] = int(value)
+
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = start
+        parser.Parse(package.read("word/numbering.xml"), True)
+
+    def number(self, style: str, num: str | None) -> str | None:
+        """The number that a paragraph of a style shows, where the style is numbered."""
+        linked = self.linked.get(style)
+        if linked is None or num == "0":
+            return None
+        abstract, level = linked
+        if abstract == str(RECOMMENDATIONS):
+            return self._recommendation(num)
+        self.counts[level] += 1
+        self.counts[level + 1 :] = [0] * (9 - level)
+        return self._shown(abstract, level, self.counts)
+
+    def _recommendation(self, num: str | None) -> str:
+        if num in self.starts and num not in self.started:
+            self.started.add(str(num))
+            self.recommendation = self.starts[str(num)]
+        else:
+            self.recommendation += 1
+        return self._shown(str(RECOMMENDATIONS), 0, [self.recommendation])
+
+    def _shown(self, abstract: str, level: int, counts: list[int]) -> str:
+        shown = self.formats[abstract, level]
+        for other in range(level, -1, -1):
+            shown = shown.replace(f"%{other + 1}", str(counts[other]))
+        return shown
+
+
+class _Handler:
+    """Follows the parser. Text inside a field (17.16.18) is not what the note says, and is left out."""
+
+    def __init__(self, counter: Counter | None) -> None:
+        self.counter = counter
+        self.reading = Reading()
+        self.text: list[str] = []
+        self.in_text = False
+        self.in_field = 0
+        self.instruction = False
+        self.style = ""
+        self.num: str | None = None
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        handle = STARTS.get(name)
+        if handle:
+            handle(self, attributes)
+
+    def paragraph(self, _: dict[str, str]) -> None:
+        self.text, self.style, self.num = [], "", None
+
+    def end(self, name: str) -> None:
+        if name == "w:t":
+            self.in_text = False
+        elif name == "w:instrText":
+            self.instruction = False
+        elif name == "w:p":
+            number = self.counter.number(self.style, self.num) if self.counter else None
+            self.reading.paragraphs.append(Read("".join(self.text), number))
+
+    def data(self, data: str) -> None:
+        if self.in_text and not self.in_field:
+            self.text.append(data)
+        elif self.instruction:
+            self.reading.targets.update(word for word in data.split() if word.startswith("_"))
+
+    def begin_text(self, _: dict[str, str]) -> None:
+        self.in_text = True
+
+    def begin_instruction(self, _: dict[str, str]) -> None:
+        self.instruction = True
+
+    def line_break(self, _: dict[str, str]) -> None:
+        if not self.in_field:
+            self.text.append("\n")
+
+    def tab(self, _: dict[str, str]) -> None:
+        if not self.in_field:
+            self.text.append("\t")
+
+    def field(self, attributes: dict[str, str]) -> None:
+        self.in_field += {"begin": 1, "end": -1}.get(attributes["w:fldCharType"], 0)
+
+    def paragraph_style(self, attributes: dict[str, str]) -> None:
+        self.style = attributes["w:val"]
+        self.reading.styles.add(self.style)
+
+    def used_style(self, attributes: dict[str, str]) -> None:
+        self.reading.styles.add(attributes["w:val"])
+
+    def number(self, attributes: dict[str, str]) -> None:
+        self.num = attributes["w:val"]
+        self.reading.numbers.add(self.num)
+
+    def bookmark(self, attributes: dict[str, str]) -> None:
+        self.reading.bookmarks.append(attributes["w:name"])
+        self.reading.ids.append(attributes["w:id"])
+
+    def link(self, attributes: dict[str, str]) -> None:
+        if "w:anchor" in attributes:
+            self.reading.targets.add(attributes["w:anchor"])
+        if "r:id" in attributes:
+            self.reading.relations.add(attributes["r:id"])
+
+    def embedded(self, attributes: dict[str, str]) -> None:
+        self.reading.relations.update(attributes[name] for name in ("r:embed", "r:id") if name in attributes)
+
+    def footnote_mark(self, attributes: dict[str, str]) -> None:
+        self.reading.footnotes.add(attributes["w:id"])
+
+    def defines(self, attributes: dict[str, str]) -> None:
+        found = (attributes.get(name) for name in ("w:styleId", "w:numId", "Id", "w:id"))
+        self.reading.defined.add(next(value for value in found if value))
+
+
+STARTS = {
+    "w:p": _Handler.paragraph,
+    "w:t": _Handler.begin_text,
+    "w:instrText": _Handler.begin_instruction,
+    "w:br": _Handler.line_break,
+    "w:tab": lambda handler, attributes: None if attributes else handler.tab(attributes),
+    "w:fldChar": _Handler.field,
+    "w:pStyle": _Handler.paragraph_style,
+    "w:rStyle": _Handler.used_style,
+    "w:tblStyle": _Handler.used_style,
+    "w:numId": _Handler.number,
+    "w:bookmarkStart": _Handler.bookmark,
+    "w:hyperlink": _Handler.link,
+    "a:blip": _Handler.embedded,
+    "w:headerReference": _Handler.embedded,
+    "w:footerReference": _Handler.embedded,
+    "w:footnoteReference": _Handler.footnote_mark,
+    "w:style": _Handler.defines,
+    "w:num": _Handler.defines,
+    "Relationship": _Handler.defines,
+    "w:footnote": _Handler.defines,
+}

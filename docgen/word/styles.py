@@ -1,0 +1,227 @@
+"""styles.xml: every style that the body uses, from the theme. What a style can carry is never said in the body."""
+
+from __future__ import annotations
+
+from docgen.theme import Theme
+from docgen.word.numbering import HEADINGS, RECOMMENDATIONS
+from docgen.word.oxml import DECLARATION, NAMESPACES, quoted
+
+# Sizes of headings against the body text; below level 5 all are alike.
+HEADING_SIZES = (1.75, 1.4, 1.2, 1.08, 1.0, 1.0, 1.0, 1.0, 1.0)
+
+
+def styles(theme: Theme, language: str) -> str:
+    """The whole part."""
+    parts = [_defaults(theme, language), *_base(theme), *_headings(theme), *_cover(theme), *_lists(theme)]
+    parts += [*_items(theme), *_tables(theme), *_asides(theme), *_furniture(theme), *_contents(theme), *_characters(theme)]
+    return f"{DECLARATION}<w:styles {NAMESPACES}>{''.join(parts)}</w:styles>"
+
+
+def _defaults(theme: Theme, language: str) -> str:
+    font = quoted(theme.body_font)
+    return (
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
+        f'<w:color w:val="{theme.text}"/><w:sz w:val="{theme.size}"/><w:szCs w:val="{theme.size}"/>'
+        f'<w:lang w:val="{quoted(language)}" w:eastAsia="{quoted(language)}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault/></w:docDefaults>"
+    )
+
+
+def style(
+    name: str,
+    identity: str = "",
+    based: str = "Normal",
+    paragraph: str = "",
+    run: str = "",
+    following: str = "",
+    kind: str = "paragraph",
+    quick: bool = True,
+    priority: int = 10,
+) -> str:
+    """One style; `identity` is by default the name without blanks. Children in the order of CT_Style (17.7.4.17)."""
+    identity = identity or name.replace(" ", "")
+    attributes = f'w:type="{kind}"' + (' w:default="1"' if identity in ("Normal", "DefaultParagraphFont", "TableNormal") else "")
+    custom = "" if identity in BUILT_IN or (identity[:3] in ("TOC", "Hea") and identity != "Header2") else ' w:customStyle="1"'
+    inner = f'<w:name w:val="{name}"/>'
+    inner += f'<w:basedOn w:val="{based}"/>' if based and based != identity else ""
+    inner += f'<w:next w:val="{following}"/>' if following else ""
+    inner += f'<w:uiPriority w:val="{priority}"/>' + ("<w:qFormat/>" if quick else "")
+    inner += f"<w:pPr>{paragraph}</w:pPr>" if paragraph else ""
+    inner += f"<w:rPr>{run}</w:rPr>" if run else ""
+    return f'<w:style {attributes}{custom} w:styleId="{identity}">{inner}</w:style>'
+
+
+BUILT_IN = frozenset(
+    ["Normal", "BodyText", "Title", "Subtitle", "Caption", "Quote", "ListBullet", "ListNumber", "ListContinue", "FootnoteText", "FootnoteReference", "Hyperlink", "Strong", "Emphasis", "Header", "Footer", "DefaultParagraphFont", "TableNormal", "NoList"]
+)
+
+
+def size(half_points: float) -> str:
+    """The size of a run, a whole number of half-points."""
+    return f'<w:sz w:val="{round(half_points)}"/><w:szCs w:val="{round(half_points)}"/>'
+
+
+def spacing(before: int, after: int, line: int | None = None) -> str:
+    """Space around a paragraph in twips; `line` in 240ths of a line."""
+    rule = f' w:line="{line}" w:lineRule="auto"' if line else ""
+    return f'<w:spacing w:before="{before}" w:after="{after}"{rule}/>'
+
+
+def fonts(name: str) -> str:
+    """A font for all scripts."""
+    font = quoted(name)
+    return f'<w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
+
+
+def border(edge: str, theme: Theme, width: int, gap: int, colour: str = "") -> str:
+    """One border; `width` in eighths of a point, `gap` in points."""
+    return f'<w:{edge} w:val="single" w:sz="{width}" w:space="{gap}" w:color="{colour or theme.rule}"/>'
+
+
+def _base(theme: Theme) -> list[str]:
+    return [
+        style("Normal", based="", priority=0),
+        style("Default Paragraph Font", based="", kind="character", quick=False, priority=1),
+        (
+            '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
+            '<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+            '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        ),
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
+        style("Body Text", paragraph=f"<w:widowControl/>{spacing(0, theme.after, theme.line)}", priority=1),
+    ]
+
+
+def _headings(theme: Theme) -> list[str]:
+    made = []
+    for level, factor in enumerate(HEADING_SIZES, 1):
+        before = theme.after * (5 - min(level, 4)) // 2 + theme.after
+        numbered = level <= theme.heading_depth and level <= len(theme.heading_numbering)
+        number = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{HEADINGS}"/></w:numPr>' if numbered else ""
+        shape = f'<w:keepNext/><w:keepLines/>{number}{spacing(before, theme.after * 3 // 4)}<w:outlineLvl w:val="{level - 1}"/>'
+        look = f'{fonts(theme.heading_font)}<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size * factor)}'
+        made.append(style(f"heading {level}", f"Heading{level}", paragraph=shape, run=look, following="BodyText", priority=9))
+    plain = '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'
+    made.append(style("Front Heading", based="Heading1", paragraph=plain, following="BodyText", priority=9))
+    look = f'{fonts(theme.heading_font)}<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'
+    made.append(style("Quoted Heading", based="BodyText", paragraph="<w:keepNext/>", run=look, following="BodyText"))
+    return made
+
+
+def _cover(theme: Theme) -> list[str]:
+    head = f'{fonts(theme.heading_font)}<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'
+    rule = f"<w:pBdr>{border('bottom', theme, 18, 14, theme.accent)}</w:pBdr>"
+    accent = f'<w:color w:val="{theme.accent}"/>'
+    return [
+        style("Partnership", paragraph=spacing(2800, 480), run=f"<w:b/><w:bCs/>{accent}{size(theme.size * 1.25)}", following="Title"),
+        style("Title", paragraph=f"<w:keepNext/>{spacing(0, 200, 252)}", run=head + size(theme.size * 2.75), following="Subtitle"),
+        style("Subtitle", paragraph=rule + spacing(0, 560), run=accent + size(theme.size * 1.5), following="CoverDetail", priority=11),
+        style("Cover Detail", paragraph=spacing(0, 120, 264), priority=12),
+    ]
+
+
+def _lists(theme: Theme) -> list[str]:
+    shape = f"<w:widowControl/>{spacing(0, theme.after, theme.line)}<w:contextualSpacing/>"
+    return [
+        style("List Bullet", paragraph=shape, priority=2),
+        style("List Number", paragraph=shape, priority=2),
+        style("List Continue", based="BodyText", priority=2),
+        style("Definition Term", paragraph=f"<w:keepNext/>{spacing(0, 40, theme.line)}", run="<w:b/><w:bCs/>", following="Definition"),
+        style("Definition", based="BodyText", paragraph='<w:ind w:left="397"/>'),
+    ]
+
+
+def _items(theme: Theme) -> list[str]:
+    bar = f"<w:pBdr>{border('left', theme, 18, 10, theme.accent)}</w:pBdr>"
+    number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{RECOMMENDATIONS}"/></w:numPr>'
+    small = size(theme.size - 3)
+    return [
+        style("Finding", paragraph=f"<w:keepLines/>{bar}{spacing(0, theme.after * 3 // 4, theme.line)}<w:ind w:left=\"255\"/>", following="ItemDetail"),
+        style("Recommendation", paragraph=f"<w:keepLines/>{number}{spacing(theme.after // 2, theme.after, theme.line)}", following="ItemDetail"),
+        style("Finding Detail", paragraph=f"<w:keepLines/>{spacing(0, theme.after + 40, 259)}<w:ind w:left=\"255\"/>", run=small),
+        style("Item Detail", paragraph=f"<w:keepLines/>{spacing(0, theme.after + 40, 259)}<w:ind w:left=\"709\"/>", run=small),
+        style("Grade", paragraph=f"<w:keepLines/>{shaded(theme)}{spacing(0, theme.after + 60, 264)}<w:ind w:left=\"113\" w:right=\"113\"/>"),
+    ]
+
+
+def shaded(theme: Theme) -> str:
+    """A light box: borders in the colour of the shade give it room."""
+    shade = theme.table_header
+    edges = "".join(border(edge, theme, 24, 3, shade) for edge in ("top", "left", "bottom", "right"))
+    return f'<w:pBdr>{edges}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
+
+
+def _tables(theme: Theme) -> list[str]:
+    small = size(theme.size - 3)
+    edges = "".join(border(edge, theme, 4, 0) for edge in ("top", "bottom", "insideH"))
+    margins = '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
+    shade = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{theme.table_header}"/></w:tcPr>'
+    first = f'<w:tblStylePr w:type="firstRow">{shade}</w:tblStylePr>' if theme.header_row else ""
+    band = f'<w:tblStylePr w:type="band2Horz">{shade}</w:tblStylePr>' if theme.banding else ""
+    grid = (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="DocgenTable"><w:name w:val="Docgen Table"/><w:basedOn w:val="TableNormal"/>'
+        f'<w:uiPriority w:val="59"/><w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblBorders>{edges}</w:tblBorders>{margins}</w:tblPr>{first}{band}</w:style>'
+    )
+    return [
+        style("Table Text", paragraph=spacing(0, 0, 252), run=small),
+        style("Table Heading", based="TableText", paragraph="<w:keepNext/>", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'),
+        style("Table Title", paragraph=f"<w:keepNext/>{spacing(theme.after * 2, theme.after // 2)}", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'),
+        style("Table Note", paragraph=spacing(theme.after * 3 // 4, theme.after, 252), run=small),
+        style("Table End", paragraph=spacing(0, 0), run=size(4), quick=False),
+        grid,
+    ]
+
+
+def _asides(theme: Theme) -> list[str]:
+    bar = f"<w:pBdr>{border('left', theme, 24, 12, theme.rule)}</w:pBdr>"
+    inset = '<w:ind w:left="397" w:right="397"/>'
+    aside = f"{spacing(0, theme.after, theme.line)}"
+    code = f'<w:shd w:val="clear" w:color="auto" w:fill="F3F4F5"/>{spacing(0, theme.after, 252)}'
+    made = [
+        style("Quote", paragraph=f"{bar}{aside}{inset}", run="<w:i/><w:iCs/>"),
+        style("Code Block", paragraph=code, run=f"{fonts('Consolas')}<w:noProof/>{size(theme.size - 4)}"),
+        style("caption", "Caption", paragraph=f"<w:keepLines/>{spacing(theme.after, theme.after)}", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size - 3)}'),
+        style("Figure", paragraph=f"<w:keepNext/>{spacing(theme.after, 0)}", following="Caption"),
+        style("Rule", paragraph=f"<w:pBdr>{border('bottom', theme, 6, 1)}</w:pBdr>{spacing(0, theme.after * 2)}", quick=False),
+    ]
+    for name, colour in (("Aside Note", theme.accent), ("Aside Warning", "B3261E"), ("Case Study", theme.heading), ("Pull Quote", theme.rule)):
+        edge = f"<w:pBdr>{border('left', theme, 36, 12, colour)}</w:pBdr>"
+        made.append(style(name, based="BodyText", paragraph=f'{edge}<w:ind w:left="312" w:right="312"/>'))
+    return made
+
+
+def _furniture(theme: Theme) -> list[str]:
+    small = size(theme.size - 5)
+    return [
+        style("header", "Header", paragraph=spacing(0, 0), run=small, quick=False, priority=99),
+        style("footer", "Footer", paragraph=spacing(0, 0), run=small, quick=False, priority=99),
+        style("Marking", paragraph=f'{spacing(0, 60)}<w:jc w:val="center"/>', run=f"<w:b/><w:bCs/>{size(theme.size - 4)}"),
+        style("footnote text", "FootnoteText", paragraph=spacing(0, 60, 252), run=size(theme.size - 4), quick=False, priority=99),
+    ]
+
+
+def _contents(theme: Theme) -> list[str]:
+    width = theme.page.text_width
+    made = []
+    for level, (left, before, bold) in enumerate(((0, 110, "<w:b/><w:bCs/>"), (425, 30, ""), (992, 0, "")), 1):
+        hang = 425 if level == 1 else 567 if level == 2 else 0
+        tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left + hang}"/><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>' if hang else ""
+        shape = f'{tabs}{spacing(before, 30, 252)}<w:ind w:left="{left + hang}" w:hanging="{hang}"/>'
+        made.append(style(f"toc {level}", f"TOC{level}", paragraph=shape, run=bold + size(theme.size - 2), quick=False, priority=39))
+    look = f'{fonts(theme.heading_font)}<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size * 1.75)}'
+    shape = f'<w:keepNext/><w:keepLines/>{spacing(theme.after * 3, theme.after)}<w:outlineLvl w:val="9"/>'
+    made.append(style("TOC Heading", paragraph=shape, run=look, following="BodyText", priority=39))
+    return made
+
+
+def _characters(theme: Theme) -> list[str]:
+    def character(name: str, run: str, identity: str = "") -> str:
+        return style(name, identity, "DefaultParagraphFont", run=run, kind="character", priority=20)
+
+    return [
+        character("Strong", "<w:b/><w:bCs/>"),
+        character("Emphasis", "<w:i/><w:iCs/>"),
+        character("Hyperlink", f'<w:color w:val="{theme.accent}"/><w:u w:val="single"/>'),
+        character("Code Text", fonts("Consolas") + "<w:noProof/>"),
+        character("footnote reference", '<w:vertAlign w:val="superscript"/>', "FootnoteReference"),
+    ]

@@ -1,0 +1,82 @@
+"""Tables: header row marked, rows kept whole, widths of grid, cells and table that agree (17.4)."""
+
+from __future__ import annotations
+
+from docgen import nodes
+from docgen.document import Grid
+from docgen.walk import visible
+from docgen.word.inlines import runs
+from docgen.word.oxml import quoted
+from docgen.word.writer import Writer
+
+ALIGNMENT = {"left": '<w:jc w:val="left"/>', "center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
+TWIPS_PER_LETTER = 112  # of the table's text; a guess that leaves room
+CELL_MARGINS = 210
+NARROWEST = 500
+
+
+def table(writer: Writer, node: nodes.Table, indent: int) -> str:
+    """The whole table; `indent` in twips is what the lists around it take."""
+    room = max(writer.width - indent, writer.width // 2)
+    widths = _shares(node.widths, room) if isinstance(node, Grid) else fitted(node, room)
+    title = node.title if isinstance(node, Grid) else _title(node)
+    look = 'w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"'
+    inset = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
+    caption = f'<w:tblCaption w:val="{quoted(title)}"/>' if title else ""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    parts = [
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="DocgenTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{inset}'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook {look}/>{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>',
+        _row(writer, node, node.header, widths, header=True),
+        *(_row(writer, node, row, widths, header=False) for row in node.rows),
+        "</w:tbl>",
+    ]
+    return "".join(parts)
+
+
+def _title(node: nodes.Table) -> str:
+    """What a screen reader calls a note's table: its caption, else its columns."""
+    if node.caption:
+        return visible(node.caption.content)
+    return "Table: " + ", ".join(visible(cell.content) for cell in node.header.cells)
+
+
+def _row(writer: Writer, node: nodes.Table, row: nodes.Row, widths: list[int], header: bool) -> str:
+    properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if header else "<w:trPr><w:cantSplit/></w:trPr>"
+    style = "TableHeading" if header else "TableText"
+    cells = []
+    for cell, width, align in zip(row.cells, widths, node.align, strict=True):
+        inner = writer.anchors.around(cell, runs(writer, cell.content))
+        cells.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{ALIGNMENT.get(align, "")}</w:pPr>{inner}</w:p></w:tc>'
+        )
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+
+def fitted(node: nodes.Table, room: int) -> list[int]:
+    """Widths in twips that fill the room: each column gets its longest word, and the rest goes by how much it says."""
+    columns = len(node.header.cells)
+    words, lengths = [0] * columns, [0] * columns
+    for row in (node.header, *node.rows):
+        for index, cell in enumerate(row.cells):
+            said = visible(cell.content)
+            words[index] = max(words[index], max(map(len, said.split()), default=0))
+            lengths[index] = max(lengths[index], min(len(said), 120))
+    least = [min(word * TWIPS_PER_LETTER + CELL_MARGINS, room // 2) for word in words]
+    if sum(least) >= room:
+        return _shares(tuple(least), room)
+    wanted = [max(length, 1) for length in lengths]
+    spare = room - sum(least)
+    return _even([low + spare * want // sum(wanted) for low, want in zip(least, wanted, strict=True)], room)
+
+
+def _shares(parts: tuple[int, ...], room: int) -> list[int]:
+    """The room divided in proportion."""
+    return _even([max(min(NARROWEST, room // len(parts)), room * part // max(1, sum(parts))) for part in parts], room)
+
+
+def _even(widths: list[int], room: int) -> list[int]:
+    """The same widths with the last one mended so that they fill the room exactly."""
+    widths[-1] = max(1, widths[-1] + room - sum(widths))
+    return widths
