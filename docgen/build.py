@@ -1,0 +1,162 @@
+"""The pipelines, each a short function that reads as a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from docgen import __version__
+from docgen.check import check
+from docgen.diagnostics import Diagnostic, error, ordered
+from docgen.document import Document, Identity
+from docgen.identities import census
+from docgen.nodes import Image
+from docgen.note import Assessment, Framework, Library, Located, Note
+from docgen.parse import read_assessment, read_framework, read_house, read_note
+from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
+from docgen.project import HOUSE, SETTINGS, Tree, built_in, built_in_names, picture_path, read_text
+from docgen.source import Source
+
+
+def _silent(_: str) -> None:
+    """No progress shown."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A library, and the hash of everything that it was read from."""
+
+    library: Library
+    inputs: str
+
+
+def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
+    """Read a workspace: its settings, its looks, its notes and their pictures."""
+    digest = blake2b(__version__.encode(), digest_size=16)
+    problems: list[Diagnostic] = []
+
+    def text(path: str) -> Source:
+        source, wrong = read_text(tree, path)
+        problems.extend(wrong)
+        _feed(digest, path, source.text.replace("\r\n", "\n").replace("\r", "\n").encode(errors="surrogatepass"))
+        return source
+
+    assessment, wrong = read_assessment(text(SETTINGS))
+    problems += wrong
+    plain = built_in("themes", "plain")
+    assert plain is not None
+    theme, wrong = read_house(plain, text(HOUSE) if tree.exists(HOUSE) else None)
+    problems += wrong
+    framework = _framework(tree, assessment, text, problems)
+    notes = []
+    for path in tree.notes():
+        progress(f"reading {path}")
+        notes.append(read_note(text(path)))
+    _place(assessment, notes)
+    library = Library(assessment, notes, framework, theme, census=census(notes), problems=problems)
+    _pictures(tree, library, digest)
+    return Loaded(library, digest.hexdigest())
+
+
+def _feed(digest: blake2b, name: str, data: bytes) -> None:
+    digest.update(f"{name}\0{len(data)}\0".encode())
+    digest.update(data)
+
+
+def _framework(tree: Tree, assessment: Assessment, text: Callable[[str], Source], problems: list[Diagnostic]) -> Framework | None:
+    """The framework that the settings name: built in, or a YAML file in content/."""
+    named = assessment.framework_key
+    if named is None:
+        return None
+    path = f"content/{named.value}"
+    source = built_in("frameworks", named.value)
+    if source is None and named.value.endswith((".yaml", ".yml")) and ".." not in named.value and tree.exists(path):
+        source = text(path)
+    if source is None:
+        hint = "known are: " + ", ".join(built_in_names("frameworks")) + "; or name a YAML file in content/"
+        problems.append(error("unknown-framework", f'no framework is called "{named.value}"', named.span, hint))
+        return None
+    framework, wrong = read_framework(named.value, source)
+    problems += wrong
+    return framework
+
+
+def _place(assessment: Assessment, notes: Iterable[Note]) -> None:
+    """Give a note that names no section the one that the nearest folder above it is named like."""
+    known = {section.id.value for section in assessment.all_sections()}
+    for note in notes:
+        if note.section is None:
+            folders = note.path.split("/")[1:-1]
+            named = next((folder for folder in reversed(folders) if folder in known), None)
+            note.section = Located(named, note.source.top()) if named else None
+
+
+def _pictures(tree: Tree, library: Library, digest: blake2b) -> None:
+    """Read the pictures that the notes and the cover name, each once."""
+    read: dict[str, Picture | str] = {}
+    for note, image in library.census.get(Image, ()):
+        assert isinstance(image, Image)
+        path = picture_path(note.path, _unquoted(image.target), tree)
+        library.pictures[image] = _picture(tree, path, read, digest)
+    if library.theme.logo:
+        top = library.assessment.source.top()
+        image = Image(top, library.theme.logo_alt or library.assessment.partnership, library.theme.logo)
+        library.logo = (image, _picture(tree, library.theme.logo, read, digest))
+
+
+def _unquoted(target: str) -> str:
+    from urllib.parse import unquote
+
+    return unquote(target) if "%" in target else target
+
+
+def _picture(tree: Tree, path: str | None, read: dict[str, Picture | str], digest: blake2b) -> Picture | str:
+    if path is None:
+        return "pictures must lie in content/"
+    if path not in read:
+        try:
+            data = tree.read(path, MAX_BYTES)
+            _feed(digest, path, data)
+            read[path] = read_picture(data)
+        except BadPicture as problem:
+            read[path] = str(problem)
+        except OSError as problem:
+            read[path] = "there is no such file" if isinstance(problem, FileNotFoundError) else problem.strerror or str(problem)
+    return read[path]
+
+
+@dataclass(slots=True)
+class Built:
+    """What a build gives: every finding, and the document with its bytes where no error stands in the way."""
+
+    findings: list[Diagnostic]
+    document: Document | None = None
+    data: bytes | None = None
+    differences: tuple[str, ...] = ()
+
+
+def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], None] = _silent) -> Built:
+    """Check, assemble, write and read back the edition for the default audience."""
+    from docgen.assemble import assemble
+    from docgen.check import stops
+
+    library = loaded.library
+    progress("checking")
+    findings = check(library, final)
+    if stops(findings):
+        return Built(findings)
+    settings = library.assessment
+    identity = Identity(settings.edition, settings.default, commit, loaded.inputs)
+    progress("assembling")
+    document, more = assemble(library, identity, final)
+    findings = ordered([*findings, *more])
+    if stops(findings):
+        return Built(findings)
+    from docgen.word.readback import differences
+    from docgen.word.write import write
+
+    progress("writing")
+    data = write(document, library.theme)
+    progress("reading back")
+    return Built(findings, document, data, tuple(differences(data, document)))

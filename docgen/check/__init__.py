@@ -1,0 +1,40 @@
+"""Library to diagnostics: the craft of telling an editor what to mend. Never writes."""
+
+from __future__ import annotations
+
+from docgen.check.rule import Facts
+from docgen.check.table import RULES
+from docgen.diagnostics import Diagnostic, Severity, has_errors, ordered
+from docgen.identities import identities
+from docgen.note import Assessment, Library
+
+__all__ = ["check", "stops"]
+
+
+def check(library: Library, final: bool = False) -> list[Diagnostic]:
+    """Every finding about a workspace, by place, with the severities that its settings ask for."""
+    facts = Facts(library, identities(library), final)
+    found = [*library.problems, *(problem for note in library.notes for problem in note.problems)]
+    for rule in RULES:
+        if rule.find:
+            harder = rule.final if final else None
+            found += (finding.at(harder) if harder else finding for finding in rule.find(facts))
+    return ordered(as_set(found, library.assessment))
+
+
+def as_set(found: list[Diagnostic], assessment: Assessment) -> list[Diagnostic]:
+    """The findings with the severities of `rules:`. An error cannot be made less by a setting: it would lose text or leak."""
+    wanted = {name.value: level.value for name, level in assessment.rules}
+    kept: list[Diagnostic] = []
+    for finding in found:
+        level = wanted.get(finding.name)
+        if level is None or finding.severity is Severity.ERROR:
+            kept.append(finding)
+        elif level != "ignore":
+            kept.append(finding.at(Severity(level)))
+    return kept
+
+
+def stops(findings: list[Diagnostic], strict: bool = False) -> bool:
+    """True where a build must not go on: at an error, or when strict at any finding."""
+    return bool(findings) if strict else has_errors(findings)

@@ -1,0 +1,44 @@
+"""A picture is missing, damaged, or of a kind that Word does not show everywhere.
+
+Why: the reader would find an empty frame where you meant to show something.
+
+Bad:
+```body
+![Bars that rise](images/no-such-picture.png)
+```
+
+Good:
+```body
+![Bars that rise](images/uptake.png)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.check.rule import Facts, Rule
+from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.picture import REMEDY
+
+NAME = "bad-picture"
+
+
+def find(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each picture that can't be embedded."""
+    for image, found in facts.library.pictures.items():
+        if isinstance(found, str):
+            yield error(NAME, f"this picture cannot be used: {found}", image.span, _remedy(found))
+    logo = facts.library.logo
+    if logo and isinstance(logo[1], str):
+        message = f"the cover's logo {logo[0].target} cannot be used: {logo[1]}"
+        yield error(NAME, message, facts.assessment.source.top(), "mend cover: in styles/house.yaml")
+
+
+def _remedy(reason: str) -> str:
+    if "no such file" in reason:
+        return "check the path, which starts from this note's folder or from content/"
+    return "copy the picture to content/images and name it there" if "must lie" in reason else REMEDY
+
+
+RULE = Rule(NAME, Severity.ERROR, find)

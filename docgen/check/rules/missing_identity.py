@@ -1,0 +1,68 @@
+"""A finding or recommendation has no identity.
+
+Why: its number and the comments on it hang on the identity, which stays when the text is reworded or moved.
+`docgen check --fix` adds one made from the text.
+
+Bad:
+```body
+## Strengths
+
+- Midwives work with families early.
+```
+
+Good:
+```body
+## Strengths
+
+- Midwives work with families early. {#midwives-early}
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.check.rule import Facts, Rule
+from docgen.diagnostics import Diagnostic, Edit, Severity, warning
+from docgen.note import Finding, Item, Note, Recommendation
+from docgen.walk import visible
+
+NAME = "missing-identity"
+
+
+WORD = re.compile(r"[a-z0-9]+")
+WORDS, LETTERS = 4, 28
+SMALL = frozenset(["a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it", "its", "of", "on", "or", "so", "that", "the", "their", "this", "to", "was", "we", "were", "with"])
+
+
+def find(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding, with the identity to add, for each item without one."""
+    taken = set(facts.identities.places)
+    for _, item in sorted(_items(facts), key=lambda entry: (entry[0].path, entry[1].span.start)):
+        if item.id is None and item.paragraph.content:
+            name = minted(visible(item.paragraph.content), taken)
+            taken.add(name)
+            span = item.paragraph.span
+            fix = Edit(span.sub(span.end, span.end), f" {{#{name}}}")
+            yield warning(NAME, "this item has no identity", span, f"add {{#{name}}} behind it, or run docgen check --fix", fix)
+
+
+def _items(facts: Facts) -> list[tuple[Note, Item]]:
+    return [*facts.every(Finding), *facts.every(Recommendation)]
+
+
+def minted(text: str, taken: set[str]) -> str:
+    """A new identity from the first telling words of a text."""
+    words = [word for word in WORD.findall(text.casefold()) if word not in SMALL] or ["item"]
+    base: str = words[0][:LETTERS]
+    for word in words[1:WORDS]:
+        base = f"{base}-{word}" if len(base) + len(word) < LETTERS else base
+    name, count = base, 1
+    while name in taken:
+        count += 1
+        name = f"{base}-{count}"
+    return name
+
+
+RULE = Rule(NAME, Severity.WARNING, find)

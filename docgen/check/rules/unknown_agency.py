@@ -1,0 +1,54 @@
+"""A note names an agency that assessment.yaml does not have.
+
+Why: the action plan would give the work to nobody.
+
+Bad:
+```body
+## Recommendations
+
+- Agree an attendance standard. {#standard}
+  - Lead: polcie
+```
+
+Good:
+```body
+## Recommendations
+
+- Agree an attendance standard. {#standard}
+  - Lead: police
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.check.rule import Facts, Rule
+from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.near import nearest
+from docgen.note import Field, Located
+
+NAME = "unknown-agency"
+
+
+FIELDS = frozenset({"Lead", "Support", "Agencies"})
+
+
+def find(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each key that is no agency's."""
+    known = facts.assessment.agencies
+    named = [agency for note in facts.library.notes for agency in note.agencies]
+    named += [value for _, entry in facts.every(Field) if entry.name in FIELDS for value in entry.values]
+    for agency in named:
+        if agency.value not in known:
+            yield error(NAME, f'no agency is called "{agency.value}"', agency.span, _hint(facts, agency))
+
+
+def _hint(facts: Facts, agency: Located[str]) -> str:
+    known = facts.assessment.agencies
+    named = next((key for key, found in known.items() if found.name.casefold() == agency.value.casefold()), None)
+    near = named or nearest(agency.value, list(known))
+    return f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)
+
+
+RULE = Rule(NAME, Severity.ERROR, find)

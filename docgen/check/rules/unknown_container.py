@@ -1,0 +1,50 @@
+"""A line `::: name` names a kind of box, or an audience, that there is not.
+
+Why: a mistyped audience would show a passage to people who may not read it.
+
+Bad:
+```body
+::: interal
+Not for everybody.
+:::
+```
+
+Good:
+```body
+::: internal
+Not for everybody.
+:::
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.check.rule import Facts, Rule
+from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.near import nearest
+from docgen.nodes import Container
+
+NAME = "unknown-container"
+
+
+KINDS = ("note", "warning", "case-study", "quote")
+
+
+def find(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each container that is neither a box nor an audience."""
+    known = [*KINDS, *facts.assessment.audience_names]
+    for _, container in facts.every(Container):
+        if container.name not in known:
+            near = nearest(container.name, known)
+            hint = f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)
+            yield error(NAME, f'there is no container "{container.name[:40]}"', container.span.source.span(*_line(container)), hint)
+
+
+def _line(container: Container) -> tuple[int, int]:
+    start = container.span.start
+    return start, min(container.span.end, start + 4 + len(container.name))
+
+
+RULE = Rule(NAME, Severity.ERROR, find)

@@ -1,0 +1,52 @@
+"""A note names a section that assessment.yaml does not have.
+
+Why: the note has no place in the document and would be left out.
+
+Bad:
+```note
+---
+title: Visit
+section: erly-help
+status: agreed
+---
+Text.
+```
+
+Good:
+```note
+---
+title: Visit
+section: early-help
+status: agreed
+---
+Text.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.check.rule import Facts, Rule
+from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.near import nearest
+
+NAME = "unknown-section"
+
+
+def find(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each section that nobody knows, and for each that stands twice in assessment.yaml."""
+    seen: set[str] = set()
+    for section in facts.assessment.all_sections():
+        if section.id.value.casefold() in seen:
+            yield error("duplicate-identity", f'two sections are called "{section.id.value}"', section.id.span, "rename one of them")
+        seen.add(section.id.value.casefold())
+    known = [section.id.value for section in facts.assessment.all_sections()]
+    for note in facts.library.notes:
+        if note.section and note.section.value not in known:
+            near = nearest(note.section.value, known)
+            hint = f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)
+            yield error(NAME, f'no section is called "{note.section.value}"', note.section.span, hint)
+
+
+RULE = Rule(NAME, Severity.ERROR, find)

@@ -1,0 +1,27 @@
+"""The settings of a note or of the assessment are not written as `key: value`.
+
+Why: docgen reads nothing of them, and would have to guess who wrote the note and who may read it.
+
+Bad:
+```note
+---
+title: Early help: what we found
+section: early-help
+---
+Text.
+```
+
+Good:
+```note
+---
+title: "Early help: what we found"
+section: early-help
+---
+Text.
+```
+"""
+
+from docgen.check.rule import Rule
+from docgen.diagnostics import Severity
+
+RULE = Rule("yaml-syntax", Severity.ERROR)

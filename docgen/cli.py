@@ -1,0 +1,177 @@
+"""The command line: thin commands over the pipelines. Messages go to stderr, results to stdout."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import update_wrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from docgen import __version__
+
+if TYPE_CHECKING:
+    from docgen.project import WorkingTree
+
+REPORT = "to the maintainers that docgen's README names"
+FORMATS = ("table", "csv", "json", "md")
+
+
+class Place:
+    """Where a command works: the folder of -C, or the current one."""
+
+    def __init__(self, folder: str | None) -> None:
+        self.folder = Path(folder) if folder else Path()
+
+    def workspace(self) -> WorkingTree:
+        """The workspace here or above. Raises ProjectError."""
+        from docgen.project import find_workspace
+
+        return find_workspace(self.folder)
+
+
+class Commands(click.Group):
+    """Commands in the order of their use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """As they stand below."""
+        return list(self.commands)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="docgen")
+@click.option("-C", "folder", metavar="DIR", help="Work on the workspace in DIR.")
+@click.pass_context
+def docgen(context: click.Context, folder: str | None) -> None:
+    """Workshop notes in Markdown become one Word self-assessment."""
+    context.obj = Place(folder)
+
+
+def command(*parameters: Callable[..., Any]) -> Callable[[Callable[..., int | None]], click.Command]:
+    """A command of the group; what it returns is the exit status."""
+
+    def register(function: Callable[..., int | None]) -> click.Command:
+        def run(*args: Any, **kwargs: Any) -> NoReturn:
+            raise SystemExit(function(*args, **kwargs) or 0)
+
+        wrapped: Callable[..., Any] = click.pass_obj(update_wrapper(run, function))
+        for parameter in reversed(parameters):
+            wrapped = parameter(wrapped)
+        return docgen.command(name=function.__name__.rstrip("_"))(wrapped)
+
+    return register
+
+
+@command(click.argument("folder", required=False, metavar="[DIR]"))
+def init(place: Place, folder: str | None) -> int:
+    """Make a workspace that builds at once, in DIR or here."""
+    from docgen.commands.workspace import init_workspace
+
+    return init_workspace(place.folder / (folder or ""))
+
+
+@command(click.argument("section"), click.argument("title"))
+def new(place: Place, section: str, title: str) -> int:
+    """Make a note for SECTION with its front matter filled in."""
+    from docgen.commands.workspace import new_note
+
+    return new_note(place.workspace(), section, title)
+
+
+@command(
+    click.argument("paths", nargs=-1, metavar="[PATH]..."),
+    click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How findings are shown."),
+    click.option("--fix", is_flag=True, help="Mend what can be mended without a decision of yours."),
+    click.option("--strict", is_flag=True, help="Count warnings as errors."),
+)
+def check(place: Place, paths: tuple[str, ...], form: str, fix: bool, strict: bool) -> int:
+    """Show every finding about the notes."""
+    from docgen.commands.check import run_check
+
+    return run_check(place.workspace(), paths, form, fix, strict)
+
+
+@command(
+    click.option("-o", "--output", type=click.Path(), help="Write to this file."),
+    click.option("--final", is_flag=True, help="Build the final edition, without drafts."),
+    click.option("--watch", is_flag=True, help="Build again whenever a note changes."),
+)
+def build(place: Place, output: str | None, final: bool, watch: bool) -> int:
+    """Check the notes, then write the Word file."""
+    from docgen.commands.build import run_build, run_watch
+
+    run = run_watch if watch else run_build
+    return run(place.workspace(), output, final)
+
+
+@command(
+    click.option("--format", "form", type=click.Choice(FORMATS), default="table", help="How the register is shown."),
+    click.option("-o", "--output", type=click.Path(), help="Write to this file."),
+)
+def register(place: Place, form: str, output: str | None) -> int:
+    """Show the recommendations with number, lead, due date and status."""
+    from docgen.commands.register import run_register
+
+    return run_register(place.workspace(), form, output)
+
+
+@command(click.argument("name"))
+def explain(_: Place, name: str) -> int:
+    """Show the page of one finding: why, bad, good."""
+    from docgen.commands.explain import run_explain
+
+    return run_explain(name)
+
+
+@command()
+def rules(_: Place) -> int:
+    """List all findings."""
+    from docgen.commands.explain import run_rules
+
+    return run_rules()
+
+
+def main() -> NoReturn:
+    """Run the command line; every way to fail is one line and an exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        docgen.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.UsageError as problem:
+        _say(f"{problem.format_message()} (see docgen --help)", 2)
+    except (click.Abort, KeyboardInterrupt):
+        _say("stopped; nothing was left half-written", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as problem:
+        _failed(problem)
+    sys.exit(0)
+
+
+def _failed(problem: Exception) -> NoReturn:
+    """What the environment does not allow is status 2; anything else is a bug of ours and status 3."""
+    from docgen.project import ProjectError
+
+    if isinstance(problem, ProjectError):
+        _say(str(problem), 2)
+    if isinstance(problem, MemoryError):
+        _say("there is not enough memory for these notes", 2)
+    if os.environ.get("DOCGEN_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exception(problem)
+    _say(f"this is a bug in docgen ({type(problem).__name__}); please report it {REPORT}. DOCGEN_DEBUG=1 shows more", 3)
+
+
+def _say(message: str, status: int) -> NoReturn:
+    from docgen.diagnostics import mask
+
+    sys.stderr.write(f"docgen: {mask(message.splitlines()[0] if message else 'stopped')}\n")
+    sys.exit(status)

@@ -1,0 +1,104 @@
+"""`docgen build`: one edition, written whole or not at all."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+from time import monotonic, sleep
+
+from docgen.build import Built, build, load
+from docgen.commands.terminal import Progress, colour, say
+from docgen.diagnostics import Severity
+from docgen.note import Library
+from docgen.project import ProjectError, WorkingTree, check_target, write_whole
+from docgen.report.findings import as_text, counted
+from docgen.revision import Revision
+
+POLL = 0.3  # seconds between looks at the files
+
+
+def run_build(tree: WorkingTree, output: str | None, final: bool) -> int:
+    """Build once; 0 where the file was written, 1 where findings stand in the way."""
+    # Nodes never form cycles, so the collector would only walk them again and again.
+    gc.disable()
+    start = monotonic()
+    revision = Revision(tree.root)
+    if output:
+        check_target(Path(output), tree)
+    progress = Progress()
+    loaded = load(tree, progress)
+    target = Path(output) if output else _default_target(tree, loaded.library)
+    check_target(target, tree)
+    built = build(loaded, revision.commit(), final, progress=progress)
+    progress.done()
+    say(as_text(built.findings, loaded.library.assessment.identifiers, colour()))
+    if built.data is None:
+        say(f"nothing written: {_counts(built)}")
+        return 1
+    if built.differences:
+        raise AssertionError("the file read back differs from the notes: " + "; ".join(built.differences))
+    write_whole(target, built.data)
+    sys.stdout.write(f"{_shown(target)}\n{_summary(loaded.library, built, monotonic() - start)}\n")
+    return 0
+
+
+def _default_target(tree: WorkingTree, library: Library) -> Path:
+    settings = library.assessment
+    return tree.root / "output" / f"{settings.edition}-{settings.default}.docx"
+
+
+def _shown(target: Path) -> str:
+    """The path as seen from here, where that is shorter."""
+    here = os.getcwd()
+    real = os.path.realpath(target)
+    return os.path.relpath(real, here) if real.startswith(os.path.realpath(here) + os.sep) else str(target)
+
+
+def _counts(built: Built) -> str:
+    errors = sum(finding.severity is Severity.ERROR for finding in built.findings)
+    return f"{counted(errors, 'error')}, {counted(len(built.findings) - errors, 'warning')}"
+
+
+def _summary(library: Library, built: Built, seconds: float) -> str:
+    """One line: notes, sections, findings, recommendations, warnings, time."""
+    from docgen.note import Finding, Recommendation
+
+    document = built.document
+    assert document is not None
+    printed = [type(node) for node in document.labels]
+    notes = len({finding.path for finding in library.notes})
+    sections = sum(1 for _ in library.assessment.all_sections())
+    parts = (
+        counted(notes, "note"),
+        counted(sections, "section"),
+        counted(printed.count(Finding), "finding"),
+        counted(printed.count(Recommendation), "recommendation"),
+        counted(len(built.findings), "warning"),
+        f"{seconds:.1f} s",
+    )
+    return ", ".join(parts)
+
+
+def run_watch(tree: WorkingTree, output: str | None, final: bool) -> int:
+    """Build, and again whenever a file changes, until Ctrl-C."""
+    stamp: dict[str, tuple[int, int]] = {}
+    try:
+        while True:
+            now = tree.stamp()
+            if now != stamp:
+                stamp = now
+                _once(tree, output, final)
+                say("watching the notes; Ctrl-C ends it")
+            sleep(POLL)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _once(tree: WorkingTree, output: str | None, final: bool) -> None:
+    try:
+        run_build(tree, output, final)
+        gc.collect()
+    except ProjectError as problem:
+        say(f"docgen: {problem}")

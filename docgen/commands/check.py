@@ -1,0 +1,56 @@
+"""`docgen check`: show the findings, mend what can be mended."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from docgen.build import load
+from docgen.check import check, stops
+from docgen.commands.terminal import colour, say
+from docgen.diagnostics import Diagnostic
+from docgen.fix import fixed
+from docgen.project import ProjectError, WorkingTree, write_whole
+from docgen.report.findings import as_json, as_text, counted
+
+
+def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, strict: bool) -> int:
+    """Show the findings about the notes below some paths; 1 where one of them stops a build."""
+    wanted = [_inside(tree, path) for path in paths]
+    library = load(tree).library
+    findings = check(library)
+    if fix and _mend(tree, [finding for finding in findings if _is_wanted(finding, wanted)]):
+        library = load(tree).library
+        findings = check(library)
+    shown = [finding for finding in findings if _is_wanted(finding, wanted)]
+    own = library.assessment.identifiers
+    if form == "json":
+        sys.stdout.write(as_json(shown, own))
+    else:
+        say(as_text(shown, own, colour()) + f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}")
+    return int(stops(shown, strict))
+
+
+def _inside(tree: WorkingTree, path: str) -> str:
+    """A path as the notes are called. Raises ProjectError where there is nothing, or it lies outside."""
+    real = Path(os.path.realpath(path))
+    if not real.exists():
+        raise ProjectError(f"there is no {path}")
+    if not real.is_relative_to(tree.real):
+        raise ProjectError(f"{path} lies outside the workspace {tree.root}")
+    return real.relative_to(tree.real).as_posix()
+
+
+def _is_wanted(finding: Diagnostic, wanted: list[str]) -> bool:
+    path = finding.span.source.path
+    return not wanted or any(want == "." or path == want or path.startswith(f"{want}/") for want in wanted)
+
+
+def _mend(tree: WorkingTree, findings: list[Diagnostic]) -> bool:
+    """Write the files that can be mended; true where there were any."""
+    mended = fixed(findings)
+    for path, (_, text) in mended.items():
+        write_whole(tree.root / path, text.encode())
+        say(f"mended {path}")
+    return bool(mended)

@@ -1,0 +1,51 @@
+"""`docgen init` and `docgen new`: a workspace that builds, and a note to fill in."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from docgen.build import load
+from docgen.commands.terminal import say
+from docgen.near import nearest
+from docgen.project import DATA, SETTINGS, ProjectError, WorkingTree, write_whole
+from docgen.scaffold import HIDDEN
+from docgen.scaffold import new_note as note_for
+
+
+def init_workspace(folder: Path) -> int:
+    """Write the example workspace; nothing that stands there is touched. Raises ProjectError."""
+    source = DATA / "workspace"
+    files = sorted(path for path in source.rglob("*") if path.is_file())
+    if (folder / SETTINGS).exists():
+        raise ProjectError(f"{folder} is a workspace already")
+    if folder.exists() and not folder.is_dir():
+        raise ProjectError(f"{folder} is a file; name a folder")
+    for path in files:
+        inside = path.relative_to(source)
+        target = folder / inside.with_name(HIDDEN.get(inside.name, inside.name))
+        if target.exists():
+            say(f"kept {target}, which was there already")
+        else:
+            write_whole(target, path.read_bytes())
+    name = str(folder)
+    sys.stdout.write(f"made a workspace in {folder.resolve()}\n")
+    say("next: " + ("docgen build" if name == "." else f"docgen -C {name} build"))
+    return 0
+
+
+def new_note(tree: WorkingTree, section: str, title: str) -> int:
+    """Write a note for a section. Raises ProjectError where there is no such section, or the note is there already."""
+    assessment = load(tree).library.assessment
+    known = [found.id.value for found in assessment.all_sections()]
+    if section not in known:
+        near = nearest(section, known)
+        raise ProjectError(f'no section is called "{section}"; ' + (f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)))
+    path, text = note_for(assessment, section, title, date.today())
+    target = tree.root / path
+    if target.exists():
+        raise ProjectError(f"{path} is there already; choose another title")
+    write_whole(target, text.encode())
+    sys.stdout.write(f"{path}\n")
+    return 0

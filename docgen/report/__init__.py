@@ -1,0 +1,1 @@
+"""Diagnostics and the register as text and data: shows, never judges."""

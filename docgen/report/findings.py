@@ -1,0 +1,86 @@
+"""Findings as text for people and as JSON for machines. Every echo of a note goes through `mask`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from docgen.diagnostics import Diagnostic, Severity, mask
+
+COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+PLAIN = "\x1b[0m"
+WIDEST = 160
+TAB = "    "
+
+
+def as_text(findings: Iterable[Diagnostic], own: Iterable[re.Pattern[str]] = (), colour: bool = False) -> str:
+    """The findings one below the other, each with its line and a mark under the place; an empty text for none."""
+    patterns = tuple(own)
+    return "".join(one_as_text(finding, patterns, colour) for finding in findings)
+
+
+def one_as_text(finding: Diagnostic, own: tuple[re.Pattern[str], ...], colour: bool) -> str:
+    """`path:line:column: severity: message; hint [name]`, the line, and carets."""
+    source = finding.span.source
+    line, column = source.position(finding.span.start)
+    said = mask(message_of(finding), own)
+    level = f"{COLOURS[finding.severity]}{finding.severity}{PLAIN}" if colour else str(finding.severity)
+    head = f"{mask(source.path)}:{line}:{column}: {level}: {said} [{finding.name}]\n"
+    return head + _excerpt(finding, line, column, own)
+
+
+def message_of(finding: Diagnostic) -> str:
+    """The message with what to do about it."""
+    return f"{finding.message}; {finding.hint}" if finding.hint else finding.message
+
+
+def _excerpt(finding: Diagnostic, line: int, column: int, own: tuple[re.Pattern[str], ...]) -> str:
+    """The line with a mark below the place; nothing where the finding is about the file as such."""
+    source, span = finding.span.source, finding.span
+    text = mask(source.line(line).replace("\t", " "), own)
+    if not text.strip() or span.start == span.end == 0:
+        return ""
+    end_line, end_column = source.position(span.end)
+    last = end_column if end_line == line else len(text) + 1
+    start, shown = _window(text, column)
+    carets = "^" * max(1, min(last - column, len(shown) - (column - 1 - start)))
+    return f"{line:>5} | {shown}\n      | {' ' * (column - 1 - start)}{carets}\n"
+
+
+def _window(text: str, column: int) -> tuple[int, str]:
+    """A part of a long line around a column, and the 0-based column at which it starts."""
+    if len(text) <= WIDEST:
+        return 0, text
+    start = max(0, min(column - WIDEST // 2, len(text) - WIDEST))
+    return start, text[start : start + WIDEST]
+
+
+def as_json(findings: Iterable[Diagnostic], own: Iterable[re.Pattern[str]] = ()) -> str:
+    """One array of `{path, line, column, end_line, end_column, name, severity, message, hint, fixable}`."""
+    from json import dumps
+
+    patterns = tuple(own)
+    return dumps([_row(finding, patterns) for finding in findings], ensure_ascii=False, indent=2) + "\n"
+
+
+def _row(finding: Diagnostic, own: tuple[re.Pattern[str], ...]) -> dict[str, object]:
+    source = finding.span.source
+    line, column = source.position(finding.span.start)
+    end_line, end_column = source.position(finding.span.end)
+    return {
+        "path": source.path,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "message": mask(finding.message, own),
+        "hint": mask(finding.hint, own) if finding.hint else None,
+        "fixable": finding.fix is not None,
+    }
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 warning`, `2 warnings`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
