@@ -43,7 +43,7 @@ def block_rank(assessment: Assessment, block: Block) -> int:
     if isinstance(block, Container) and block.name in assessment.audience_names:
         return rank(assessment, block.name)
     if isinstance(block, Item) and (audience := block.first("Audience")):
-        return max((rank(assessment, value.value) for value in audience.values), default=0)
+        return max((rank(assessment, value.value) for value in audience.values), default=len(assessment.audience_names))
     return 0
 
 

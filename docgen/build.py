@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from docgen import __version__
@@ -16,6 +15,7 @@ from docgen.note import Assessment, Framework, Library, Located, Note
 from docgen.parse import read_assessment, read_framework, read_house, read_note
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
 from docgen.project import HOUSE, SETTINGS, Tree, built_in, built_in_names, picture_path, read_text
+from docgen.record import Record
 from docgen.source import Source
 
 
@@ -23,8 +23,7 @@ def _silent(_: str) -> None:
     """No progress shown."""
 
 
-@dataclass(slots=True)
-class Loaded:
+class Loaded(Record):
     """A library, and the hash of everything that it was read from."""
 
     library: Library
@@ -126,8 +125,7 @@ def _picture(tree: Tree, path: str | None, read: dict[str, Picture | str], diges
     return read[path]
 
 
-@dataclass(slots=True)
-class Built:
+class Built(Record):
     """What a build gives: every finding, and the document with its bytes where no error stands in the way."""
 
     findings: list[Diagnostic]

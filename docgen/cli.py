@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+
+# Neither modules nor nodes form cycles worth collecting in so short a life; --watch collects by itself.
+gc.disable()
+
 import os
 import sys
 from collections.abc import Callable
@@ -141,18 +146,26 @@ def main() -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         docgen.main(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+    except (click.exceptions.Exit, SystemExit) as stop:
+        _leave(stop.exit_code if isinstance(stop, click.exceptions.Exit) else int(stop.code or 0))
     except click.UsageError as problem:
         _say(f"{problem.format_message()} (see docgen --help)", 2)
     except (click.Abort, KeyboardInterrupt):
         _say("stopped; nothing was left half-written", 130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        os._exit(0)
     except Exception as problem:
         _failed(problem)
-    sys.exit(0)
+    _leave(0)
+
+
+def _leave(status: int) -> NoReturn:
+    """End at once: taking a large tree apart node by node would cost more than some of the steps that made it."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(status)
 
 
 def _failed(problem: Exception) -> NoReturn:
@@ -174,4 +187,4 @@ def _say(message: str, status: int) -> NoReturn:
     from docgen.diagnostics import mask
 
     sys.stderr.write(f"docgen: {mask(message.splitlines()[0] if message else 'stopped')}\n")
-    sys.exit(status)
+    _leave(status)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
+from docgen.record import Record
 from docgen.source import Span
 
 
@@ -29,8 +30,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Record):
     """One finding about the notes. `name` is its kebab-case name; `hint` is what to do, as a clause."""
 
     name: str
@@ -39,11 +39,11 @@ class Diagnostic:
     span: Span
     hint: str | None = None
     related: tuple[Span, ...] = ()
-    fix: Edit | None = field(default=None, compare=False)
+    fix: Edit | None = None
 
     def at(self, severity: Severity) -> Diagnostic:
         """The same finding with another severity."""
-        return self if severity is self.severity else replace(self, severity=severity)
+        return self if severity is self.severity else Diagnostic(self.name, severity, self.message, self.span, self.hint, self.related, self.fix)
 
 
 def error(name: str, message: str, span: Span, hint: str | None = None, related: tuple[Span, ...] = ()) -> Diagnostic:
@@ -71,20 +71,23 @@ def has_errors(findings: Iterable[Diagnostic]) -> bool:
 
 # Shapes of identifiers that must never be repeated (design: safe to share): NHS, CHI and case numbers,
 # telephone numbers, National Insurance numbers, pupil numbers, e-mail addresses, dates near "born".
-IDENTIFIERS = re.compile(
-    r"""
+IDENTIFIERS = r"""
     (?<![\w.])\d(?:[ .-]?\d){6,}(?![\w])
     | (?i:\b[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-d]\b)
     | (?i:\b[a-z]\d{11}[a-z0-9]\b)
     | [\w.+-]+@[\w-]+\.[\w.-]+
     | (?i:(?<=born)|(?<=dob)|(?<=birth))[\s:]*(?:on\s+)?\d[\w /.-]{5,17}\d
-    """,
-    re.VERBOSE,
-)
+    """
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 # Control characters and direction overrides could move a terminal's cursor or spoof a line.
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+@cache
+def identifiers() -> re.Pattern[str]:
+    """The compiled pattern; most runs echo nothing and need none."""
+    return re.compile(IDENTIFIERS, re.VERBOSE)
 
 
 def mask(text: str, own: Iterable[re.Pattern[str]] = ()) -> str:
@@ -93,7 +96,7 @@ def mask(text: str, own: Iterable[re.Pattern[str]] = ()) -> str:
     `own` are the site's patterns from `identifiers:` in assessment.yaml. Dates of the form 2012-07-12 stay readable.
     """
     text = UNPRINTABLE.sub("\ufffd", text)
-    for pattern in (IDENTIFIERS, *own):
+    for pattern in (identifiers(), *own):
         text = pattern.sub(_covered, text)
     return text
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
 from docgen.nodes import Block, Footnote, FootnoteMark, Image, Inline, Link, Node, Paragraph, Reference, Table
 from docgen.note import Item, Marking, Recommendation
 from docgen.picture import Picture
+from docgen.record import Record, fresh
 
 
 class Kind(Enum):
@@ -28,8 +28,7 @@ class Kind(Enum):
     TABLE = "Table "
 
 
-@dataclass(slots=True)
-class Label:
+class Label(Record):
     """What a block is called: its number as printed (None without one), its printed level, its title, its bare count."""
 
     kind: Kind
@@ -56,14 +55,12 @@ class Piece(NamedTuple):
     target: Node | None = None
 
 
-@dataclass(slots=True, eq=False)
 class Styled(Paragraph):
     """A generated paragraph in a style of its own."""
 
     style: str = "BodyText"
 
 
-@dataclass(slots=True, eq=False)
 class Grid(Table):
     """A generated table: relative widths of its columns and what it is called for a screen reader."""
 
@@ -71,15 +68,13 @@ class Grid(Table):
     widths: tuple[int, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
 class Contents(Block):
     """The list of contents."""
 
     levels: int = 3
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Record):
     """Blocks on pages of one kind: the cover, upright pages or turned ones."""
 
     name: str
@@ -87,8 +82,7 @@ class Sheet:
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Record):
     """Which build a file is: the edition and audience, the commit or `uncommitted`, and a hash of all inputs."""
 
     edition: str
@@ -107,8 +101,7 @@ class Identity:
         return f"edition={self.edition}; audience={self.audience}; commit={self.commit}; inputs={self.inputs}"
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Record):
     """One recommendation of the register, as shown to the world."""
 
     id: str | None
@@ -128,8 +121,7 @@ class Entry:
     line: int
 
 
-@dataclass(slots=True)
-class Document:
+class Document(Record):
     """Everything that a writer needs, in the order in which it is printed."""
 
     title: str
@@ -141,16 +133,16 @@ class Document:
     final: bool
     marking: Marking | None
     identity: Identity
-    pages: list[Sheet] = field(default_factory=list)
-    labels: dict[Node, Label] = field(default_factory=dict)
-    keys: dict[Node, str] = field(default_factory=dict)
-    details: dict[Item, list[Inline]] = field(default_factory=dict)
-    references: dict[Reference, tuple[Piece, ...]] = field(default_factory=dict)
-    links: dict[Link, Node | str | None] = field(default_factory=dict)
-    footnotes: dict[FootnoteMark, Footnote] = field(default_factory=dict)
-    numbers: Mapping[Recommendation, int] = field(default_factory=dict)
-    register: list[Entry] = field(default_factory=list)
-    pictures: dict[Image, Picture] = field(default_factory=dict)
+    pages: list[Sheet] = fresh(factory=list)
+    labels: dict[Node, Label] = fresh(factory=dict)
+    keys: dict[Node, str] = fresh(factory=dict)
+    details: dict[Item, list[Inline]] = fresh(factory=dict)
+    references: dict[Reference, tuple[Piece, ...]] = fresh(factory=dict)
+    links: dict[Link, Node | str | None] = fresh(factory=dict)
+    footnotes: dict[FootnoteMark, Footnote] = fresh(factory=dict)
+    numbers: Mapping[Recommendation, int] = fresh(factory=dict)
+    register: list[Entry] = fresh(factory=list)
+    pictures: dict[Image, Picture] = fresh(factory=dict)
 
     @property
     def status(self) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
 from docgen.nodes import Figure, Heading, Link, Node, SoftBreak, Table, Text
 from docgen.note import Finding, Library, Located, Note, Recommendation, headings_of, identity_of
+from docgen.record import Record, fresh
 from docgen.walk import visible, visit
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -30,14 +30,13 @@ class Place(NamedTuple):
     note: Note
 
 
-@dataclass(slots=True)
-class Identities:
+class Identities(Record):
     """Every identity of a workspace. `places` is by lower-case name; a second of one name goes to `twice`."""
 
-    places: dict[str, Place] = field(default_factory=dict)
-    twice: list[tuple[Place, Place]] = field(default_factory=list)
-    notes: dict[str, Note] = field(default_factory=dict)
-    slugs: dict[str, dict[str, Heading]] = field(default_factory=dict)
+    places: dict[str, Place] = fresh(factory=dict)
+    twice: list[tuple[Place, Place]] = fresh(factory=list)
+    notes: dict[str, Note] = fresh(factory=dict)
+    slugs: dict[str, dict[str, Heading]] = fresh(factory=dict)
 
     def heading(self, note: Note, slug: str) -> Heading | None:
         """The heading of a note with an automatic identity."""

@@ -10,9 +10,9 @@ Nodes compare and hash by identity: a Document keys what it generates (numbers, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
 
+from docgen.record import Record, fresh
 from docgen.source import Span
 
 
@@ -26,26 +26,23 @@ class TextKind(IntEnum):
     ATOM = 4
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(Record):
     """Anything with a place."""
 
     span: Span
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.span.text!r})"
 
 
 class Inline(Node):
     """What stands inside a paragraph."""
 
-    __slots__ = ()
-
 
 class Block(Node):
     """What stands on lines of its own."""
 
-    __slots__ = ()
 
-
-@dataclass(slots=True, eq=False)
 class Text(Inline):
     """Characters as a reader sees them."""
 
@@ -53,17 +50,14 @@ class Text(Inline):
     kind: TextKind = TextKind.LITERAL
 
 
-@dataclass(slots=True, eq=False)
 class SoftBreak(Inline):
     """A line end inside a paragraph; a reader sees a space."""
 
 
-@dataclass(slots=True, eq=False)
 class HardBreak(Inline):
     """A line end that a reader sees."""
 
 
-@dataclass(slots=True, eq=False)
 class Marked(Inline):
     """Inlines between two delimiters; `inner` is the place between them."""
 
@@ -74,40 +68,27 @@ class Marked(Inline):
 class Emphasis(Marked):
     """`*text*`."""
 
-    __slots__ = ()
-
 
 class Strong(Marked):
     """`**text**`."""
-
-    __slots__ = ()
 
 
 class Strikethrough(Marked):
     """`~~text~~`."""
 
-    __slots__ = ()
-
 
 class Subscript(Marked):
     """`<sub>text</sub>`."""
-
-    __slots__ = ()
 
 
 class Superscript(Marked):
     """`<sup>text</sup>`."""
 
-    __slots__ = ()
-
 
 class Code(Marked):
     """`` `text` ``: the content is text and soft breaks."""
 
-    __slots__ = ()
 
-
-@dataclass(slots=True, eq=False)
 class Link(Marked):
     """`[text](target "title")`, a reference link or an autolink; `target` as CommonMark normalises it."""
 
@@ -115,8 +96,7 @@ class Link(Marked):
     title: str = ""
 
 
-@dataclass(slots=True, eq=False)
-class Attributes:
+class Attributes(Record):
     """`{#id .class key=value}`; `span` covers the braces."""
 
     span: Span
@@ -125,7 +105,6 @@ class Attributes:
     values: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(slots=True, eq=False)
 class Image(Inline):
     """`![alt](target "title")`; `alt` is the plain text of the description."""
 
@@ -135,35 +114,30 @@ class Image(Inline):
     attributes: Attributes | None = None
 
 
-@dataclass(slots=True, eq=False)
 class FootnoteMark(Inline):
     """`[^label]` in the text."""
 
     label: str
 
 
-@dataclass(slots=True, eq=False)
 class Reference(Inline):
     """`[@id]`: a cross-reference by identity."""
 
     id: str
 
 
-@dataclass(slots=True, eq=False)
 class AttributeText(Inline):
     """`{#id}` as read, until the block builder has given it to its block; nothing else keeps one."""
 
     attributes: Attributes
 
 
-@dataclass(slots=True, eq=False)
 class RawInline(Inline):
     """Raw HTML inside a paragraph; a comment is never exported, other tags are kept as text."""
 
     text: str
 
 
-@dataclass(slots=True, eq=False)
 class Generated(Inline):
     """Text that does not stand in the note: a label, an agency's name. The span is what it was made from."""
 
@@ -171,7 +145,6 @@ class Generated(Inline):
     strong: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class Change(Inline):
     """Text that a later edition adds or takes away; `when` is an ISO date and time."""
 
@@ -183,16 +156,11 @@ class Change(Inline):
 class Inserted(Change):
     """Words that the newer text has and the older has not."""
 
-    __slots__ = ()
-
 
 class Deleted(Change):
     """Words that the older text has and the newer has not."""
 
-    __slots__ = ()
 
-
-@dataclass(slots=True, eq=False)
 class CommentMark(Inline):
     """The place where a reviewer's comment begins or ends."""
 
@@ -200,7 +168,6 @@ class CommentMark(Inline):
     opening: bool
 
 
-@dataclass(slots=True, eq=False)
 class Paragraph(Block):
     """A paragraph of text."""
 
@@ -208,7 +175,6 @@ class Paragraph(Block):
     attributes: Attributes | None = None
 
 
-@dataclass(slots=True, eq=False)
 class Heading(Block):
     """A heading as written: level 1 to 6."""
 
@@ -217,14 +183,12 @@ class Heading(Block):
     attributes: Attributes | None = None
 
 
-@dataclass(slots=True, eq=False)
 class Quote(Block):
     """A block quotation."""
 
     blocks: list[Block]
 
 
-@dataclass(slots=True, eq=False)
 class ListItem(Block):
     """One item; `checked` is None unless it is a task."""
 
@@ -232,7 +196,6 @@ class ListItem(Block):
     checked: bool | None = None
 
 
-@dataclass(slots=True, eq=False)
 class List(Block):
     """A list; `start` is None for bullets. Tight lists have no blank lines between their items."""
 
@@ -241,7 +204,6 @@ class List(Block):
     tight: bool
 
 
-@dataclass(slots=True, eq=False)
 class CodeBlock(Block):
     """Lines of code: text leaves with a hard break between lines."""
 
@@ -249,21 +211,18 @@ class CodeBlock(Block):
     language: str = ""
 
 
-@dataclass(slots=True, eq=False)
 class Cell(Block):
     """One cell of a table."""
 
     content: list[Inline]
 
 
-@dataclass(slots=True, eq=False)
 class Row(Block):
     """One row of a table."""
 
     cells: list[Cell]
 
 
-@dataclass(slots=True, eq=False)
 class Table(Block):
     """A table; `align` has `left`, `center`, `right` or an empty string a column; rows are as wide as the header."""
 
@@ -273,15 +232,13 @@ class Table(Block):
     caption: Paragraph | None = None
 
 
-@dataclass(slots=True, eq=False)
 class Figure(Block):
     """A picture alone in its paragraph; the caption is the title of the image."""
 
     image: Image
-    caption: list[Inline] = field(default_factory=list)
+    caption: list[Inline] = fresh(factory=list)
 
 
-@dataclass(slots=True, eq=False)
 class Definition(Block):
     """A term and what it means."""
 
@@ -289,14 +246,12 @@ class Definition(Block):
     meanings: list[list[Block]]
 
 
-@dataclass(slots=True, eq=False)
 class DefinitionList(Block):
     """Terms with their meanings."""
 
     entries: list[Definition]
 
 
-@dataclass(slots=True, eq=False)
 class Container(Block):
     """`::: name` up to `:::`."""
 
@@ -304,7 +259,6 @@ class Container(Block):
     blocks: list[Block]
 
 
-@dataclass(slots=True, eq=False)
 class Footnote(Block):
     """`[^label]: text`; it stands where it was written, and is printed where its mark stands."""
 
@@ -312,12 +266,10 @@ class Footnote(Block):
     blocks: list[Block]
 
 
-@dataclass(slots=True, eq=False)
 class Rule(Block):
     """A thematic break."""
 
 
-@dataclass(slots=True, eq=False)
 class RawBlock(Block):
     """Raw HTML on lines of its own; `text` is what of it is kept, empty for a comment."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Generic, NamedTuple, TypeVar
 
 from docgen.diagnostics import Diagnostic
 from docgen.nodes import Block, Container, Figure, Heading, Image, Inline, Node, Paragraph, Table
 from docgen.picture import Picture
+from docgen.record import Record, fresh
 from docgen.source import Source, Span
 from docgen.theme import Theme
 
@@ -37,7 +37,6 @@ class PartKind(Enum):
     RECOMMENDATIONS = "Recommendations"
 
 
-@dataclass(slots=True, eq=False)
 class Field(Node):
     """One line under an item: `Lead: council`.
 
@@ -54,7 +53,6 @@ class Field(Node):
         return self.content
 
 
-@dataclass(slots=True, eq=False)
 class Item(Block):
     """A finding or a recommendation: its paragraph, its fields, and whatever else was written under it."""
 
@@ -88,17 +86,12 @@ class Item(Block):
 class Finding(Item):
     """A strength or an area for development."""
 
-    __slots__ = ()
-
 
 class Recommendation(Item):
     """What one agency undertakes to do."""
 
-    __slots__ = ()
 
-
-@dataclass(slots=True, eq=False)
-class Part:
+class Part(Record):
     """A run of blocks of one kind; the heading that opened it stands apart."""
 
     kind: PartKind
@@ -106,8 +99,7 @@ class Part:
     blocks: list[Block]
 
 
-@dataclass(slots=True)
-class Grade:
+class Grade(Record):
     """A section's grade as keys of the framework's scale; None where nothing is said."""
 
     span: Span
@@ -117,8 +109,7 @@ class Grade:
     rationale: Located[str] | None = None
 
 
-@dataclass(slots=True, eq=False)
-class Note:
+class Note(Record):
     """One file of `content/`."""
 
     source: Source
@@ -128,13 +119,13 @@ class Note:
     order: float | None = None
     workshop_date: datetime.date | None = None
     workshop_name: str | None = None
-    agencies: list[Located[str]] = field(default_factory=list)
-    contributors: list[str] = field(default_factory=list)
+    agencies: list[Located[str]] = fresh(factory=list)
+    contributors: list[str] = fresh(factory=list)
     status: str = "draft"
     audience: Located[str] | None = None
     grade: Grade | None = None
-    parts: list[Part] = field(default_factory=list)
-    problems: list[Diagnostic] = field(default_factory=list)
+    parts: list[Part] = fresh(factory=list)
+    problems: list[Diagnostic] = fresh(factory=list)
 
     @property
     def path(self) -> str:
@@ -150,8 +141,7 @@ class Note:
             yield from part.blocks
 
 
-@dataclass(slots=True, eq=False)
-class Section:
+class Section(Record):
     """A section of the document as assessment.yaml declares it."""
 
     id: Located[str]
@@ -160,7 +150,7 @@ class Section:
     grade: Grade | None = None
     audience: Located[str] | None = None
     note_titles: bool = False
-    sections: list[Section] = field(default_factory=list)
+    sections: list[Section] = fresh(factory=list)
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in the order of the document."""
@@ -169,8 +159,7 @@ class Section:
             yield from section.walk()
 
 
-@dataclass(slots=True)
-class Agency:
+class Agency(Record):
     """An agency of the partnership."""
 
     key: Located[str]
@@ -180,8 +169,7 @@ class Agency:
     expected: bool = False
 
 
-@dataclass(slots=True)
-class Marking:
+class Marking(Record):
     """A protective marking."""
 
     level: str
@@ -189,8 +177,7 @@ class Marking:
     distribution: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Version:
+class Version(Record):
     """A line of the version table."""
 
     version: str
@@ -198,8 +185,7 @@ class Version:
     change: str
 
 
-@dataclass(slots=True)
-class Framework:
+class Framework(Record):
     """An inspectorate's areas and scale; the scale is best first."""
 
     key: str
@@ -212,8 +198,7 @@ class Framework:
     overall: bool = False
 
 
-@dataclass(slots=True)
-class Assessment:
+class Assessment(Record):
     """What assessment.yaml says."""
 
     source: Source
@@ -228,19 +213,19 @@ class Assessment:
     approved_by: str | None = None
     approved_on: datetime.date | None = None
     next_review: datetime.date | None = None
-    versions: list[Version] = field(default_factory=list)
+    versions: list[Version] = fresh(factory=list)
     contact: str | None = None
     marking: Marking | None = None
-    markings: dict[str, Marking] = field(default_factory=dict)
+    markings: dict[str, Marking] = fresh(factory=dict)
     framework_key: Located[str] | None = None
-    audiences: list[Located[str]] = field(default_factory=list)
+    audiences: list[Located[str]] = fresh(factory=list)
     default_audience: Located[str] | None = None
-    identifiers: list[re.Pattern[str]] = field(default_factory=list)
-    agencies: dict[str, Agency] = field(default_factory=dict)
-    sections: list[Section] = field(default_factory=list)
-    parts: dict[str, bool] = field(default_factory=dict)
-    glossary: dict[str, str] = field(default_factory=dict)
-    rules: list[tuple[Located[str], Located[str]]] = field(default_factory=list)
+    identifiers: list[re.Pattern[str]] = fresh(factory=list)
+    agencies: dict[str, Agency] = fresh(factory=dict)
+    sections: list[Section] = fresh(factory=list)
+    parts: dict[str, bool] = fresh(factory=dict)
+    glossary: dict[str, str] = fresh(factory=dict)
+    rules: list[tuple[Located[str], Located[str]]] = fresh(factory=list)
 
     def all_sections(self) -> Iterator[Section]:
         """Every section in the order of the document."""
@@ -261,8 +246,7 @@ class Assessment:
         return "partners" if "partners" in names else names[max(0, len(names) - 2)]
 
 
-@dataclass(slots=True)
-class Library:
+class Library(Record):
     """All notes and settings of a workspace; what check and assemble read.
 
     `pictures` has, for each image of the notes, the picture or the reason why there is none. `census` has every node of
@@ -273,10 +257,10 @@ class Library:
     notes: list[Note]
     framework: Framework | None
     theme: Theme
-    pictures: dict[Image, Picture | str] = field(default_factory=dict)
+    pictures: dict[Image, Picture | str] = fresh(factory=dict)
     logo: tuple[Image, Picture | str] | None = None
-    census: dict[type[Node], list[tuple[Note, Node]]] = field(default_factory=dict)
-    problems: list[Diagnostic] = field(default_factory=list)
+    census: dict[type[Node], list[tuple[Note, Node]]] = fresh(factory=dict)
+    problems: list[Diagnostic] = fresh(factory=list)
 
     def by_section(self) -> dict[str, list[Note]]:
         """The notes of each section in reading order: by order, then workshop date, then path; none comes last."""

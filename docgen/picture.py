@@ -8,8 +8,9 @@ a size, but none of the small ones tells a truncated file or strips it, which is
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from struct import unpack_from
+
+from docgen.record import Record
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_SIDE = 30_000
@@ -24,8 +25,7 @@ class BadPicture(Exception):
     """The bytes are no picture that can be embedded; the message says why, as a clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Record):
     """A picture ready to be embedded; sizes in pixels, resolution in dots an inch."""
 
     kind: str

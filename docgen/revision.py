@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 UNCOMMITTED = "uncommitted"
 PATIENCE = 10  # seconds
@@ -20,6 +23,8 @@ class Revision:
         """The full name of the commit that content/ and styles/ are at, or `uncommitted` where they differ from it."""
         if self.process is None:
             return UNCOMMITTED
+        from subprocess import TimeoutExpired
+
         try:
             out, _ = self.process.communicate(timeout=PATIENCE)
         except TimeoutExpired:
@@ -33,6 +38,8 @@ def _in_repository(root: Path) -> bool:
 
 
 def _ask(root: Path) -> Popen[bytes] | None:
+    from subprocess import DEVNULL, PIPE, Popen
+
     command = ["git", "-C", str(root), "status", "--porcelain=v2", "--branch", "--untracked-files=all", "--", "content", "styles"]
     try:
         return Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, env=os.environ | {"GIT_OPTIONAL_LOCKS": "0"})

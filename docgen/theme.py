@@ -5,11 +5,10 @@ Lengths are twips (twentieths of a point), font sizes half-points, colours six h
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from docgen.record import Record, fresh
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """A page as it stands; landscape pages are this one turned."""
 
     width: int
@@ -34,8 +33,7 @@ class Page:
         return Page(self.height, self.width, self.left, self.top, self.right, self.bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Record):
     """Everything about looks that may differ from house to house."""
 
     body_font: str
@@ -58,4 +56,4 @@ class Theme:
     item_details: str
     logo: str | None = None
     logo_alt: str | None = None
-    roles: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, str] = fresh(factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -91,6 +91,7 @@ def _own(node: Node) -> Iterable[Node]:
     return cast(Iterable[Node], node.children())  # type: ignore[attr-defined]
 
 
+LEAVES = frozenset((nodes.Paragraph, nodes.Heading, nodes.Cell, nodes.CodeBlock, nodes.RawBlock, nodes.Rule))
 READERS = dict(CHILDREN)
 
 
@@ -120,6 +121,15 @@ def visit(roots: Iterable[Node]) -> Iterator[Node]:
             stack.pop()
 
 
+def visit_blocks(roots: Iterable[Node]) -> Iterator[Block]:
+    """Every block of the trees, parents before children, without going into the inlines of paragraphs."""
+    for node in roots:
+        if isinstance(node, Block):
+            yield node
+            if type(node) not in LEAVES:
+                yield from visit_blocks(children(node))
+
+
 def find(roots: Iterable[Node], kind: type[N]) -> Iterator[N]:
     """Every node of one kind, in reading order."""
     return (node for node in visit(roots) if isinstance(node, kind))
@@ -141,8 +151,12 @@ def visible(content: Iterable[Node]) -> str:
 
 
 def keep(blocks: list[Block], wanted: Callable[[Block], bool]) -> list[Block]:
-    """The blocks without those that are not wanted, at any depth; the author's own nodes are left as they were."""
-    return [_kept(block, wanted) for block in blocks if wanted(block)]
+    """The blocks without those that are not wanted, at any depth; where all are, the same list.
+
+    The author's own nodes are left as they were: whatever loses something is a copy.
+    """
+    left = [_kept(block, wanted) for block in blocks if wanted(block)]
+    return blocks if _same(left, blocks) else left
 
 
 def _kept(block: Block, wanted: Callable[[Block], bool]) -> Block:
@@ -155,26 +169,30 @@ def _kept(block: Block, wanted: Callable[[Block], bool]) -> Block:
     if not inside:
         return block
     left = keep(inside, wanted)
-    return block if _same(left, inside) else _with_blocks(block, left)
+    return block if left is inside else _with_blocks(block, left)
 
 
 def _kept_list(block: nodes.List, wanted: Callable[[Block], bool]) -> Block:
     items = keep(cast(list[Block], block.items), wanted)
-    if _same(items, block.items):
+    if items is block.items:
         return block
     return nodes.List(block.span, cast(list[nodes.ListItem], items), block.start, block.tight)
 
 
 def _kept_definitions(block: nodes.DefinitionList, wanted: Callable[[Block], bool]) -> Block:
-    entries = [
-        nodes.Definition(entry.span, entry.term, [keep(meaning, wanted) for meaning in entry.meanings])
-        for entry in block.entries
-    ]
+    kept = [[keep(meaning, wanted) for meaning in entry.meanings] for entry in block.entries]
+    if all(_same_lists(left, entry.meanings) for left, entry in zip(kept, block.entries, strict=True)):
+        return block
+    entries = [nodes.Definition(entry.span, entry.term, left) for left, entry in zip(kept, block.entries, strict=True)]
     return nodes.DefinitionList(block.span, entries)
 
 
-def _same(left: Iterable[Node], right: Iterable[Node]) -> bool:
-    return [id(node) for node in left] == [id(node) for node in right]
+def _same_lists(left: list[list[Block]], right: list[list[Block]]) -> bool:
+    return all(one is other for one, other in zip(left, right, strict=True))
+
+
+def _same(left: Sequence[Node], right: Sequence[Node]) -> bool:
+    return len(left) == len(right) and all(one is other for one, other in zip(left, right, strict=True))
 
 
 def _with_blocks(block: Block, blocks: list[Block]) -> Block:

@@ -14,7 +14,7 @@ from docgen.document import Field as PieceField
 from docgen.document import Piece, Sheet
 from docgen.nodes import Block, Cell, Inline, Reference
 from docgen.note import Item, Note, PartKind
-from docgen.walk import visible, visit
+from docgen.walk import visit
 
 
 def body(work: Workbench) -> None:
@@ -109,21 +109,22 @@ def glossary(work: Workbench, make: Maker) -> list[Block]:
         return []
     names = sorted(known, key=lambda name: (-len(name), name))
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
-    used = {name for text in _texts(work) for name in pattern.findall(text)}
-    rows = [(name, sentence(known[name])) for name in sorted(used, key=str.casefold)]
+    rows = [(name, sentence(known[name])) for name in sorted(_used(work, pattern), key=str.casefold)]
     if not rows:
         return []
     return [make.heading("Glossary"), make.table("Glossary", ("Abbreviation", "Meaning"), rows, (24, 76))]
 
 
-def _texts(work: Workbench) -> Iterator[str]:
-    """Every text leaf of the sections, as a reader sees it."""
+def _used(work: Workbench, pattern: re.Pattern[str]) -> set[str]:
+    """The abbreviations that a reader meets. A note's source is asked first: most notes need no second look."""
+    used: set[str] = set()
     for chapter in work.chapters:
-        for node in visit(chapter.blocks):
-            if isinstance(node, (nodes.Text, nodes.Generated)):
-                yield node.text
-    for mark in set(work.document.footnotes.values()):
-        yield from (visible([node]) for node in visit(mark.blocks) if isinstance(node, nodes.Text))
+        used |= set(pattern.findall(chapter.section.title.value))
+        for note, parts in chapter.notes:
+            if not used.issuperset(pattern.findall(note.source.text)):
+                texts = (node.text for part in parts for node in visit(part.blocks) if isinstance(node, nodes.Text))
+                used.update(name for text in texts for name in pattern.findall(text))
+    return used
 
 
 def contributors(work: Workbench, make: Maker) -> list[Block]:

@@ -8,7 +8,7 @@ from docgen.assemble.workbench import Chapter, Workbench
 from docgen.document import Kind, Label
 from docgen.nodes import Block, Generated, Heading, Text
 from docgen.note import Item, Note, Part, PartKind, headings_of, identity_of
-from docgen.walk import visit
+from docgen.walk import visit_blocks
 
 GATHERED = (PartKind.STRENGTHS, PartKind.DEVELOPMENT, PartKind.RECOMMENDATIONS)
 
@@ -115,7 +115,7 @@ def _index(work: Workbench, chapter: Chapter) -> None:
     """Note where identities and notes lead to, and print the chapter's heading."""
     chapter.blocks.insert(0, _levelled(work, chapter.heading, chapter.depth))
     work.home[chapter.heading] = chapter
-    for node in visit(chapter.blocks):
+    for node in visit_blocks(chapter.blocks):
         if isinstance(node, (Heading, Item, nodes.Figure, nodes.Table)):
             work.home[node] = chapter
             if name := identity_of(node):

@@ -15,7 +15,7 @@ from docgen import nodes
 from docgen.assemble.workbench import Workbench
 from docgen.nodes import Block, Node
 from docgen.note import Item
-from docgen.walk import visible, visit
+from docgen.walk import visible, visit_blocks
 
 KEYED = (nodes.Paragraph, nodes.Heading, nodes.CodeBlock, nodes.Cell, nodes.RawBlock)
 SHORT, LONG, LONGEST = 10, 20, 28
@@ -70,7 +70,7 @@ def _blocks(work: Workbench) -> Iterator[tuple[Node, str]]:
 def _inside(block: Block) -> Iterator[Node]:
     """The keyed nodes of a block; an item stands for its paragraph."""
     paragraphs = set()
-    for node in visit([block]):
+    for node in visit_blocks([block]):
         if isinstance(node, Item):
             paragraphs.add(node.paragraph)
             yield node

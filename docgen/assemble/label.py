@@ -8,7 +8,7 @@ from docgen.document import Kind, Label
 from docgen.nodes import Heading
 from docgen.note import Finding, Item, PartKind, Recommendation, items_of
 from docgen.theme import Theme
-from docgen.walk import visible, visit
+from docgen.walk import visible, visit_blocks
 
 DEEPEST = 9
 
@@ -32,7 +32,7 @@ def label(work: Workbench) -> None:
     counters = [0] * (DEEPEST + 1)
     originals = {id(item.paragraph): count for item, count in work.document.numbers.items()}
     figures = tables = previous = 0
-    for node in visit(block for chapter in work.chapters for block in chapter.blocks):
+    for node in visit_blocks(block for chapter in work.chapters for block in chapter.blocks):
         if isinstance(node, Heading) and node in work.document.labels:
             previous = _heading(work, node, counters, previous)
         elif isinstance(node, Item):

@@ -8,8 +8,7 @@ from docgen.diagnostics import warning
 from docgen.document import Field, Kind, Label, Piece
 from docgen.identities import Destination, Identities, destination, identities
 from docgen.nodes import Footnote, FootnoteMark, Heading, Link, Node, Reference
-from docgen.note import Item, Note, Part
-from docgen.walk import visit
+from docgen.note import Item
 
 WITHHELD = (Piece("withheld"),)
 QUOTED_WORDS = 6
@@ -19,24 +18,16 @@ def resolve(work: Workbench) -> None:
     """Resolve everything in the notes of this edition that refers to something else."""
     known = identities(work.library)
     printed = {node.paragraph: node for node in work.home if isinstance(node, Item)}
-    for chapter in work.chapters:
-        for note, parts in chapter.notes:
-            _resolve_note(work, note, parts, known, printed)
-
-
-def _resolve_note(work: Workbench, note: Note, parts: list[Part], known: Identities, printed: dict[nodes.Paragraph, Item]) -> None:
-    footnotes: dict[str, Footnote] = {}
-    marks: list[FootnoteMark] = []
-    for node in visit(block for part in parts for block in part.blocks):
-        if isinstance(node, Reference):
-            work.document.references[node] = _reference(work, node, known)
-        elif isinstance(node, Link):
-            work.document.links[node] = _link(work, node, destination(node, note, known), printed)
-        elif isinstance(node, Footnote):
-            footnotes.setdefault(node.label, node)
-        elif isinstance(node, FootnoteMark):
-            marks.append(node)
-    work.document.footnotes.update({mark: footnotes[mark.label] for mark in marks if mark.label in footnotes})
+    for _, node in work.printed(Reference):
+        work.document.references[node] = _reference(work, node, known)
+    for note, link in work.printed(Link):
+        work.document.links[link] = _link(work, link, destination(link, note, known), printed)
+    footnotes: dict[tuple[str, str], Footnote] = {}
+    for note, footnote in work.printed(Footnote):
+        footnotes.setdefault((note.path, footnote.label), footnote)
+    for note, mark in work.printed(FootnoteMark):
+        if found := footnotes.get((note.path, mark.label)):
+            work.document.footnotes[mark] = found
 
 
 def _reference(work: Workbench, node: Reference, known: Identities) -> tuple[Piece, ...]:

@@ -8,8 +8,8 @@ from docgen import nodes
 from docgen.assemble.workbench import Chapter, Workbench
 from docgen.audiences import block_rank, note_rank, rank
 from docgen.nodes import Block, Heading, Text
-from docgen.note import Assessment, Item, Library, Note, Part, Section, identity_of
-from docgen.walk import keep, visit
+from docgen.note import Assessment, Note, Part, Section
+from docgen.walk import keep
 
 
 def withhold(work: Workbench) -> None:
@@ -18,16 +18,6 @@ def withhold(work: Workbench) -> None:
     placed = work.library.by_section()
     for section in work.assessment.sections:
         _chapters(work, placed, section, 1, 0, limit)
-    shown = {id(node) for chapter in work.chapters for _, parts in chapter.notes for node in _roots(parts)}
-    for note in printable(work.library, work.document.final):
-        work.withheld |= _identities(note, shown)
-    visible_notes = {id(note) for chapter in work.chapters for note, _ in chapter.notes}
-    work.withheld |= {note.path for note in work.library.notes if id(note) not in visible_notes}
-
-
-def printable(library: Library, final: bool) -> list[Note]:
-    """The notes that a build may hold: withdrawn ones never, drafts not when it is final."""
-    return [note for note in library.notes if note.status == "agreed" or (note.status == "draft" and not final)]
 
 
 def _chapters(work: Workbench, placed: dict[str, list[Note]], section: Section, depth: int, closed: int, limit: int) -> None:
@@ -52,23 +42,5 @@ def _wanted(assessment: Assessment, limit: int) -> Callable[[Block], bool]:
 
 
 def _part(part: Part, wanted: Callable[[Block], bool]) -> Part:
-    return Part(part.kind, part.heading, keep(part.blocks, wanted))
-
-
-def _roots(parts: list[Part]) -> list[nodes.Node]:
-    roots: list[nodes.Node] = []
-    for part in parts:
-        roots += [part.heading] if part.heading else []
-        roots += visit(part.blocks)
-    return roots
-
-
-def _identities(note: Note, shown: set[int]) -> set[str]:
-    """The identities in a note that this edition does not hold; a copy made for the edition keeps its paragraph."""
-    found = set()
-    for node in visit(note.blocks):
-        here = id(node.paragraph) if isinstance(node, Item) else id(node)
-        name = identity_of(node)
-        if name and here not in shown:
-            found.add(name.value)
-    return found
+    blocks = keep(part.blocks, wanted)
+    return part if blocks is part.blocks else Part(part.kind, part.heading, blocks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.check.rule import Facts
+from docgen.check.rules.fixed_finding import FIXED
 from docgen.check.table import RULES
 from docgen.diagnostics import Diagnostic, Severity, has_errors, ordered
 from docgen.identities import identities
@@ -23,12 +24,12 @@ def check(library: Library, final: bool = False) -> list[Diagnostic]:
 
 
 def as_set(found: list[Diagnostic], assessment: Assessment) -> list[Diagnostic]:
-    """The findings with the severities of `rules:`. An error cannot be made less by a setting: it would lose text or leak."""
-    wanted = {name.value: level.value for name, level in assessment.rules}
+    """The findings with the severities that `rules:` asks for; those that guard text stay errors (see `fixed-finding`)."""
+    wanted = {name.value: level.value for name, level in assessment.rules if name.value not in FIXED}
     kept: list[Diagnostic] = []
     for finding in found:
         level = wanted.get(finding.name)
-        if level is None or finding.severity is Severity.ERROR:
+        if level is None:
             kept.append(finding)
         elif level != "ignore":
             kept.append(finding.at(Severity(level)))

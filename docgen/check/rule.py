@@ -7,25 +7,24 @@ A rule's file in `rules/` is its page: the docstring says in plain words what is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.identities import Identities
 from docgen.nodes import Node
 from docgen.note import Assessment, Library, Note
+from docgen.record import Record, fresh
 
 N = TypeVar("N", bound=Node)
 
 
-@dataclass(slots=True)
-class Facts:
+class Facts(Record):
     """What rules ask: the library, its identities, and whether the build is to be final."""
 
     library: Library
     identities: Identities
     final: bool = False
-    cache: dict[str, object] = field(default_factory=dict)
+    cache: dict[str, object] = fresh(factory=dict)
 
     @property
     def assessment(self) -> Assessment:
@@ -40,8 +39,7 @@ class Facts:
 Find = Callable[[Facts], Iterator[Diagnostic]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """A kind of finding. `final` is its severity in a final build, where that differs."""
 
     name: str

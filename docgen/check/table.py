@@ -12,6 +12,7 @@ from docgen.check.rules import (
     duplicate_grade,
     duplicate_identity,
     empty_section,
+    fixed_finding,
     looks_like_heading,
     missing_alt_text,
     missing_identity,
@@ -30,6 +31,7 @@ from docgen.check.rules import (
     unknown_section,
     unsafe_link,
     unused_footnote,
+    wrong_identity,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -58,5 +60,7 @@ RULES: tuple[Rule, ...] = (
     unknown_rule.RULE,
     unknown_section.RULE,
     unsafe_link.RULE,
+    fixed_finding.RULE,
+    wrong_identity.RULE,
     unused_footnote.RULE,
 )

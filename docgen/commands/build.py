@@ -21,8 +21,6 @@ POLL = 0.3  # seconds between looks at the files
 
 def run_build(tree: WorkingTree, output: str | None, final: bool) -> int:
     """Build once; 0 where the file was written, 1 where findings stand in the way."""
-    # Nodes never form cycles, so the collector would only walk them again and again.
-    gc.disable()
     start = monotonic()
     revision = Revision(tree.root)
     if output:

@@ -11,10 +11,9 @@ import re
 from docgen import nodes
 from docgen.nodes import Inline, Link, Text, TextKind
 
-ADDRESS = re.compile(
+ADDRESS = (
     r"(?:(?<=^)|(?<=[\s*_~(]))(?:https?://|www\.)(?:[\w-]+\.)*[A-Za-z0-9-]+\.[A-Za-z0-9-]+[^\s<]*"
-    r"|(?<![\w.+/-])[A-Za-z0-9._+-]+@(?:[\w-]+\.)+[A-Za-z0-9-]*[A-Za-z0-9](?![\w-])",
-    re.IGNORECASE,
+    r"|(?<![\w.+/-])[A-Za-z0-9._+-]+@(?:[\w-]+\.)+[A-Za-z0-9-]*[A-Za-z0-9](?![\w-])"
 )
 TRAILING = re.compile(r"[?!.,:*_~'\"]+$|&[A-Za-z0-9]+;$")
 
@@ -44,7 +43,7 @@ def _may_hold(node: Inline) -> bool:
 def _split(leaf: Text) -> list[Inline]:
     parts: list[Inline] = []
     done = 0
-    for found in ADDRESS.finditer(leaf.text):
+    for found in re.finditer(ADDRESS, leaf.text, re.IGNORECASE):
         start, end = found.start(), found.start() + len(_trimmed(found.group()))
         if start > done:
             parts.append(_part(leaf, done, start))

@@ -13,7 +13,6 @@ from docgen import nodes
 from docgen.diagnostics import Diagnostic, error, warning
 from docgen.nodes import Block, Inline, Text, TextKind
 from docgen.parse.attributes import given
-from docgen.parse.html import block_html
 from docgen.parse.inlines import inlines
 from docgen.parse.markdown import MAX_NESTING, tokens
 from docgen.parse.spans import Lines, Places, cell_places
@@ -23,17 +22,18 @@ from docgen.source import Span
 TASK = re.compile(r"\[([ xX])\] ")
 
 
-def blocks(lines: Lines, body: str) -> tuple[list[Block], list[Diagnostic]]:
-    """The blocks of a note's body, and what is wrong with them as Markdown."""
+def blocks(lines: Lines, body: str) -> tuple[list[Block], list[nodes.Paragraph], list[Diagnostic]]:
+    """The blocks of a note's body, its paragraphs with attributes that are no captions, and what is wrong as Markdown."""
     read, environment = tokens(body)
     builder = BlockBuilder(lines, read, environment)
     deep = next((token for token in read if token.level >= MAX_NESTING - 1 and token.map), None)
     if deep:
         builder.too_deep(cast(list[int], deep.map)[0])
-        return [], builder.problems
+        return [], [], builder.problems
     found = builder.until(None)
     builder.definitions()
-    return found, builder.problems
+    captions = {id(table.caption) for table in builder.tables}
+    return found, [block for block in builder.attributed if id(block) not in captions], builder.problems
 
 
 class BlockBuilder:
@@ -44,6 +44,8 @@ class BlockBuilder:
         self.tokens = read
         self.environment = environment
         self.problems: list[Diagnostic] = []
+        self.attributed: list[nodes.Paragraph] = []
+        self.tables: list[nodes.Table] = []
         self.at = 0
 
     def until(self, closing: str | None) -> list[Block]:
@@ -123,7 +125,10 @@ class BlockBuilder:
         if len(content) == 1 and isinstance(content[0], nodes.Image):
             return _figure(content[0])
         content, attributes = given(content)
-        return nodes.Paragraph(span, content, attributes)
+        paragraph = nodes.Paragraph(span, content, attributes)
+        if attributes:
+            self.attributed.append(paragraph)
+        return paragraph
 
     def heading(self, token: Token) -> Block:
         inline = self.tokens[self.at]
@@ -164,7 +169,7 @@ class BlockBuilder:
 
     def fence(self, token: Token) -> Block:
         first, last = cast(list[int], token.map)
-        if last - first < 2 or not self.lines.lines[last - 1].rstrip().endswith(token.markup):
+        if last - first < 2 or not _closes(self.lines.lines[last - 1], token.markup):
             message = "this block of code is never closed, so everything below it counts as code"
             span = self.lines.span([first, first + 1])
             self.problems.append(warning("unclosed-code", message, span, f"end it with a line {token.markup} of its own"))
@@ -202,6 +207,8 @@ class BlockBuilder:
         return nodes.Rule(self.span(token))
 
     def html(self, token: Token) -> Block:
+        from docgen.parse.html import block_html
+
         content = block_html(self.lines, token.content, cast(list[int], token.map)[0])
         return nodes.RawBlock(self.span(token), content)
 
@@ -238,7 +245,9 @@ class BlockBuilder:
             if opening.type == "tr_open":
                 rows.append(self.row(opening, align if not rows else None))
         self.skip()
-        return nodes.Table(self.span(token), align, rows[0], rows[1:])
+        table = nodes.Table(self.span(token), align, rows[0], rows[1:])
+        self.tables.append(table)
+        return table
 
     def row(self, token: Token, align: list[str] | None) -> nodes.Row:
         line = cast(list[int], token.map)[0]
@@ -276,6 +285,12 @@ class BlockBuilder:
         lead = text.find("|")
         start = text.find(inline.content.split("|")[0].rstrip("\\")) if inline.content else lead
         return lead if 0 <= lead <= max(start, 0) else max(start, 0)
+
+
+def _closes(line: str, fence: str) -> bool:
+    """True for a line that ends a block of code: nothing but a fence as long as the first, behind the signs of quotes."""
+    rest = line.strip(" \t>")
+    return rest.startswith(fence) and not rest.strip(fence[0]) and not line.startswith("    ")
 
 
 def _with_lines(term: Token) -> Token:

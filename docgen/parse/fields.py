@@ -16,11 +16,11 @@ from docgen.parse.schema import suggestion
 from docgen.source import Span
 from docgen.walk import visible, visit
 
+NO_COLON = re.compile(r"\s*([A-Za-z]+)\s*[-\u2010-\u2015=;]")
 LEVELS = ("low", "medium", "high")
 PERIODS = ("immediate", "within 3 months", "within 6 months", "within 12 months")
 STATUSES = ("proposed", "accepted", "on track", "at risk", "complete", "superseded by", "not accepted", "paused")
 
-WORD = re.compile(r"[^\s,;]+")
 Reader = Callable[["Line"], "tuple[tuple[Located[str], ...], list[Diagnostic]]"]
 
 
@@ -42,19 +42,37 @@ class Line:
         return self.content[0].span.to(self.content[-1].span)
 
 
-def as_line(content: list[Inline], span: Span) -> Line | None:
-    """The line that a paragraph is when its first words end in a colon."""
+def as_line(content: list[Inline], span: Span, known: Mapping[str, Reader]) -> Line | None:
+    """The line that a paragraph is when its first words end in a colon; a known name may be bold, and need no space behind."""
     first = content[0] if content else None
+    if isinstance(first, nodes.Marked):
+        content = _without_mark(first, content)
+        first = content[0]
     if type(first) is not Text or ":" not in first.text:
         return None
     name, _, rest = first.text.partition(":")
-    if not name.strip() or len(name) > 30 or (rest and not rest[0].isspace()):
+    if not name.strip() or len(name) > 30 or (rest and not rest[0].isspace() and not canonical(name, known)):
         return None
     lead = len(rest) - len(rest.lstrip())
     start = first.span.start + len(name) + 1 + lead
     value: list[Inline] = [Text(first.span.sub(start, first.span.end), rest.strip() if len(content) == 1 else rest.lstrip())]
     label = Text(first.span.sub(first.span.start, first.span.start + len(name)), name)
     return Line(label, [*(value if rest.strip() else []), *content[1:]], span)
+
+
+def _without_mark(mark: nodes.Marked, content: list[Inline]) -> list[Inline]:
+    """A line whose name is bold or the like, as if it were not: the colon may stand inside or behind."""
+    name = visible(mark.content)
+    behind = content[1] if len(content) > 1 else None
+    if name.rstrip().endswith(":") or type(behind) is not Text or not behind.text.startswith(":"):
+        return [Text(mark.inner, name), *content[1:]]
+    return [Text(mark.inner.to(behind.span), name + behind.text), *content[2:]]
+
+
+def lacks_colon(content: list[Inline], known: Mapping[str, Reader]) -> str | None:
+    """The field that a line begins with and goes on from with a dash or the like: `Lead – council`."""
+    found = NO_COLON.match(visible(content))
+    return canonical(found[1], known) if found else None
 
 
 def canonical(name: str, known: Mapping[str, Reader]) -> str | None:
@@ -65,9 +83,9 @@ def canonical(name: str, known: Mapping[str, Reader]) -> str | None:
 def is_close(name: str, known: Mapping[str, Reader]) -> bool:
     """True where a name is a field's, or within two letters of one."""
     folded = name.strip().casefold()
-    if len(folded) < 4:
-        return canonical(name, known) is not None
-    return any(abs(len(field) - len(folded)) <= 2 and distance(folded, field.casefold()) <= 2 for field in known)
+    if canonical(folded, known):
+        return True
+    return len(folded) > 3 and any(abs(len(field) - len(folded)) <= 2 and distance(folded, field.casefold()) <= 2 for field in known)
 
 
 def read_field(line: Line, known: Mapping[str, Reader], what: str) -> tuple[Field | None, list[Diagnostic]]:
@@ -86,16 +104,21 @@ def read_field(line: Line, known: Mapping[str, Reader], what: str) -> tuple[Fiel
 def words(line: Line) -> list[Located[str]]:
     """The comma-separated values of a line, each with its place."""
     found = []
-    for leaf in (node for node in line.content if type(node) is Text):
+    for leaf in (node for node in visit(line.content) if type(node) is Text):
         found += _parts(leaf)
     return found
+
+
+def _nothing(line: Line) -> list[Diagnostic]:
+    message = f"{line.name.text.strip()} names nothing"
+    return [error("empty-field", message, line.value_span(), "write a name from assessment.yaml after the colon")]
 
 
 def _parts(leaf: Text) -> list[Located[str]]:
     parts, at = [], 0
     for piece in re.split(r"[,;]", leaf.text):
         value = piece.strip()
-        if value:
+        if value.rstrip("."):
             start = leaf.span.start + at + piece.index(value)
             parts.append(Located(value.rstrip("."), leaf.span.sub(start, start + len(value.rstrip(".")))))
         at += len(piece) + 1
@@ -109,12 +132,15 @@ def text(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
 
 def keys(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
     """Keys of agencies; whether an agency has them is asked when all notes are known."""
-    return tuple(words(line)), []
+    found = tuple(words(line))
+    return found, [] if found else _nothing(line)
 
 
 def key(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
     """One key of an agency."""
     found = words(line)
+    if not found:
+        return (), _nothing(line)
     if len(found) > 1:
         return tuple(found[:1]), [error("wrong-value", "a recommendation has one lead agency", line.value_span(), "name the others under Support:")]
     return tuple(found), []
@@ -178,8 +204,10 @@ def progress(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
     day, colon, _ = line.text.partition(":")
     if found := read_date(day) if colon else None:
         return (Located(found.isoformat(), line.value_span()),), []
-    name = "ambiguous-date" if is_ambiguous(day) else "wrong-value"
-    return (), [error(name, "progress begins with a date and a colon", line.value_span(), "write Progress: 2013-01-15: what was done")]
+    hint = "write Progress: 2013-01-15: what was done"
+    if is_ambiguous(day):
+        return (), [error("ambiguous-date", f'"{day.strip()}" could be two different days', line.value_span(), hint)]
+    return (), [error("wrong-value", "progress begins with a date and a colon", line.value_span(), hint)]
 
 
 FINDING: Mapping[str, Reader] = MappingProxyType(

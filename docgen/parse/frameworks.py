@@ -7,19 +7,19 @@ from typing import Any
 
 from docgen.diagnostics import Diagnostic
 from docgen.note import Framework, Located
-from docgen.parse.schema import DAY, FLAG, TEXT, Record, Several, attempt, day_of, plain
+from docgen.parse.schema import DAY, FLAG, TEXT, Keys, Several, attempt, day_of, plain
 from docgen.parse.yaml_tree import read_yaml
 from docgen.source import Source
 
-AREA = Record("an area", keys=MappingProxyType({"id": TEXT, "title": TEXT}), required=("id", "title"))
-STEP = Record("a grade of the scale", keys=MappingProxyType({"key": TEXT, "label": TEXT}), required=("key", "label"), short=TEXT)
-FRAMEWORK = Record(
+AREA = Keys("an area", keys=MappingProxyType({"id": TEXT, "title": TEXT}), required=("id", "title"))
+STEP = Keys("a grade of the scale", keys=MappingProxyType({"key": TEXT, "label": TEXT}), required=("key", "label"), short=TEXT)
+FRAMEWORK = Keys(
     "a framework",
     keys=MappingProxyType(
         {
             "title": TEXT,
             "nation": TEXT,
-            "valid": Record("valid", keys=MappingProxyType({"from": DAY, "to": DAY})),
+            "valid": Keys("valid", keys=MappingProxyType({"from": DAY, "to": DAY})),
             "scale": Several("grades, best first", of=STEP),
             "overall": FLAG,
             "areas": Several("areas", of=AREA),

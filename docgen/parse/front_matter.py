@@ -8,16 +8,19 @@ from typing import Any, NamedTuple
 
 from docgen.diagnostics import Diagnostic, error
 from docgen.note import Located, Note
-from docgen.parse.schema import DAY, KEY, NUMBER, TEXT, Choice, Record, Several, attempt, day_of, plain
+from docgen.parse.schema import DAY, KEY, NUMBER, TEXT, Choice, Keys, Several, attempt, day_of, plain
 from docgen.parse.settings import GRADE, grade_of
 from docgen.parse.yaml_tree import Value, read_yaml
 from docgen.source import Source
 
 FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
-# What word processors and other tools make of the three hyphens.
-LOOKS_LIKE = re.compile(r"\s*(?:[-\u2010-\u2015]{1,4}|\+{3}|;{3})[ \t]*(?:\r\n|\n|\r)(?=[\"{ ]*[A-Za-z_]+\"? *[:=])")
+KEYS = "title|id|section|order|workshop|agencies|contributors|status|audience|grade"
+# A line that sets something, in the small letters of settings, wherever in the first lines of a note without front matter.
+SETTING = re.compile(rf"[^\w\n]*\b(?:{KEYS})[\"']?[ \t]*[:=]")
+LIST = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
+FIRST_LINES = 30
 
-FRONT_MATTER = Record(
+FRONT_MATTER = Keys(
     "a note's front matter",
     keys=MappingProxyType(
         {
@@ -25,7 +28,7 @@ FRONT_MATTER = Record(
             "id": TEXT,
             "section": KEY,
             "order": NUMBER,
-            "workshop": Record("workshop", keys=MappingProxyType({"date": DAY, "name": TEXT})),
+            "workshop": Keys("workshop", keys=MappingProxyType({"date": DAY, "name": TEXT})),
             "agencies": Several("agencies", of=TEXT),
             "contributors": Several("roles", of=TEXT),
             "status": Choice("draft, agreed or withdrawn", ("draft", "agreed", "withdrawn")),
@@ -63,12 +66,15 @@ def split(source: Source) -> Split:
 
 
 def _misplaced(source: Source, top: int) -> Diagnostic | None:
-    found = LOOKS_LIKE.match(source.text, top)
-    if not found:
-        return None
-    start = top + len(found.group()) - len(found.group().lstrip())
-    hint = "start the file with a line of exactly three hyphens, and end the front matter with another"
-    return error("misplaced-front-matter", "this looks like front matter and is not read as such", source.span(start, found.end()), hint)
+    """The finding where something that looks like settings stands in a note that has no front matter."""
+    for number, start in enumerate(source.line_starts[:FIRST_LINES], 1):
+        found = SETTING.match(source.text, max(start, top))
+        if found and not LIST.match(source.text, start):
+            hint = "start the file with a line of exactly three hyphens, and end the settings with another"
+            message = "this looks like a setting of the note, and is not read as one"
+            line = source.line(number)
+            return error("misplaced-front-matter", message, source.span(max(start, top), max(start, top) + len(line)), hint)
+    return None
 
 
 def read_front_matter(source: Source, where: Split, note: Note) -> None:

@@ -14,7 +14,7 @@ from docgen.parse.schema import (
     TEXT,
     Checked,
     Choice,
-    Record,
+    Keys,
     Several,
     Table,
     attempt,
@@ -35,12 +35,12 @@ def _template(text: str) -> str | None:
     return text if "%" in text and not set(text) & set("<>&") else None
 
 
-PAGE = Record(
+PAGE = Keys(
     "page",
     keys=MappingProxyType(
         {
             "size": Checked("A4, A3, A5 or Letter", _size),
-            "margins": Record(
+            "margins": Keys(
                 "margins",
                 keys=MappingProxyType(dict.fromkeys(("top", "right", "bottom", "left"), LENGTH_SHAPE)),
                 short=LENGTH_SHAPE,
@@ -50,25 +50,25 @@ PAGE = Record(
     ),
 )
 FORMAT = Checked("a number's format such as %1.%2", _template, 'write "%1" for the number of the first level')
-HOUSE = Record(
+HOUSE = Keys(
     "house.yaml",
     keys=MappingProxyType(
         {
             "theme": Choice("a built-in theme", ("plain",)),
-            "font": Record("font", keys=MappingProxyType({"body": TEXT, "headings": TEXT, "size": LENGTH_SHAPE})),
-            "colours": Record(
+            "font": Keys("font", keys=MappingProxyType({"body": TEXT, "headings": TEXT, "size": LENGTH_SHAPE})),
+            "colours": Keys(
                 "colours",
                 keys=MappingProxyType(dict.fromkeys(("text", "heading", "accent", "table_header", "rule"), COLOUR)),
             ),
             "page": PAGE,
-            "spacing": Record("spacing", keys=MappingProxyType({"paragraph": LENGTH_SHAPE, "line": NUMBER})),
-            "headings": Record(
+            "spacing": Keys("spacing", keys=MappingProxyType({"paragraph": LENGTH_SHAPE, "line": NUMBER})),
+            "headings": Keys(
                 "headings", keys=MappingProxyType({"numbering": Several("formats", of=FORMAT), "depth": NUMBER})
             ),
-            "recommendations": Record("recommendations", keys=MappingProxyType({"numbering": FORMAT})),
+            "recommendations": Keys("recommendations", keys=MappingProxyType({"numbering": FORMAT})),
             "contents": Choice("links or none", ("links", "none")),
-            "cover": Record("cover", keys=MappingProxyType({"logo": TEXT, "alt": TEXT})),
-            "table": Record("table", keys=MappingProxyType({"banding": FLAG, "header": FLAG})),
+            "cover": Keys("cover", keys=MappingProxyType({"logo": TEXT, "alt": TEXT})),
+            "table": Keys("table", keys=MappingProxyType({"banding": FLAG, "header": FLAG})),
             "item_details": Choice("full, brief or none", ("full", "brief", "none")),
             "roles": Table("styles of the template", of=TEXT),
         }

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from docgen import nodes
 from docgen.nodes import Inline, RawInline, Text, TextKind
+from docgen.parse.characters import printable
 from docgen.parse.spans import Lines, Places
 from docgen.source import Span
 
@@ -71,7 +72,7 @@ def _leaves(places: Places, content: str, start: int, end: int) -> list[Inline]:
         if piece.startswith("\n"):
             result.append(nodes.SoftBreak(span))
         elif piece.startswith("&") and len(piece) > 1:
-            result.append(Text(span, unescape(piece), TextKind.ENTITY))
+            result.append(Text(span, printable(unescape(piece)), TextKind.ENTITY))
         else:
             result.append(Text(span, piece))
     return result

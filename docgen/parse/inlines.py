@@ -13,7 +13,7 @@ from docgen import nodes
 from docgen.nodes import Attributes, Inline, Text, TextKind
 from docgen.parse.attributes import attributes_of
 from docgen.parse.autolinks import with_autolinks
-from docgen.parse.html import SUPPORTED_PAIRS, inline_html
+from docgen.parse.characters import printable
 from docgen.parse.markdown import parser
 from docgen.parse.spans import Places
 from docgen.source import Span
@@ -75,7 +75,7 @@ class InlineBuilder:
         kind = TextKind.ENTITY if token.info == "entity" else TextKind.ESCAPE
         if token.content == token.markup:
             kind = TextKind.LITERAL
-        self.content.append(Text(self.span(token), token.content, kind))
+        self.content.append(Text(self.span(token), printable(token.content), kind))
 
     def soft_break(self, token: Token) -> None:
         self.content.append(nodes.SoftBreak(self.span(token)))
@@ -120,7 +120,7 @@ class InlineBuilder:
 
     def link(self, start: Token, end: Token, inside: list[Inline]) -> Inline:
         span = self.span(start)
-        target, title = str(start.attrs.get("href", "")), str(start.attrs.get("title", ""))
+        target, title = str(start.attrs.get("href", "")), printable(str(start.attrs.get("title", "")))
         if start.info == "auto":
             inner = span.sub(span.start + 1, span.end - 1)
             content: list[Inline] = [Text(inner, visible(inside), TextKind.ATOM)]
@@ -133,7 +133,7 @@ class InlineBuilder:
     def image(self, token: Token) -> None:
         start, _ = cast(list[int], token.map)
         inside = InlineBuilder(self.places.moved(start + 2)).build(token.children or [])
-        target, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
+        target, title = str(token.attrs.get("src", "")), printable(str(token.attrs.get("title", "")))
         self.content.append(nodes.Image(self.span(token), _alt(inside), target, title))
 
     def footnote(self, token: Token) -> None:
@@ -153,6 +153,8 @@ class InlineBuilder:
 
     def html(self, token: Token) -> None:
         """`<br>`, `<sub>` and `<sup>` work; any other tag is text or nothing (see `html`)."""
+        from docgen.parse.html import SUPPORTED_PAIRS, inline_html
+
         tag = token.content.strip("<>/ \t").casefold()
         span = self.span(token)
         if tag == "br":

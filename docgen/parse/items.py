@@ -16,7 +16,6 @@ from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import Block, Heading, Paragraph, Text
 from docgen.note import Field, Finding, Item, Located, Part, PartKind, Recommendation
 from docgen.parse import fields
-from docgen.parse.schema import identity
 from docgen.walk import visible
 
 HEADINGS: Mapping[str, PartKind] = MappingProxyType(
@@ -104,10 +103,10 @@ class ItemReader:
 
     def item(self, entry: nodes.ListItem) -> Block:
         """One item of a list; the first paragraph is what it says."""
-        if entry.blocks and isinstance(entry.blocks[0], Paragraph):
-            return self.build(entry.blocks[0], entry.blocks[1:], entry.blocks, entry.checked)
+        if _words(entry) and _says(entry):
+            return self.build(cast(Paragraph, entry.blocks[0]), entry.blocks[1:], entry.blocks, entry.checked)
         empty = Paragraph(entry.span.sub(entry.span.start, entry.span.start), [])
-        if not entry.blocks:
+        if not _says(entry):
             hint = "write the item's text behind the dash, or remove the dash"
             self.problems.append(error("empty-item", "this item says nothing", entry.span, hint))
         return self.build(empty, entry.blocks, entry.blocks)
@@ -116,9 +115,6 @@ class ItemReader:
         """An item from its paragraph and what stands below it."""
         given = paragraph.attributes
         name = Located(given.id, given.span) if given and given.id else None
-        if name and identity(name.value) is None:
-            hint = "use letters, digits and - only"
-            self.problems.append(error("wrong-value", f'"{name.value}" cannot be an identity', name.span, hint))
         if checked is not None:
             box = Text(paragraph.span.sub(paragraph.span.start, paragraph.span.start), "☑ " if checked else "☐ ", nodes.TextKind.ATOM)
             paragraph.content.insert(0, box)
@@ -138,21 +134,33 @@ class ItemReader:
         return found, rest
 
     def is_field(self, entry: nodes.ListItem) -> bool:
-        line = _line(entry)
-        return line is not None and fields.is_close(line.name.text, self.known)
+        line = self.line(entry)
+        if line is not None:
+            return fields.is_close(line.name.text, self.known)
+        return bool(fields.lacks_colon(_words(entry), self.known))
 
     def field_list(self, block: nodes.List, found: list[Field]) -> list[Block]:
         """Read a list that describes its item; lines without a colon, and what stands below a line, stay text."""
         rest: list[Block] = []
         plain: list[nodes.ListItem] = []
         for entry in block.items:
-            line = _line(entry)
+            line = self.line(entry)
             if line is None:
+                self.without_colon(entry)
                 plain.append(entry)
                 continue
             self.read(line, found)
             rest += entry.blocks[1:]
         return [*([nodes.List(block.span, plain, block.start, block.tight)] if plain else []), *rest]
+
+    def line(self, entry: nodes.ListItem) -> fields.Line | None:
+        return fields.as_line(_words(entry), entry.span, self.known)
+
+    def without_colon(self, entry: nodes.ListItem) -> None:
+        """Refuse `Audience – internal`: taken for text, it would be printed for everybody."""
+        name = fields.lacks_colon(_words(entry), self.known)
+        if name:
+            self.problems.append(error("unknown-field", f'a colon is missing behind "{name}"', entry.span, f"write {name}: and the value"))
 
     def read(self, line: fields.Line, found: list[Field]) -> None:
         entry, problems = fields.read_field(line, self.known, self.what)
@@ -166,6 +174,14 @@ class ItemReader:
         found.append(entry)
 
 
-def _line(entry: nodes.ListItem) -> fields.Line | None:
+def _says(entry: nodes.ListItem) -> bool:
+    """True for an item of a list with anything in it to be read."""
     first = entry.blocks[0] if entry.blocks else None
-    return fields.as_line(first.content, entry.span) if isinstance(first, Paragraph) else None
+    if not isinstance(first, Paragraph):
+        return bool(entry.blocks)
+    return any(not isinstance(node, (nodes.RawInline, nodes.AttributeText)) for node in first.content)
+
+
+def _words(entry: nodes.ListItem) -> list[nodes.Inline]:
+    first = entry.blocks[0] if entry.blocks else None
+    return first.content if isinstance(first, Paragraph) else []

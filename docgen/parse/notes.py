@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 
-from docgen import nodes
 from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Block, Heading, Paragraph, Text
-from docgen.note import Item, Located, Note
+from docgen.note import Located, Note, items_of
 from docgen.parse.blocks import blocks
+from docgen.parse.characters import printable, unprintable
 from docgen.parse.front_matter import read_front_matter, says_title, split
 from docgen.parse.items import parts
 from docgen.parse.spans import Lines
 from docgen.source import LINE_END, Source
-from docgen.walk import visible, visit
-
-# XML 1.0 has no place for these (clause 2.2); a form feed and a vertical tab are white space that Word once pasted.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-STAND_INS = dict.fromkeys([*range(9), *range(14, 32), 65534, 65535, *range(55296, 57344)], "�") | {
-    0x0B: " ",
-    0x0C: " ",
-}
+from docgen.walk import visible
 
 
 def read_note(source: Source, root: str = "content/") -> Note:
@@ -33,33 +25,33 @@ def read_note(source: Source, root: str = "content/") -> Note:
     if where.problem:
         note.problems.append(where.problem)
     read_front_matter(source, where, note)
-    found = _body(source, where.body, where.body_line, note.problems)
+    found, attributed = _body(source, where.body, where.body_line, note.problems)
     found = _without_title(note, found, says_title(note, title))
     note.parts, problems = parts(found)
     note.problems += problems
-    settle(note)
+    settle(note, attributed)
     return note
 
 
-def _body(source: Source, start: int, line: int, problems: list[Diagnostic]) -> list[Block]:
+def _body(source: Source, start: int, line: int, problems: list[Diagnostic]) -> tuple[list[Block], list[Paragraph]]:
     text = source.text[start:]
     problems.extend(_unprintable(source, start))
-    text = text.translate(STAND_INS) if FORBIDDEN.search(text) else text
+    text = printable(text)
     text = LINE_END.sub("\n", text) if "\r" in text else text
-    found, wrong = blocks(Lines(source, line, text), text)
+    found, attributed, wrong = blocks(Lines(source, line, text), text)
     problems.extend(wrong)
-    return found
+    return found, attributed
 
 
 def _unprintable(source: Source, start: int) -> list[Diagnostic]:
     return [
         warning(
             "unprintable-character",
-            f"the character U+{ord(found.group()):04X} cannot be printed",
-            source.span(found.start(), found.end()),
+            f"the character U+{code:04X} cannot be printed",
+            source.span(first, end),
             "remove it; it is replaced in the document",
         )
-        for found in FORBIDDEN.finditer(source.text, start)
+        for first, end, code in unprintable(source.text, start)
     ]
 
 
@@ -76,20 +68,14 @@ def _without_title(note: Note, found: list[Block], titled: bool) -> list[Block]:
     return found[1:]
 
 
-def settle(note: Note) -> None:
-    """Give attributes that no block took back to the text, with a warning each."""
-    taken = {id(item.paragraph) for item in _items(note)}
-    for block in visit(note.blocks):
-        if isinstance(block, nodes.Table) and block.caption:
-            taken.add(id(block.caption))
-        if isinstance(block, Paragraph) and block.attributes and id(block) not in taken:
+def settle(note: Note, attributed: list[Paragraph]) -> None:
+    """Give attributes that no item and no caption took back to the text, with a warning each."""
+    taken = {id(item.paragraph) for part in note.parts for item in items_of(part.blocks)}
+    for block in attributed:
+        if id(block) not in taken and block.attributes:
             span = block.attributes.span
             gap = block.span.sub(block.content[-1].span.end, span.start).text if block.content else ""
             block.content += [*([Text(span.sub(span.start - len(gap), span.start), gap)] if gap else []), Text(span, span.text)]
             block.attributes = None
             hint = "identities belong to headings, items, images and captions of tables"
             note.problems.append(warning("unused-attributes", f"{span.text} has no effect here and is printed", span, hint))
-
-
-def _items(note: Note) -> list[Item]:
-    return [node for node in visit(note.blocks) if isinstance(node, Item)]

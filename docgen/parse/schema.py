@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -18,6 +17,7 @@ from docgen.note import Located
 from docgen.parse.dates import is_ambiguous, read_date
 from docgen.parse.yaml_tree import Mapping as YamlMapping
 from docgen.parse.yaml_tree import Scalar, Sequence, Value
+from docgen.record import Record, fresh
 
 IDENTITY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
 LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(pt|cm|mm|in)")
@@ -38,8 +38,7 @@ def suggestion(word: str, known: list[str]) -> str:
     return f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Record):
     """What a value may be; `read` returns it or raises Wrong, and adds findings about its parts to `problems`."""
 
     describes: str = "text"
@@ -57,7 +56,6 @@ def _instead(value: Value) -> str | None:
     return "put text that has brackets, commas or a colon in quotation marks"
 
 
-@dataclass(frozen=True)
 class Checked(Shape):
     """Text in a certain form: `convert` returns the value, or None where the text is not in that form."""
 
@@ -73,7 +71,6 @@ class Checked(Shape):
         return Located(converted, text.span)
 
 
-@dataclass(frozen=True)
 class Day(Shape):
     """A date in one of the two forms that can't be misread."""
 
@@ -89,7 +86,6 @@ class Day(Shape):
         return Located(day, text.span)
 
 
-@dataclass(frozen=True)
 class Choice(Shape):
     """One of a few words."""
 
@@ -104,11 +100,10 @@ class Choice(Shape):
         return text
 
 
-@dataclass(frozen=True)
 class Several(Shape):
     """A list; a single value stands for a list of one."""
 
-    of: Shape = field(default_factory=Shape)
+    of: Shape = fresh(factory=Shape)
 
     def read(self, value: Value, problems: list[Diagnostic]) -> Any:
         """The values that are right; findings for the others."""
@@ -118,11 +113,10 @@ class Several(Shape):
         return [entry for item in items if (entry := attempt(self.of, item, problems)) is not None]
 
 
-@dataclass(frozen=True)
 class Table(Shape):
     """Names of the editor's own choosing, each with a value of one shape."""
 
-    of: Shape = field(default_factory=Shape)
+    of: Shape = fresh(factory=Shape)
 
     def read(self, value: Value, problems: list[Diagnostic]) -> Any:
         """Pairs of Located name and value, in the order written."""
@@ -131,11 +125,10 @@ class Table(Shape):
         return [pair for pair in pairs if pair[1] is not None]
 
 
-@dataclass(frozen=True)
-class Record(Shape):
+class Keys(Shape):
     """Known keys, each with its own shape; `short` reads a value that is not a mapping."""
 
-    keys: Mapping[str, Shape | Callable[[], Shape]] = field(default_factory=dict)
+    keys: Mapping[str, Shape | Callable[[], Shape]] = fresh(factory=dict)
     required: tuple[str, ...] = ()
     short: Shape | None = None
 

@@ -9,33 +9,33 @@ from typing import Any
 
 from docgen.diagnostics import Diagnostic, error
 from docgen.note import Agency, Assessment, Grade, Located, Marking, Section, Version
-from docgen.parse.schema import DAY, FLAG, KEY, PATTERN, TEXT, Choice, Record, Several, Shape, Table, attempt, day_of, plain
+from docgen.parse.schema import DAY, FLAG, KEY, PATTERN, TEXT, Choice, Keys, Several, Shape, Table, attempt, day_of, plain
 from docgen.parse.yaml_tree import Value, read_yaml
 from docgen.source import Source
 
 PARTS = ("glossary", "action_plan", "contributors", "at_a_glance", "document_control", "brought_forward")
 LANGUAGE = Shape("a language such as en-GB")
 
-GRADE = Record(
+GRADE = Keys(
     "a grade", keys=MappingProxyType({"self": TEXT, "moderated": TEXT, "previous": TEXT, "rationale": TEXT})
 )
-MARKING = Record(
+MARKING = Keys(
     "a marking",
     keys=MappingProxyType({"level": TEXT, "handling": TEXT, "distribution": Several("names", of=TEXT)}),
     required=("level",),
 )
-AGENCY = Record(
+AGENCY = Keys(
     "an agency",
     keys=MappingProxyType({"name": TEXT, "short": TEXT, "type": TEXT, "expected": FLAG}),
     required=("name",),
     short=TEXT,
 )
-VERSION = Record(
+VERSION = Keys(
     "a version",
     keys=MappingProxyType({"version": TEXT, "date": DAY, "change": TEXT}),
     required=("version", "date", "change"),
 )
-SECTION: Record = Record(
+SECTION: Keys = Keys(
     "a section",
     keys=MappingProxyType(
         {
@@ -50,7 +50,7 @@ SECTION: Record = Record(
     ),
     required=("id", "title"),
 )
-ASSESSMENT = Record(
+ASSESSMENT = Keys(
     "assessment.yaml",
     keys=MappingProxyType(
         {
@@ -62,7 +62,7 @@ ASSESSMENT = Record(
             "version": TEXT,
             "language": LANGUAGE,
             "owner": TEXT,
-            "approved": Record("approved", keys=MappingProxyType({"by": TEXT, "on": DAY})),
+            "approved": Keys("approved", keys=MappingProxyType({"by": TEXT, "on": DAY})),
             "next_review": DAY,
             "versions": Several("versions", of=VERSION),
             "contact": TEXT,
@@ -74,7 +74,7 @@ ASSESSMENT = Record(
             "identifiers": Several("regular expressions", of=PATTERN),
             "agencies": Table("keys with the names of agencies", of=AGENCY),
             "sections": Several("sections", of=SECTION),
-            "parts": Record("parts", keys=MappingProxyType(dict.fromkeys(PARTS, FLAG))),
+            "parts": Keys("parts", keys=MappingProxyType(dict.fromkeys(PARTS, FLAG))),
             "glossary": Table("abbreviations with their meanings", of=TEXT),
             "rules": Table(
                 "names of findings, each with error, warning or ignore",
@@ -137,7 +137,7 @@ def _lists(found: Assessment, record: dict[str, Any]) -> None:
     found.rules = record.get("rules", [])
 
 
-def _whole(entry: dict[str, Any], shape: Record) -> bool:
+def _whole(entry: dict[str, Any], shape: Keys) -> bool:
     return all(key in entry for key in shape.required)
 
 

@@ -7,35 +7,32 @@ first problem ends the reading with one finding.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import yaml
 
 from docgen.diagnostics import Diagnostic, error
+from docgen.parse.characters import FORBIDDEN
+from docgen.record import Record
 from docgen.source import Source, Span
 
 MAX_DEPTH = 12
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(Record):
     """A single value as written, quotation marks taken off."""
 
     span: Span
     text: str
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(Record):
     """A list of values."""
 
     span: Span
     items: list[Value]
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(Record):
     """Keys with values, in the order written; a key that stands twice is there twice."""
 
     span: Span
@@ -101,6 +98,9 @@ class _Reader:
             raise self.refuse(event, "a second document begins here", "keep all settings between one pair of --- lines")
         self.allowed(event, depth)
         if isinstance(event, yaml.ScalarEvent):
+            if FORBIDDEN.search(event.value):
+                message, hint = "this value has a character that cannot be printed", "write the value without it"
+                raise Refused(error("unprintable-character", message, self.span(event), hint))
             return Scalar(self.span(event), event.value)
         return Sequence(self.span(event), []) if isinstance(event, yaml.SequenceStartEvent) else Mapping(self.span(event), [])
 

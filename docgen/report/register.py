@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from types import MappingProxyType
 
 from docgen.document import Entry
@@ -36,17 +35,17 @@ def as_json(entries: list[Entry]) -> str:
     """One array with every field of every recommendation."""
     from json import dumps
 
-    return dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
+    return dumps([entry.as_dict() for entry in entries], ensure_ascii=False, indent=2) + "\n"
 
 
 def as_csv(entries: list[Entry]) -> str:
     """One row a recommendation, every field a column; lists are joined with `; `."""
     target = io.StringIO()
-    names = list(Entry.__dataclass_fields__)
+    names = list(Entry.__fields__)
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(names)
     for entry in entries:
-        values = asdict(entry)
+        values = entry.as_dict()
         writer.writerow([_safe(values[name]) for name in names])
     return target.getvalue()
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from docgen.nodes import Image
 from docgen.picture import Picture
+from docgen.record import Record
 from docgen.word.oxml import quoted
 
 EMU_PER_INCH = 914_400
@@ -17,8 +17,7 @@ DECORATIVE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Record):
     """A picture and the name of its part, relative to the document's."""
 
     picture: Picture

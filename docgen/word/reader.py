@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 from zipfile import ZipFile
 
+from docgen.record import Record, fresh
 from docgen.word.numbering import RECOMMENDATIONS
 
 CHUNK = 1 << 20
@@ -19,19 +19,18 @@ class Read(NamedTuple):
     number: str | None
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Record):
     """What a part has, and what it uses."""
 
-    paragraphs: list[Read] = field(default_factory=list)
-    bookmarks: list[str] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-    styles: set[str] = field(default_factory=set)
-    numbers: set[str] = field(default_factory=set)
-    relations: set[str] = field(default_factory=set)
-    footnotes: set[str] = field(default_factory=set)
-    targets: set[str] = field(default_factory=set)
-    defined: set[str] = field(default_factory=set)
+    paragraphs: list[Read] = fresh(factory=list)
+    bookmarks: list[str] = fresh(factory=list)
+    ids: list[str] = fresh(factory=list)
+    styles: set[str] = fresh(factory=set)
+    numbers: set[str] = fresh(factory=set)
+    relations: set[str] = fresh(factory=set)
+    footnotes: set[str] = fresh(factory=set)
+    targets: set[str] = fresh(factory=set)
+    defined: set[str] = fresh(factory=set)
 
 
 def read_part(package: ZipFile, name: str) -> Reading:

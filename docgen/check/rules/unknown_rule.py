@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.names import NAMES
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, error
 from docgen.near import nearest
@@ -27,6 +26,10 @@ NAME = "unknown-rule"
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each name that no finding has."""
+    if not facts.assessment.rules:
+        return
+    from docgen.check.names import NAMES
+
     for name, _ in facts.assessment.rules:
         if name.value not in NAMES:
             near = nearest(name.value, NAMES)

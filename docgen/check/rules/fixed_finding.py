@@ -1,0 +1,38 @@
+"""`rules:` in assessment.yaml turns down a finding that guards against lost or disclosed text.
+
+Why: with such a finding ignored, words would vanish from the document, or be read by people who may not read them.
+
+Bad:
+```assessment
+rules: {unknown-audience: ignore}
+```
+
+Good:
+```assessment
+rules: {skipped-heading: ignore}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.check.rule import Facts, Rule
+from docgen.diagnostics import Diagnostic, Severity, error
+
+NAME = "fixed-finding"
+FIXED = frozenset(
+    """duplicate-identity empty-field fixed-finding misplaced-front-matter missing-key nested-footnote nested-too-deeply not-utf-8
+    note-without-section repeated-withheld-text stray-container surplus-cell unclosed-container unknown-audience unknown-container
+    unknown-field unknown-key unknown-section unreadable-file unterminated-front-matter wrong-identity yaml-feature yaml-syntax""".split()
+)
+
+
+def find(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each setting that asks for less than an error."""
+    for name, level in facts.assessment.rules:
+        if name.value in FIXED and level.value != "error":
+            yield error(NAME, f'"{name.value}" cannot be turned down: text would be lost or disclosed', name.span, "remove this setting")
+
+
+RULE = Rule(NAME, Severity.ERROR, find)

@@ -1,0 +1,29 @@
+"""A setting or a line has a value that is not one of those allowed there.
+
+Why: docgen would have to guess what you meant, for instance whether a note is ready to be shared.
+
+Bad:
+```note
+---
+title: Attendance
+section: early-help
+status: finished
+---
+Text.
+```
+
+Good:
+```note
+---
+title: Attendance
+section: early-help
+status: agreed
+---
+Text.
+```
+"""
+
+from docgen.check.rule import Rule
+from docgen.diagnostics import Severity
+
+RULE = Rule("unknown-value", Severity.ERROR)
