@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.assessment import Assessment, Section
 from docgen.nodes import Block, Container, Footnote
-from docgen.note import Assessment, Item, Note, Section
+from docgen.note import Item, Note
 
 
 def rank(assessment: Assessment, audience: str) -> int:

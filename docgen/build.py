@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from hashlib import blake2b
 
 from docgen import __version__
+from docgen.assessment import Assessment, Framework, Located
 from docgen.check import check
 from docgen.diagnostics import Diagnostic, error, ordered
 from docgen.document import Document, Identity
 from docgen.identities import census
+from docgen.near import nearest
 from docgen.nodes import Image
-from docgen.note import Assessment, Framework, Library, Located, Note
+from docgen.note import Library, Note
 from docgen.parse import read_assessment, read_framework, read_house, read_note
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
 from docgen.project import HOUSE, SETTINGS, Tree, built_in, built_in_names, picture_path, read_text
@@ -73,7 +75,9 @@ def _framework(tree: Tree, assessment: Assessment, text: Callable[[str], Source]
     if source is None and named.value.endswith((".yaml", ".yml")) and ".." not in named.value and tree.exists(path):
         source = text(path)
     if source is None:
-        hint = "known are: " + ", ".join(built_in_names("frameworks")) + "; or name a YAML file in content/"
+        near = nearest(named.value, built_in_names("frameworks"))
+        known = "known are: " + ", ".join(built_in_names("frameworks")) + "; or name a YAML file in content/"
+        hint = f'did you mean "{near}"?' if near else known
         problems.append(error("unknown-framework", f'no framework is called "{named.value}"', named.span, hint))
         return None
     framework, wrong = read_framework(named.value, source)

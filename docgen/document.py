@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
+from docgen.assessment import Marking
 from docgen.nodes import Block, Footnote, FootnoteMark, Image, Inline, Link, Node, Paragraph, Reference, Table
-from docgen.note import Item, Marking, Recommendation
+from docgen.note import Item, Recommendation
 from docgen.picture import Picture
 from docgen.record import Record, fresh
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
+from docgen.assessment import Located
 from docgen.nodes import Figure, Heading, Link, Node, SoftBreak, Table, Text
-from docgen.note import Finding, Library, Located, Note, Recommendation, headings_of, identity_of
+from docgen.note import Finding, Library, Note, Recommendation, headings_of, identity_of
 from docgen.record import Record, fresh
 from docgen.walk import visible, visit
 
@@ -76,13 +77,15 @@ def census(notes: Iterable[Note]) -> dict[type[Node], list[tuple[Note, Node]]]:
 def slugs(note: Note) -> dict[str, Heading]:
     """The automatic identities of a note's headings; a second of one text gets `-1`."""
     result: dict[str, Heading] = {}
+    counts: dict[str, int] = {}
     blocks = list(note.blocks)
     for heading in headings_of(blocks):
         base = PUNCTUATION.sub("", visible(heading.content).strip().casefold()).replace(" ", "-")
-        slug, count = base, 0
+        slug, count = base, counts.get(base, 0)
         while slug in result:
             count += 1
             slug = f"{base}-{count}"
+        counts[base] = count
         result[slug] = heading
     return result
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from posixpath import commonprefix
 
 
 def distance(one: str, other: str) -> int:
     """How many letters must be added, dropped, changed or swapped with a neighbour to turn one word into the other."""
+    shared = len(commonprefix((one, other)))
+    one, other = one[shared:], other[shared:]
+    shared = len(commonprefix((one[::-1], other[::-1])))
+    one, other = one[: len(one) - shared], other[: len(other) - shared]
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):

@@ -17,6 +17,7 @@ HOUSE = "styles/house.yaml"
 DATA = Path(__file__).parent / "data"
 MAX_NOTE = 5 * 1024 * 1024
 MAX_NOTES = 20_000
+MOST_ZEROS = 20  # a file in which one byte of so many is zero is no text
 
 
 class ProjectError(Exception):
@@ -95,14 +96,13 @@ class WorkingTree:
 
     def stamp(self) -> dict[str, tuple[int, int]]:
         """Size and time of change of every file that a build reads, to see when one changes."""
+        walks = (os.walk(self.root / top) for top in ("content", "styles"))
+        places = [os.path.join(folder, name) for walk in walks for folder, _, names in walk for name in names]
         found: dict[str, tuple[int, int]] = {}
-        for top in ("content", "styles"):
-            for folder, _, names in os.walk(self.root / top):
-                for name in names:
-                    place = os.path.join(folder, name)
-                    with suppress(OSError):
-                        state = os.stat(place)
-                        found[place] = (state.st_mtime_ns, state.st_size)
+        for place in places:
+            with suppress(OSError):
+                state = os.stat(place)
+                found[place] = (state.st_mtime_ns, state.st_size)
         return found
 
 
@@ -120,6 +120,9 @@ def find_workspace(start: Path) -> WorkingTree:
 
 def decode(path: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
     """The text of a file, and a finding where it is not UTF-8; then the text has stand-ins for what can't be read."""
+    if what := _other_than_text(data):
+        source = Source(path, "")
+        return source, [error("not-utf-8", f"this is {what}", source.top(), "save it again as plain text with the encoding UTF-8")]
     try:
         return Source(path, data.decode()), []
     except UnicodeDecodeError as problem:
@@ -128,6 +131,15 @@ def decode(path: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
         message = f"this is not UTF-8 text (byte {problem.start + 1})"
         hint = "save the file again with the encoding UTF-8"
         return source, [error("not-utf-8", message, source.span(at, min(at + 1, len(source.text))), hint)]
+
+
+def _other_than_text(data: bytes) -> str | None:
+    """What a file is that holds no UTF-8 text at all, so that a finding for each of its signs would help nobody."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16 text"
+    if data.startswith(b"{\\rtf"):
+        return "a rich text file (RTF)"
+    return "not a text file" if data.count(0) * MOST_ZEROS > len(data) else None
 
 
 def read_text(tree: Tree, path: str) -> tuple[Source, list[Diagnostic]]:

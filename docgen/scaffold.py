@@ -6,7 +6,7 @@ import re
 from datetime import date
 from unicodedata import normalize
 
-from docgen.note import Assessment
+from docgen.assessment import Assessment
 
 HIDDEN = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
 NOT_SLUG = re.compile(r"[^a-z0-9]+")

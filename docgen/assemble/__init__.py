@@ -14,9 +14,10 @@ from docgen.assemble.register import register
 from docgen.assemble.resolve import resolve
 from docgen.assemble.withhold import withhold
 from docgen.assemble.workbench import Workbench
+from docgen.assessment import Assessment, Marking
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document, Identity
-from docgen.note import Assessment, Library, Marking
+from docgen.note import Library
 from docgen.picture import Picture
 
 # Recommendations are numbered before anything is withheld, headings after; keys come when all is in its place.

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from docgen import nodes
 from docgen.assemble.workbench import Workbench
+from docgen.assessment import Assessment
 from docgen.nodes import FootnoteMark, Generated, Inline
-from docgen.note import Assessment, Field, Item, PartKind
+from docgen.note import Field, Item, PartKind
 from docgen.walk import visible
 
 BRIEF = frozenset({"Evidence", "Lead", "Due"})
@@ -19,12 +20,11 @@ ENDS = (".", "!", "?", "…", ":")
 def detail(work: Workbench) -> None:
     """Set the run-in paragraph of every printed item."""
     style = work.library.theme.item_details
-    for chapter in work.chapters:
-        for kind in (PartKind.STRENGTHS, PartKind.DEVELOPMENT, PartKind.RECOMMENDATIONS):
-            for item in chapter.items(kind):
-                content = run_in(work.assessment, _chosen(item, style))
-                if content:
-                    work.document.details[item] = content
+    kinds = (PartKind.STRENGTHS, PartKind.DEVELOPMENT, PartKind.RECOMMENDATIONS)
+    for item in (item for chapter in work.chapters for kind in kinds for item in chapter.items(kind)):
+        content = run_in(work.assessment, _chosen(item, style))
+        if content:
+            work.document.details[item] = content
 
 
 def _chosen(item: Item, style: str) -> list[Field]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from docgen.assemble.workbench import Chapter, Workbench
+from docgen.assessment import Framework, Grade, Located
 from docgen.document import Styled
 from docgen.nodes import Generated, Inline
-from docgen.note import Framework, Grade, Located
 
 
 def grade_of(chapter: Chapter) -> Grade | None:

@@ -15,16 +15,11 @@ DEEPEST = 9
 
 def number(work: Workbench) -> None:
     """Number the recommendations of all audiences, in reading order."""
-    numbers: dict[Recommendation, int] = {}
-    for _, note in work.library.reading_order():
-        if note.status == "draft" and work.document.final:
-            continue
-        for part in note.parts:
-            if part.kind is PartKind.RECOMMENDATIONS:
-                for item in items_of(part.blocks):
-                    assert isinstance(item, Recommendation)
-                    numbers[item] = len(numbers) + 1
-    work.document.numbers = numbers
+    final = work.document.final
+    notes = [note for _, note in work.library.reading_order() if not (final and note.status == "draft")]
+    parts = [part for note in notes for part in note.parts if part.kind is PartKind.RECOMMENDATIONS]
+    items = [item for part in parts for item in items_of(part.blocks) if isinstance(item, Recommendation)]
+    work.document.numbers = {item: count for count, item in enumerate(items, 1)}
 
 
 def label(work: Workbench) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from docgen import nodes
 from docgen.assemble.workbench import Chapter, Workbench
+from docgen.assessment import Assessment, Section
 from docgen.audiences import block_rank, note_rank, rank
 from docgen.nodes import Block, Heading, Text
-from docgen.note import Assessment, Note, Part, Section
+from docgen.note import Note, Part
 from docgen.walk import keep
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar, cast
 
+from docgen.assessment import Assessment, Section
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document, Label
 from docgen.nodes import Block, Heading, Node
-from docgen.note import Assessment, Item, Library, Note, Part, PartKind, Section, items_of
+from docgen.note import Item, Library, Note, Part, PartKind, items_of
 from docgen.record import Record, fresh
 from docgen.source import Span
 from docgen.walk import find

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from docgen.assessment import Assessment
 from docgen.check.rule import Facts
 from docgen.check.rules.fixed_finding import FIXED
 from docgen.check.table import RULES
 from docgen.diagnostics import Diagnostic, Severity, has_errors, ordered
 from docgen.identities import identities
-from docgen.note import Assessment, Library
+from docgen.note import Library
 
 __all__ = ["check", "stops"]
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar, cast
 
+from docgen.assessment import Assessment
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.identities import Identities
 from docgen.nodes import Node
-from docgen.note import Assessment, Library, Note
+from docgen.note import Library, Note
 from docgen.record import Record, fresh
 
 N = TypeVar("N", bound=Node)

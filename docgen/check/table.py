@@ -13,6 +13,8 @@ from docgen.check.rules import (
     duplicate_identity,
     empty_section,
     fixed_finding,
+    hidden_character,
+    long_sentence,
     looks_like_heading,
     missing_alt_text,
     missing_identity,
@@ -31,6 +33,7 @@ from docgen.check.rules import (
     unknown_section,
     unsafe_link,
     unused_footnote,
+    wide_table,
     wrong_identity,
 )
 
@@ -43,6 +46,8 @@ RULES: tuple[Rule, ...] = (
     duplicate_grade.RULE,
     duplicate_identity.RULE,
     empty_section.RULE,
+    hidden_character.RULE,
+    long_sentence.RULE,
     looks_like_heading.RULE,
     missing_alt_text.RULE,
     missing_identity.RULE,
@@ -63,4 +68,5 @@ RULES: tuple[Rule, ...] = (
     fixed_finding.RULE,
     wrong_identity.RULE,
     unused_footnote.RULE,
+    wide_table.RULE,
 )

@@ -15,7 +15,8 @@ ADDRESS = (
     r"(?:(?<=^)|(?<=[\s*_~(]))(?:https?://|www\.)(?:[\w-]+\.)*[A-Za-z0-9-]+\.[A-Za-z0-9-]+[^\s<]*"
     r"|(?<![\w.+/-])[A-Za-z0-9._+-]+@(?:[\w-]+\.)+[A-Za-z0-9-]*[A-Za-z0-9](?![\w-])"
 )
-TRAILING = re.compile(r"[?!.,:*_~'\"]+$|&[A-Za-z0-9]+;$")
+PUNCTUATION = "?!.,:*_~'\""
+ENTITY = re.compile(r"&[A-Za-z0-9]+;")
 
 
 def with_autolinks(content: list[Inline]) -> list[Inline]:
@@ -57,9 +58,13 @@ def _split(leaf: Text) -> list[Inline]:
 def _trimmed(address: str) -> str:
     """The address without punctuation that ends the sentence, or a bracket that was not opened in it."""
     while True:
-        shorter = TRAILING.sub("", address)
-        if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
-            shorter = shorter[:-1]
+        shorter = address.rstrip(PUNCTUATION)
+        entity = shorter.rfind("&")
+        if entity >= 0 and ENTITY.fullmatch(shorter, entity):
+            shorter = shorter[:entity]
+        surplus = shorter.count(")") - shorter.count("(")
+        if surplus > 0 and shorter.endswith(")"):
+            shorter = shorter[: max(len(shorter.rstrip(")")), len(shorter) - surplus)]
         if shorter == address:
             return address
         address = shorter

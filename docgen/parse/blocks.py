@@ -13,8 +13,9 @@ from docgen import nodes
 from docgen.diagnostics import Diagnostic, error, warning
 from docgen.nodes import Block, Inline, Text, TextKind
 from docgen.parse.attributes import given
+from docgen.parse.code import closes, code_lines
 from docgen.parse.inlines import inlines
-from docgen.parse.markdown import MAX_NESTING, tokens
+from docgen.parse.markdown import beyond, tokens
 from docgen.parse.spans import Lines, Places, cell_places
 from docgen.parse.tables import attach_captions, with_bars
 from docgen.source import Span
@@ -26,7 +27,7 @@ def blocks(lines: Lines, body: str) -> tuple[list[Block], list[nodes.Paragraph],
     """The blocks of a note's body, its paragraphs with attributes that are no captions, and what is wrong as Markdown."""
     read, environment = tokens(body)
     builder = BlockBuilder(lines, read, environment)
-    deep = next((token for token in read if token.level >= MAX_NESTING - 1 and token.map), None)
+    deep = beyond(read)
     if deep:
         builder.too_deep(cast(list[int], deep.map)[0])
         return [], [], builder.problems
@@ -91,17 +92,21 @@ class BlockBuilder:
     def too_deep(self, line: int) -> None:
         """Say that lists or quotes are nested deeper than any reader follows; the library would drop them."""
         span = self.lines.span([line, line + 1])
-        self.problems.append(
-            error("nested-too-deeply", "lists or quotes are nested too deeply here", span, "use fewer levels of indentation")
-        )
+        message, hint = "lists, quotes or containers are nested too deeply here", "use fewer levels of indentation"
+        self.problems.append(error("nested-too-deeply", message, span, hint))
 
     def definitions(self) -> None:
-        """Warn about a second link definition of one label, whose text would be lost."""
+        """Warn about definitions of links whose text would be lost: a second one of a label, and one that nothing uses."""
         for second in self.environment.get("duplicate_refs", ()):
+            message = "this label is defined twice; the second address is not used"
             span = self.lines.span(second["map"])
-            label = str(second.get("label", "")).casefold()
-            message = f'"[{label}]:" is defined twice; this second address is not used'
             self.problems.append(warning("duplicate-definition", message, span, "remove it, or give it another label"))
+        used = self.environment.get("used", set())
+        for label, found in self.environment.get("references", {}).items():
+            if label not in used:
+                message = "nothing in this note uses this address"
+                span = self.lines.span(found["map"])
+                self.problems.append(warning("unused-definition", message, span, "link to it with its label, or remove it"))
 
     def span(self, token: Token) -> Span:
         return self.lines.span(cast(list[int], token.map))
@@ -169,39 +174,15 @@ class BlockBuilder:
 
     def fence(self, token: Token) -> Block:
         first, last = cast(list[int], token.map)
-        if last - first < 2 or not _closes(self.lines.lines[last - 1], token.markup):
+        if last - first < 2 or not closes(self.lines.lines[last - 1], token.markup):
             message = "this block of code is never closed, so everything below it counts as code"
             span = self.lines.span([first, first + 1])
             self.problems.append(warning("unclosed-code", message, span, f"end it with a line {token.markup} of its own"))
-        content = self.code_lines(token.content, first + 1)
+        content = code_lines(self.lines, token.content, first + 1)
         return nodes.CodeBlock(self.span(token), content, token.info.split()[0] if token.info.split() else "")
 
     def code_block(self, token: Token) -> Block:
-        return nodes.CodeBlock(self.span(token), self.code_lines(token.content, cast(list[int], token.map)[0]))
-
-    def code_lines(self, content: str, first: int) -> list[Inline]:
-        """Leaves for lines of code; what a tab before them was stretched to is an atom."""
-        leaves: list[Inline] = []
-        for number, text in enumerate(content.removesuffix("\n").split("\n"), first):
-            end = self.lines.end(number)
-            if leaves or number > first:
-                before = self.lines.end(number - 1)
-                leaves.append(nodes.HardBreak(self.lines.source.span(before, self.lines.start(number))))
-            solid = text if self.lines.lines[number].endswith(text) else text.lstrip(" ")
-            start = end - len(solid)
-            if len(solid) < len(text):
-                tab = self.lines.source.span(self.tab_start(number, start), start)
-                leaves.append(Text(tab, text[: len(text) - len(solid)], TextKind.TAB))
-            if solid:
-                leaves.append(Text(self.lines.source.span(start, end), solid))
-        return leaves
-
-    def tab_start(self, number: int, end: int) -> int:
-        """Where the white space before an offset of a line begins."""
-        start, text = self.lines.start(number), self.lines.source.text
-        while end > start and text[end - 1] in " \t":
-            end -= 1
-        return end
+        return nodes.CodeBlock(self.span(token), code_lines(self.lines, token.content, cast(list[int], token.map)[0]))
 
     def rule(self, token: Token) -> Block:
         return nodes.Rule(self.span(token))
@@ -276,8 +257,8 @@ class BlockBuilder:
         text = row.sub(start, max(start, row.end)).text.split("|")[0].rstrip()
         if text:
             span = row.sub(start, start + len(text))
-            message = "this row has more cells than the table's first row has columns"
-            self.problems.append(error("surplus-cell", message, span, "add a column to the first row, or join cells"))
+            hint = "add a column to the first row, or join cells"
+            self.problems.append(error("surplus-cell", "this row has more cells than the first row has columns", span, hint))
 
     def indent(self, line: int, text: str) -> int:
         """Columns before a row of a table that belong to the lists and quotes around it."""
@@ -285,12 +266,6 @@ class BlockBuilder:
         lead = text.find("|")
         start = text.find(inline.content.split("|")[0].rstrip("\\")) if inline.content else lead
         return lead if 0 <= lead <= max(start, 0) else max(start, 0)
-
-
-def _closes(line: str, fence: str) -> bool:
-    """True for a line that ends a block of code: nothing but a fence as long as the first, behind the signs of quotes."""
-    rest = line.strip(" \t>")
-    return rest.startswith(fence) and not rest.strip(fence[0]) and not line.startswith("    ")
 
 
 def _with_lines(term: Token) -> Token:

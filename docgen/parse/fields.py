@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from docgen import nodes
+from docgen.assessment import Located
 from docgen.diagnostics import Diagnostic, error
 from docgen.near import distance, nearest
 from docgen.nodes import Inline, Text
-from docgen.note import Field, Located
+from docgen.note import Field
 from docgen.parse.dates import is_ambiguous, read_date
 from docgen.parse.schema import suggestion
 from docgen.source import Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any
 
+from docgen.assessment import Framework, Located
 from docgen.diagnostics import Diagnostic
-from docgen.note import Framework, Located
 from docgen.parse.schema import DAY, FLAG, TEXT, Keys, Several, attempt, day_of, plain
 from docgen.parse.yaml_tree import read_yaml
 from docgen.source import Source

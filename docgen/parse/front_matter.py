@@ -6,8 +6,9 @@ import re
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from docgen.assessment import Located
 from docgen.diagnostics import Diagnostic, error
-from docgen.note import Located, Note
+from docgen.note import Note
 from docgen.parse.schema import DAY, KEY, NUMBER, TEXT, Choice, Keys, Several, attempt, day_of, plain
 from docgen.parse.settings import GRADE, grade_of
 from docgen.parse.yaml_tree import Value, read_yaml
@@ -19,6 +20,8 @@ KEYS = "title|id|section|order|workshop|agencies|contributors|status|audience|gr
 SETTING = re.compile(rf"[^\w\n]*\b(?:{KEYS})[\"']?[ \t]*[:=]")
 LIST = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
 FIRST_LINES = 30
+END = r"[ \t]*(?:\r\n|\n|\r)"
+SECOND = re.compile(rf"^---{END}(?:{KEYS})[ \t]*:[^\r\n]*{END}(?:[^\r\n]+{END}){{0,{FIRST_LINES}}}?---[ \t]*$", re.MULTILINE)
 
 FRONT_MATTER = Keys(
     "a note's front matter",
@@ -59,10 +62,19 @@ def split(source: Source) -> Split:
     for number, start in enumerate(source.line_starts[1:], 1):
         closing = FENCE.match(text, start)
         if closing:
-            return Split(opening.end(), start, closing.end(), number + 1)
+            return Split(opening.end(), start, closing.end(), number + 1, _second(source, start))
     hint = "end it with a line --- of its own"
     problem = error("unterminated-front-matter", "the front matter is never closed", source.span(top, top + 3), hint)
     return Split(len(text), len(text), len(text), len(source.line_starts), problem)
+
+
+def _second(source: Source, start: int) -> Diagnostic | None:
+    """The finding where more settings follow the front matter: two notes in one file, or one block in two."""
+    found = SECOND.search(source.text, start)
+    if not found:
+        return None
+    hint = "keep one note in each file, with one block of settings at its top"
+    return error("misplaced-front-matter", "more settings begin here, and are not read", source.span(found.start(), found.end()), hint)
 
 
 def _misplaced(source: Source, top: int) -> Diagnostic | None:

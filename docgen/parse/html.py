@@ -24,6 +24,10 @@ SUPPORTED_PAIRS: Mapping[str, type[nodes.Marked]] = MappingProxyType(
 ELEMENTS = frozenset(
     ["a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "b", "base", "basefont", "bdi", "bdo", "big", "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "link", "main", "map", "mark", "marquee", "menu", "meta", "meter", "nav", "noframes", "noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "picture", "pre", "progress", "q", "rp", "rt", "ruby", "s", "samp", "script", "search", "section", "select", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr"]
 )
+# Elements inside a line of text; any other parts the words before it from those behind it.
+WITHIN_WORDS = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong tt u var wbr".split()
+)
 NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 ATTRIBUTE = re.compile(r"\s[A-Za-z_:][\w:.-]*\s*=")
 PIECES = re.compile(
@@ -46,8 +50,14 @@ def is_comment(text: str) -> bool:
 
 
 def inline_html(span: Span, tag: str) -> RawInline:
-    """One tag in a paragraph: without text where it is HTML's own, else as it stands."""
-    return RawInline(span, "" if is_markup(tag) else tag)
+    """One tag in a paragraph: without text, or a space, where it is HTML's own, else as it stands."""
+    return RawInline(span, ("" if is_within_words(tag) else " ") if is_markup(tag) else tag)
+
+
+def is_within_words(tag: str) -> bool:
+    """True for a tag that may stand inside a word, and for a comment."""
+    found = NAME.match(tag)
+    return not found or found[1].casefold() in WITHIN_WORDS
 
 
 def block_html(lines: Lines, content: str, first: int) -> list[Inline]:
@@ -59,6 +69,8 @@ def block_html(lines: Lines, content: str, first: int) -> list[Inline]:
         leaves += _leaves(places, content, done, found.start())
         if not is_comment(found.group()) and not is_markup(found.group()):
             leaves.append(Text(places.span(found.start(), found.end()), found.group()))
+        elif leaves and not is_within_words(found.group()):
+            leaves.append(nodes.SoftBreak(places.span(found.start(), found.end())))
         done = found.end()
     leaves += _leaves(places, content, done, len(content.rstrip("\n")))
     return _trimmed(leaves)

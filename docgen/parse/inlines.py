@@ -22,6 +22,9 @@ from docgen.walk import visible
 # What any inline rule reacts to; a text with none of these is one leaf.
 SPECIAL = re.compile(r"[\n!&*<\[\\\]_`{~^]")
 
+# Deeper emphasis looks no different: its signs are left out, so that whatever follows a tree does not run too deep.
+DEEPEST = 20
+
 
 def inlines(content: str, places: Places, environment: dict[str, Any]) -> list[Inline]:
     """The inline nodes of a block's content."""
@@ -30,14 +33,15 @@ def inlines(content: str, places: Places, environment: dict[str, Any]) -> list[I
     if not SPECIAL.search(content):
         return with_autolinks([Text(places.span(0, len(content)), content)])
     md = parser()
-    return with_autolinks(InlineBuilder(places).build(md.inline.parse(content, md, environment, [])))
+    return with_autolinks(InlineBuilder(places, environment).build(md.inline.parse(content, md, environment, [])))
 
 
 class InlineBuilder:
     """Builds the nodes of one content; an opening token starts a list of its own, its closing one ends it."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, environment: dict[str, Any]) -> None:
         self.places = places
+        self.environment = environment
         self.open: list[tuple[Token, list[Inline]]] = []
         self.content: list[Inline] = []
 
@@ -52,8 +56,9 @@ class InlineBuilder:
     def unclosed(self) -> None:
         """Keep what stood in a pair that was never closed, without the pair."""
         _, outer = self.open.pop()
-        outer.extend(self.content)
-        self.content = outer
+        if outer is not self.content:
+            outer.extend(self.content)
+            self.content = outer
 
     def span(self, token: Token) -> Span:
         start, end = cast(list[int], token.map)
@@ -96,10 +101,13 @@ class InlineBuilder:
 
     def opening(self, token: Token) -> None:
         self.open.append((token, self.content))
-        self.content = []
+        if len(self.open) <= DEEPEST or token.type == "link_open":
+            self.content = []
 
     def closing(self, token: Token) -> None:
         start, outer = self.open.pop()
+        if outer is self.content:
+            return
         inside, self.content = self.content, outer
         outer.append(PAIRS[token.type](self, start, token, inside))
 
@@ -118,8 +126,14 @@ class InlineBuilder:
     def strike(self, start: Token, end: Token, inside: list[Inline]) -> Inline:
         return self.marked(start, end, inside, nodes.Strikethrough, 2)
 
+    def uses(self, token: Token) -> None:
+        """Note that a link or image is defined elsewhere in the note, by its label."""
+        if "label" in token.meta:
+            self.environment.setdefault("used", set()).add(token.meta["label"])
+
     def link(self, start: Token, end: Token, inside: list[Inline]) -> Inline:
         span = self.span(start)
+        self.uses(start)
         target, title = str(start.attrs.get("href", "")), printable(str(start.attrs.get("title", "")))
         if start.info == "auto":
             inner = span.sub(span.start + 1, span.end - 1)
@@ -131,8 +145,9 @@ class InlineBuilder:
         return nodes.Link(span, inner, inside, target, title)
 
     def image(self, token: Token) -> None:
+        self.uses(token)
         start, _ = cast(list[int], token.map)
-        inside = InlineBuilder(self.places.moved(start + 2)).build(token.children or [])
+        inside = InlineBuilder(self.places.moved(start + 2), self.environment).build(token.children or [])
         target, title = str(token.attrs.get("src", "")), printable(str(token.attrs.get("title", "")))
         self.content.append(nodes.Image(self.span(token), _alt(inside), target, title))
 
@@ -164,6 +179,8 @@ class InlineBuilder:
             self.opening(token)
         elif tag in SUPPORTED_PAIRS and self.open and self.open[-1][0].tag == tag:
             start, outer = self.open.pop()
+            if outer is self.content:
+                return
             inside, self.content = self.content, outer
             inner = span.sub(self.span(start).end, span.start)
             outer.append(SUPPORTED_PAIRS[tag](self.span(start).to(span), inner, inside))

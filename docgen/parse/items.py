@@ -12,9 +12,10 @@ from types import MappingProxyType
 from typing import cast
 
 from docgen import nodes
+from docgen.assessment import Located
 from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import Block, Heading, Paragraph, Text
-from docgen.note import Field, Finding, Item, Located, Part, PartKind, Recommendation
+from docgen.note import Field, Finding, Item, Part, PartKind, Recommendation
 from docgen.parse import fields
 from docgen.walk import visible
 

@@ -27,13 +27,12 @@ MAX_NESTING = 100
 REFERENCE = re.compile(r"\[@([A-Za-z0-9][\w.-]*)\]")
 ATTRIBUTE = r"(?:#[\w.-]+|\.[A-Za-z_][\w-]*|[A-Za-z_][\w-]*=(?:\"[^\"\n]*\"|[^\s\"{}]+))"
 ATTRIBUTES = re.compile(r"\{\s*(" + ATTRIBUTE + r"(?:\s+" + ATTRIBUTE + r")*)\s*\}")
-CONTAINER = re.compile(r":{3,}[ \t]*([^\n]*?)[ \t]*:*[ \t]*$")
 
 
 @cache
 def parser() -> MarkdownIt:
     """The one parser, ready for any number of notes."""
-    md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "html": True})
+    md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "html": True, "store_labels": True})
     md.enable(["table", "strikethrough"])
     footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
     deflist_plugin(md)
@@ -47,6 +46,21 @@ def tokens(body: str) -> tuple[list[Token], dict[str, Any]]:
     """Block tokens of a body, and the environment with its link and footnote definitions."""
     environment: dict[str, Any] = {}
     return parser().parse(body, environment), environment
+
+
+def beyond(read: list[Token]) -> Token | None:
+    """The first token that is nested too deeply, containers counted."""
+    opened: list[int] = []
+    for token in read:
+        while opened and token.level < opened[-1]:
+            opened.pop()
+        if token.type == "container" and token.content:
+            opened.append(token.level)
+        elif token.type == "container" and opened:
+            opened.pop()
+        if token.level + len(opened) >= MAX_NESTING - 1 and token.map:
+            return token
+    return None
 
 
 def reference(state: StateInline, silent: bool) -> bool:
@@ -80,12 +94,10 @@ def container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     first = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith(":::", first) or state.is_code_block(start):
         return False
-    found = CONTAINER.match(state.src, first, state.eMarks[start])
-    if not found:
-        return False
     if silent:
         return True
+    name = state.src[first : state.eMarks[start]].lstrip(":").strip(" \t")
     mark = state.push("container", "", 0)
-    mark.content, mark.map = found[1], [start, start + 1]
+    mark.content, mark.map = name.rstrip(":").rstrip(" \t"), [start, start + 1]
     state.line = start + 1
     return True

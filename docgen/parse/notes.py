@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from docgen.assessment import Located
 from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Block, Heading, Paragraph, Text
-from docgen.note import Located, Note, items_of
+from docgen.note import Note, items_of
 from docgen.parse.blocks import blocks
 from docgen.parse.characters import printable, unprintable
 from docgen.parse.front_matter import read_front_matter, says_title, split

@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from docgen.assessment import Located
 from docgen.diagnostics import Diagnostic, error
 from docgen.near import nearest
-from docgen.note import Located
 from docgen.parse.dates import is_ambiguous, read_date
 from docgen.parse.yaml_tree import Mapping as YamlMapping
 from docgen.parse.yaml_tree import Scalar, Sequence, Value

@@ -7,8 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from docgen.assessment import Agency, Assessment, Grade, Located, Marking, Section, Version
 from docgen.diagnostics import Diagnostic, error
-from docgen.note import Agency, Assessment, Grade, Located, Marking, Section, Version
 from docgen.parse.schema import DAY, FLAG, KEY, PATTERN, TEXT, Choice, Keys, Several, Shape, Table, attempt, day_of, plain
 from docgen.parse.yaml_tree import Value, read_yaml
 from docgen.source import Source

@@ -19,6 +19,8 @@ from markdown_it.token import Token
 from docgen.source import Source, Span
 
 TRIMMED = " \t\n\r\f\v"
+# Brackets inside one another that are followed to see whether they are a link; time grows with it.
+DEEPEST_BRACKET = 20
 
 
 class TrackedInline(ParserInline):
@@ -43,6 +45,12 @@ class TrackedInline(ParserInline):
         if state.pending:
             token = state.pushPending()
             token.map = [resume, resume + len(token.content)]
+
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802
+        """Pass over one piece of a link's text; too many brackets inside one another are no link."""
+        if state.level >= DEEPEST_BRACKET and state.pos not in state.cache:
+            state.cache[state.pos] = state.posMax + 1
+        super().skipToken(state)
 
 
 def _place(tokens: list[Token], first: int, resume: int, start: int, end: int) -> None:

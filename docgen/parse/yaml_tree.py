@@ -7,6 +7,8 @@ first problem ends the reading with one finding.
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from docgen.diagnostics import Diagnostic, error
@@ -15,6 +17,9 @@ from docgen.record import Record
 from docgen.source import Source, Span
 
 MAX_DEPTH = 12
+# What follows a value and is cut off as a comment, though `Plan #2` hardly means one; a comment has a blank behind its sign.
+CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#])[^\r\n]*")
+QUOTED = re.compile(r"(?:^|[:,\[-])[ \t]*['\"]")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -101,6 +106,7 @@ class _Reader:
             if FORBIDDEN.search(event.value):
                 message, hint = "this value has a character that cannot be printed", "write the value without it"
                 raise Refused(error("unprintable-character", message, self.span(event), hint))
+            self.whole(event)
             return Scalar(self.span(event), event.value)
         return Sequence(self.span(event), []) if isinstance(event, yaml.SequenceStartEvent) else Mapping(self.span(event), [])
 
@@ -111,6 +117,14 @@ class _Reader:
             raise self.refuse(event, "this value is given a name with &", "write the value out where it is needed")
         if getattr(event, "tag", None) not in (None, "!"):
             raise self.refuse(event, "this value is given a type with !", "leave the ! out, or put the text in quotation marks")
+
+    def whole(self, event: yaml.ScalarEvent) -> None:
+        """Refuse a value that loses its end to a comment nobody meant."""
+        span = self.span(event)
+        cut = CUT_OFF.match(self.source.text, span.end) if event.value and not event.style else None
+        if cut:
+            message, hint = "everything from the # on would be left out", "put the value in quotation marks, or a blank behind the #"
+            raise Refused(error("yaml-feature", message, span.sub(span.end, cut.end()), hint))
 
     def add(self, value: Value, root: list[Value], stack: list[tuple[Sequence | Mapping, Scalar | None]]) -> None:
         if not stack:
@@ -143,7 +157,8 @@ class _Reader:
         index = mark.index if mark else getattr(problem, "position", 0)
         at = min(self.start + index, end)
         line = self.source.line(self.source.position(at)[0])
-        message, hint = _remedy(str(getattr(problem, "problem", None) or problem), line)
+        said = f"{getattr(problem, 'context', None) or ''} {getattr(problem, 'problem', None) or problem}"
+        message, hint = _remedy(said, line)
         return error("yaml-syntax", message, self.source.span(at, min(at + 1, end)), hint)
 
 
@@ -155,8 +170,12 @@ def _remedy(problem: str, line: str) -> tuple[str, str]:
         return "this value has a colon in it", 'put the value in quotation marks: title: "Review: part one"'
     if "cannot start any token" in problem or "alias" in problem or "anchor" in problem or "tag" in problem:
         return "this value starts with a sign that has a meaning of its own here", "put the value in quotation marks"
-    if "quoted scalar" in problem or "<block end>, but found '<scalar>'" in problem:
+    if "escape c" in problem:
+        return "this backslash begins nothing that is known", 'put the value in \'single\' marks, or write \\\\ for a backslash'
+    if "quoted scalar" in problem or "<block end>, but found '<scalar>'" in problem or ("block mapping" in problem and QUOTED.search(line)):
         return "a quotation mark is missing or stands inside the value", 'put the value in "double" marks, or write an apostrophe twice'
     if "expected ',' or" in problem or "flow" in problem:
         return "a bracket or a comma is missing", "close every [ with ] and every { with }"
+    if any(sign in line for sign in "\x85\u2028\u2029"):
+        return "an invisible line end stands in this line", "write the value again, by hand"
     return "this line is not written as key: value", "check its indentation and its colon"

@@ -12,6 +12,7 @@ from docgen.nodes import Block, Inline, Node
 from docgen.word.inlines import runs
 from docgen.word.numbering import BULLETS, LEVELS, STEP, indent_of
 from docgen.word.oxml import field, internal_link, run, tab
+from docgen.word.styles import ASIDE, PADDING
 from docgen.word.tables import table
 from docgen.word.writer import Writer
 
@@ -21,16 +22,26 @@ CONTAINERS: Mapping[str, str] = MappingProxyType(
 
 
 class Place(NamedTuple):
-    """Where a block stands: the style of plain text there, twips of indentation that a list or quote adds, its level."""
+    """Where a block stands: the style of plain text there, twips from the margin and how many of them the style has, and the lists around.
+
+    `listed` is the style of the outermost list: paragraphs of one style keep close together, those of two do not.
+    `apart` is true where whatever follows the end of a list keeps its distance.
+    """
 
     style: str = "BodyText"
     indent: int = 0
     level: int = -1
-    quoted: bool = False
+    own: int = 0
+    listed: str = ""
+    apart: bool = True
 
-    def shift(self) -> str:
-        """The indentation that the style does not have."""
-        return f'<w:ind w:left="{self.indent}"/>' if self.indent else ""
+    def shift(self, own: int = 0) -> str:
+        """The indentation, unless the style has it."""
+        return "" if self.indent == own else f'<w:ind w:left="{self.indent}"/>'
+
+    def within(self, style: str, own: int) -> Place:
+        """The place of text in a style with an indentation of its own."""
+        return self._replace(style=style, indent=self.indent + own, own=own, listed="", apart=True)
 
 
 BODY = Place()
@@ -50,7 +61,7 @@ def write_block(writer: Writer, style: str, node: Node, content: list[Inline], p
 def _paragraph(writer: Writer, node: Block, place: Place) -> None:
     paragraph = cast(nodes.Paragraph, node)
     style = "ListContinue" if place.level >= 0 and place.style == "BodyText" else place.style
-    write_block(writer, style, paragraph, paragraph.content, place.shift())
+    write_block(writer, style, paragraph, paragraph.content, place.shift(place.own))
 
 
 def _styled(writer: Writer, node: Block, place: Place) -> None:
@@ -69,8 +80,7 @@ def _heading(writer: Writer, node: Block, place: Place) -> None:
 
 
 def _quote(writer: Writer, node: Block, place: Place) -> None:
-    indent = place.indent + (STEP if place.quoted or place.indent else 0)
-    write_blocks(writer, cast(nodes.Quote, node).blocks, place._replace(style="Quote", indent=indent, quoted=True))
+    write_blocks(writer, cast(nodes.Quote, node).blocks, place.within("Quote", STEP))
 
 
 def _list(writer: Writer, node: Block, place: Place) -> None:
@@ -78,19 +88,29 @@ def _list(writer: Writer, node: Block, place: Place) -> None:
     level = place.level + 1
     shown = min(level, LEVELS - 1)
     number = BULLETS if entries.start is None else writer.numbering.ordered(shown, entries.start)
-    style = "ListBullet" if entries.start is None else "ListNumber"
+    style = place.listed or _list_style(entries, place)
     base = place.indent - (indent_of(place.level) if place.level >= 0 else 0)
-    inside = Place(place.style, base + indent_of(level), level, place.quoted)
+    sign = f'<w:numPr><w:ilvl w:val="{shown}"/><w:numId w:val="{number}"/></w:numPr>'
+    sign += f'<w:ind w:left="{base + indent_of(level)}" w:hanging="{STEP}"/>' if base or style == place.style else ""
     for item in entries.items:
-        _item(writer, item, inside, style, _list_properties(shown, number, base, entries.tight))
+        behind = place.apart if item is entries.items[-1] else not entries.tight
+        inside = place._replace(indent=base + indent_of(level), level=level, listed=style, apart=behind)
+        apart = behind if len(item.blocks) < 2 else not entries.tight
+        _item(writer, item, inside, style, sign + _distance(apart, style == place.style))
 
 
-def _list_properties(level: int, number: int, base: int, tight: bool) -> str:
-    """What a paragraph of a list says beside its style; children in the order of CT_PPr (17.3.1.26)."""
-    properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    if base:
-        properties += f'<w:ind w:left="{base + indent_of(level)}" w:hanging="{STEP}"/>'
-    return properties if tight else properties + '<w:contextualSpacing w:val="0"/>'
+def _list_style(entries: nodes.List, place: Place) -> str:
+    """The style of a list's paragraphs; one that has a bar, or is small, keeps it in its lists."""
+    if place.style in ("BodyText", "Definition"):
+        return "ListBullet" if entries.start is None else "ListNumber"
+    return place.style
+
+
+def _distance(apart: bool, plain: bool) -> str:
+    """Whether a paragraph keeps a distance to the next of its style (17.3.1.9); the styles of lists keep none."""
+    if apart:
+        return "" if plain else '<w:contextualSpacing w:val="0"/>'
+    return "<w:contextualSpacing/>" if plain else ""
 
 
 def _item(writer: Writer, item: nodes.ListItem, place: Place, style: str, properties: str) -> None:
@@ -106,13 +126,15 @@ def _item(writer: Writer, item: nodes.ListItem, place: Place, style: str, proper
 
 
 def _code(writer: Writer, node: Block, place: Place) -> None:
-    write_block(writer, "CodeBlock", node, cast(nodes.CodeBlock, node).content, place.shift())
+    inset = f'<w:ind w:left="{place.indent + PADDING}"/>' if place.indent else ""
+    write_block(writer, "CodeBlock", node, cast(nodes.CodeBlock, node).content, inset)
 
 
 def _figure(writer: Writer, node: Block, place: Place) -> None:
     figure = cast(nodes.Figure, node)
     inner = writer.picture(figure.image) or run(f"[{figure.image.alt}]")
-    writer.paragraph("Figure", inner, place.shift())
+    alone = "" if figure.caption else f'<w:keepNext w:val="0"/><w:spacing w:after="{writer.theme.after}"/>'
+    writer.paragraph("Figure", inner, alone + place.shift())
     if figure.caption:
         _caption(writer, figure, figure, figure.caption, "Figure", place)
 
@@ -136,23 +158,23 @@ def _definitions(writer: Writer, node: Block, place: Place) -> None:
     for entry in cast(nodes.DefinitionList, node).entries:
         write_block(writer, "DefinitionTerm", entry.term, entry.term.content, place.shift())
         for meaning in entry.meanings:
-            write_blocks(writer, meaning, place._replace(style="Definition", indent=place.indent + STEP))
+            write_blocks(writer, meaning, place.within("Definition", STEP))
 
 
 def _container(writer: Writer, node: Block, place: Place) -> None:
     container = cast(nodes.Container, node)
     style = CONTAINERS.get(container.name)
-    write_blocks(writer, container.blocks, place._replace(style=style) if style else place)
+    write_blocks(writer, container.blocks, place.within(style, ASIDE) if style else place)
 
 
 def _rule(writer: Writer, node: Block, place: Place) -> None:
-    writer.paragraph("Rule", "")
+    writer.paragraph("Rule", "", place.shift())
 
 
 def _raw(writer: Writer, node: Block, place: Place) -> None:
     raw = cast(nodes.RawBlock, node)
     if raw.content:
-        write_block(writer, place.style, raw, raw.content, place.shift())
+        write_block(writer, place.style, raw, raw.content, place.shift(place.own))
 
 
 def _nothing(writer: Writer, node: Block, place: Place) -> None:

@@ -14,11 +14,12 @@ from docgen.nodes import Block, Inline, Node
 
 
 class Expected(NamedTuple):
-    """A paragraph that must be there; `number` None where none is expected or none asked for."""
+    """A paragraph that must be there; `number` None where none is expected or none asked for; `key` where its block has one."""
 
     text: str
     number: str | None
     where: str
+    key: str | None = None
 
 
 def expected(doc: Document) -> Iterator[Expected]:
@@ -68,7 +69,7 @@ def _entry(doc: Document, block: Node, content: list[Inline], before: str = "") 
     label = doc.labels.get(block)
     number = label.number if label and label.kind in (Kind.HEADING, Kind.RECOMMENDATION) else None
     source = block.span.source
-    return Expected(before + said(doc, content), number, f"{source.path}:{source.position(block.span.start)[0]}")
+    return Expected(before + said(doc, content), number, f"{source.path}:{source.position(block.span.start)[0]}", doc.keys.get(block))
 
 
 def _item(doc: Document, block: Block) -> Iterator[Expected]:

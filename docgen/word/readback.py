@@ -12,8 +12,9 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from docgen.document import Document
+from docgen.word.anchors import DETAIL, key_of, name_of
 from docgen.word.expected import Expected, expected
-from docgen.word.reader import Reading, read_part
+from docgen.word.reader import Read, Reading, read_part
 
 MOST = 5
 
@@ -25,7 +26,8 @@ def differences(data: bytes, document: Document) -> Iterator[str]:
         notes = read_part(package, "word/footnotes.xml")
         yield from _dangling(package, body, notes)
     yield from _missing(body, list(expected(document)))
-    yield from _repeated(body)
+    yield from _unknown(body.bookmarks + notes.bookmarks, document)
+    yield from _repeated(body, notes)
 
 
 def _missing(body: Reading, wanted: list[Expected]) -> Iterator[str]:
@@ -33,22 +35,40 @@ def _missing(body: Reading, wanted: list[Expected]) -> Iterator[str]:
     paragraphs = iter(body.paragraphs)
     lost = 0
     for block in wanted:
-        if not any(block.text == found.text and block.number in (None, found.number) for found in paragraphs):
-            yield f"{block.where}: the text, its place or its number {block.number or ''} is not as it should be in the file"
+        if not any(_is(block, found) for found in paragraphs):
+            yield f"{block.where}: the text, its place, its key or its number {block.number or ''} is not as it should be in the file"
             lost += 1
             paragraphs = iter(body.paragraphs)
         if lost >= MOST:
             return
 
 
-def _repeated(body: Reading) -> Iterator[str]:
+def _is(block: Expected, found: Read) -> bool:
+    """True where a paragraph is the one that is looked for: its text, its number and the bookmark of its key."""
+    if block.text != found.text or block.number not in (None, found.number):
+        return False
+    return block.key is None or name_of(block.key) in found.bookmarks
+
+
+def _unknown(names: list[str], document: Document) -> Iterator[str]:
+    """Bookmarks of keys that no block of this edition has; the public edition has none."""
+    known = {prefix + key for key in document.keys.values() for prefix in ("", DETAIL)}
+    for name in names:
+        key = key_of(name)
+        if key is not None and key not in known:
+            yield f"the file has a bookmark {name} of a block that is not in this edition"
+            return
+
+
+def _repeated(body: Reading, notes: Reading) -> Iterator[str]:
     """Names of bookmarks that stand twice: the ends of references would be anywhere."""
-    folded = [name.casefold() for name in body.bookmarks]
+    folded = [name.casefold() for name in body.bookmarks + notes.bookmarks]
+    ids = body.ids + notes.ids
     if len(set(folded)) != len(folded):
         yield "two bookmarks have one name"
     if any(len(name) > 40 for name in folded):
         yield "the name of a bookmark is too long for Word"
-    if len(set(body.ids)) != len(body.ids):
+    if len(set(ids)) != len(ids):
         yield "two bookmarks have one id"
 
 

@@ -13,10 +13,12 @@ CHUNK = 1 << 20
 
 
 class Read(NamedTuple):
-    """A paragraph: its text without fields, and its number as Word would count it."""
+    """A paragraph: its text without fields, and its number as Word would count it, its style and its bookmarks."""
 
     text: str
     number: str | None
+    style: str = ""
+    bookmarks: tuple[str, ...] = ()
 
 
 class Reading(Record):
@@ -120,6 +122,7 @@ class _Handler:
         self.counter = counter
         self.reading = Reading()
         self.text: list[str] = []
+        self.bookmarks: list[str] = []
         self.in_text = False
         self.in_field = 0
         self.instruction = False
@@ -132,7 +135,7 @@ class _Handler:
             handle(self, attributes)
 
     def paragraph(self, _: dict[str, str]) -> None:
-        self.text, self.style, self.num = [], "", None
+        self.text, self.bookmarks, self.style, self.num = [], [], "", None
 
     def end(self, name: str) -> None:
         if name == "w:t":
@@ -141,7 +144,7 @@ class _Handler:
             self.instruction = False
         elif name == "w:p":
             number = self.counter.number(self.style, self.num) if self.counter else None
-            self.reading.paragraphs.append(Read("".join(self.text), number))
+            self.reading.paragraphs.append(Read("".join(self.text), number, self.style, tuple(self.bookmarks)))
 
     def data(self, data: str) -> None:
         if self.in_text and not self.in_field:
@@ -178,6 +181,7 @@ class _Handler:
         self.reading.numbers.add(self.num)
 
     def bookmark(self, attributes: dict[str, str]) -> None:
+        self.bookmarks.append(attributes["w:name"])
         self.reading.bookmarks.append(attributes["w:name"])
         self.reading.ids.append(attributes["w:id"])
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from docgen.theme import Theme
-from docgen.word.numbering import HEADINGS, RECOMMENDATIONS
+from docgen.word.numbering import HEADINGS, RECOMMENDATIONS, STEP
 from docgen.word.oxml import DECLARATION, NAMESPACES, quoted
 
 # Sizes of headings against the body text; below level 5 all are alike.
 HEADING_SIZES = (1.75, 1.4, 1.2, 1.08, 1.0, 1.0, 1.0, 1.0, 1.0)
+# Twips of indentation: of the text in an aside, and of code and grades in their shaded boxes.
+ASIDE = 312
+PADDING = 113
 
 
 def styles(theme: Theme, language: str) -> str:
@@ -21,7 +24,7 @@ def _defaults(theme: Theme, language: str) -> str:
     font = quoted(theme.body_font)
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
-        f'<w:color w:val="{theme.text}"/><w:sz w:val="{theme.size}"/><w:szCs w:val="{theme.size}"/>'
+        f'<w:sz w:val="{theme.size}"/><w:szCs w:val="{theme.size}"/>'
         f'<w:lang w:val="{quoted(language)}" w:eastAsia="{quoted(language)}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
@@ -80,7 +83,8 @@ def border(edge: str, theme: Theme, width: int, gap: int, colour: str = "") -> s
 
 def _base(theme: Theme) -> list[str]:
     return [
-        style("Normal", based="", priority=0),
+        # The colour is not a default: LibreOffice would lay that over the colour of links in tables.
+        style("Normal", based="", run=f'<w:color w:val="{theme.text}"/>', priority=0),
         style("Default Paragraph Font", based="", kind="character", quick=False, priority=1),
         (
             '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
@@ -127,7 +131,7 @@ def _lists(theme: Theme) -> list[str]:
         style("List Number", paragraph=shape, priority=2),
         style("List Continue", based="BodyText", priority=2),
         style("Definition Term", paragraph=f"<w:keepNext/>{spacing(0, 40, theme.line)}", run="<w:b/><w:bCs/>", following="Definition"),
-        style("Definition", based="BodyText", paragraph='<w:ind w:left="397"/>'),
+        style("Definition", based="BodyText", paragraph=f'<w:ind w:left="{STEP}"/>'),
     ]
 
 
@@ -140,13 +144,18 @@ def _items(theme: Theme) -> list[str]:
         style("Recommendation", paragraph=f"<w:keepLines/>{number}{spacing(theme.after // 2, theme.after, theme.line)}", following="ItemDetail"),
         style("Finding Detail", paragraph=f"<w:keepLines/>{spacing(0, theme.after + 40, 259)}<w:ind w:left=\"255\"/>", run=small),
         style("Item Detail", paragraph=f"<w:keepLines/>{spacing(0, theme.after + 40, 259)}<w:ind w:left=\"709\"/>", run=small),
-        style("Grade", paragraph=f"<w:keepLines/>{shaded(theme)}{spacing(0, theme.after + 60, 264)}<w:ind w:left=\"113\" w:right=\"113\"/>"),
+        style("Grade", paragraph=f"<w:keepNext/><w:keepLines/>{shaded(theme)}{spacing(0, theme.after + 60, 264)}{inset(PADDING)}"),
     ]
 
 
-def shaded(theme: Theme) -> str:
+def inset(twips: int) -> str:
+    """Indentation on both sides."""
+    return f'<w:ind w:left="{twips}" w:right="{twips}"/>'
+
+
+def shaded(theme: Theme, shade: str = "") -> str:
     """A light box: borders in the colour of the shade give it room."""
-    shade = theme.table_header
+    shade = shade or theme.table_header
     edges = "".join(border(edge, theme, 24, 3, shade) for edge in ("top", "left", "bottom", "right"))
     return f'<w:pBdr>{edges}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
 
@@ -174,19 +183,18 @@ def _tables(theme: Theme) -> list[str]:
 
 def _asides(theme: Theme) -> list[str]:
     bar = f"<w:pBdr>{border('left', theme, 24, 12, theme.rule)}</w:pBdr>"
-    inset = '<w:ind w:left="397" w:right="397"/>'
     aside = f"{spacing(0, theme.after, theme.line)}"
-    code = f'<w:shd w:val="clear" w:color="auto" w:fill="F3F4F5"/>{spacing(0, theme.after, 252)}'
+    code = f"{shaded(theme, 'F3F4F5')}{spacing(60, theme.after + 60, 252)}{inset(PADDING)}"
     made = [
-        style("Quote", paragraph=f"{bar}{aside}{inset}", run="<w:i/><w:iCs/>"),
+        style("Quote", paragraph=f"{bar}{aside}{inset(STEP)}", run="<w:i/><w:iCs/>"),
         style("Code Block", paragraph=code, run=f"{fonts('Consolas')}<w:noProof/>{size(theme.size - 4)}"),
         style("caption", "Caption", paragraph=f"<w:keepLines/>{spacing(theme.after, theme.after)}", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size - 3)}'),
         style("Figure", paragraph=f"<w:keepNext/>{spacing(theme.after, 0)}", following="Caption"),
-        style("Rule", paragraph=f"<w:pBdr>{border('bottom', theme, 6, 1)}</w:pBdr>{spacing(0, theme.after * 2)}", quick=False),
+        style("Rule", paragraph=f"<w:pBdr>{border('bottom', theme, 6, 1)}</w:pBdr>{spacing(0, theme.after * 2)}", run=size(8), quick=False),
     ]
     for name, colour in (("Aside Note", theme.accent), ("Aside Warning", "B3261E"), ("Case Study", theme.heading), ("Pull Quote", theme.rule)):
         edge = f"<w:pBdr>{border('left', theme, 36, 12, colour)}</w:pBdr>"
-        made.append(style(name, based="BodyText", paragraph=f'{edge}<w:ind w:left="312" w:right="312"/>'))
+        made.append(style(name, based="BodyText", paragraph=edge + inset(ASIDE)))
     return made
 
 

@@ -10,15 +10,15 @@ from docgen.word.oxml import quoted
 from docgen.word.writer import Writer
 
 ALIGNMENT = {"left": '<w:jc w:val="left"/>', "center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
-TWIPS_PER_LETTER = 112  # of the table's text; a guess that leaves room
+TWIPS_PER_LETTER = 126  # of the table's text: a guess that leaves room for wide letters
 CELL_MARGINS = 210
-NARROWEST = 500
+SHORT, LONGEST = 12, 120  # letters: of a cell that is kept on one line, and of one that counts no more
 
 
 def table(writer: Writer, node: nodes.Table, indent: int) -> str:
     """The whole table; `indent` in twips is what the lists around it take."""
     room = max(writer.width - indent, writer.width // 2)
-    widths = _shares(node.widths, room) if isinstance(node, Grid) else fitted(node, room)
+    widths = fitted(node, room)
     title = node.title if isinstance(node, Grid) else _title(node)
     look = 'w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"'
     inset = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
@@ -55,25 +55,44 @@ def _row(writer: Writer, node: nodes.Table, row: nodes.Row, widths: list[int], h
 
 
 def fitted(node: nodes.Table, room: int) -> list[int]:
-    """Widths in twips that fill the room: each column gets its longest word, and the rest goes by how much it says."""
-    columns = len(node.header.cells)
-    words, lengths = [0] * columns, [0] * columns
-    for row in (node.header, *node.rows):
-        for index, cell in enumerate(row.cells):
-            said = visible(cell.content)
-            words[index] = max(words[index], max(map(len, said.split()), default=0))
-            lengths[index] = max(lengths[index], min(len(said), 120))
-    least = [min(word * TWIPS_PER_LETTER + CELL_MARGINS, room // 2) for word in words]
-    if sum(least) >= room:
-        return _shares(tuple(least), room)
-    wanted = [max(length, 1) for length in lengths]
+    """Widths in twips that fill the room: no column breaks a word, short cells stay on a line, and the rest goes by how much it says."""
+    columns = list(zip(*(_texts(row) for row in (node.header, *node.rows)), strict=True))
+    for short in (SHORT, 0):
+        least = [min(max(_least(said, short) for said in column), room // 2) for column in columns]
+        if sum(least) < room:
+            break
+    else:
+        return _shares(least, [0] * len(columns), room)
+    if isinstance(node, Grid):
+        return _shares(list(node.widths), least, room)
+    wanted = [max(1, *(min(len(said), LONGEST) for said in column)) for column in columns]
     spare = room - sum(least)
     return _even([low + spare * want // sum(wanted) for low, want in zip(least, wanted, strict=True)], room)
 
 
-def _shares(parts: tuple[int, ...], room: int) -> list[int]:
-    """The room divided in proportion."""
-    return _even([max(min(NARROWEST, room // len(parts)), room * part // max(1, sum(parts))) for part in parts], room)
+def _texts(row: nodes.Row) -> list[str]:
+    return [visible(cell.content) for cell in row.cells]
+
+
+def _least(said: str, short: int) -> int:
+    """The width of a text's longest word, or of a short text as a whole."""
+    letters = len(said) if len(said) <= short else max(map(len, said.split()), default=0)
+    return letters * TWIPS_PER_LETTER + CELL_MARGINS
+
+
+def _shares(parts: list[int], least: list[int], room: int) -> list[int]:
+    """The room divided in proportion, and no share below its least, which together fit."""
+    widths = [0] * len(parts)
+    open_columns = set(range(len(parts)))
+    short = open_columns
+    while short:
+        left = room - sum(widths)
+        whole = max(1, sum(parts[index] for index in open_columns))
+        short = {index for index in open_columns if left * parts[index] // whole < least[index]}
+        for index in short or open_columns:
+            widths[index] = least[index] if short else max(1, left * parts[index] // whole)
+        open_columns = open_columns - short
+    return _even(widths, room)
 
 
 def _even(widths: list[int], room: int) -> list[int]:

@@ -67,7 +67,7 @@ class Writer:
     def table(self, xml: str) -> None:
         """Write a table; two tables in a row would become one."""
         if self.after_table:
-            self.paragraph("TableEnd", "")
+            self.paragraph("TableEnd", "", with_space_before("", self.theme.after * 3 // 2))
         self.out.append(xml)
         self.open_paragraph = None
         self.after_table = True

@@ -93,7 +93,7 @@ def write_workspace(folder: Path, words: int, seed: int = 1) -> int:
     plans = plan_notes(rng, max(1, round(words / WORDS_A_NOTE)))
     content = folder / "content"
     content.mkdir(parents=True)
-    _write(content / "assessment.yaml", vocabulary.ASSESSMENT)
+    _write(content / "assessment.yaml", vocabulary.assessment({plan.section for plan in plans}))
     written = 0
     for plan in plans:
         author = Author(rng, plans, plan)

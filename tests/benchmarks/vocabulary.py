@@ -21,24 +21,29 @@ agencies:
   health: Health community
   probation: Probation service
   voluntary: Voluntary and community sector
-sections:
-  - {id: introduction, title: Introduction}
-  - id: overview
-    title: Overview of findings
-    sections:
-      - {id: early-help, title: Early help for families, area: help-and-protection}
-      - id: quality
-        title: Quality help for families
-        area: quality-of-practice
-        grade: {self: good, moderated: good, previous: adequate, rationale: Steady}
-  - id: leadership
-    title: Leadership and governance
-    sections:
-      - {id: workforce, title: Workforce and training}
 glossary:
   CAF: Common Assessment Framework
   MASH: Multi-Agency Safeguarding Hub
 """
+SECTION_LINES = (
+    ("introduction", "  - {id: introduction, title: Introduction}\n"),
+    ("overview", "  - id: overview\n    title: Overview of findings\n    sections:\n"),
+    ("early-help", "      - {id: early-help, title: Early help for families, area: help-and-protection}\n"),
+    ("quality", "      - {id: quality, title: Quality help for families, grade: {self: good, previous: adequate}}\n"),
+    ("leadership", "  - id: leadership\n    title: Leadership and governance\n    sections:\n"),
+    ("workforce", "      - {id: workforce, title: Workforce and training}\n"),
+)
+PARENTS = {"early-help": "overview", "quality": "overview", "workforce": "leadership"}
+
+
+def assessment(used: set[str]) -> str:
+    """The settings of a workspace, with the sections that its notes use and those above them."""
+    wanted = used | {PARENTS[name] for name in used if name in PARENTS}
+    bare = {"overview", "leadership"} - {PARENTS[name] for name in used if name in PARENTS}
+    lines = [line.removesuffix("    sections:\n") if name in bare else line for name, line in SECTION_LINES if name in wanted]
+    return ASSESSMENT + "sections:\n" + "".join(lines)
+
+
 SECTIONS = (
     "early-help",
     "quality",

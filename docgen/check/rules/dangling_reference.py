@@ -24,6 +24,7 @@ Attendance is covered by [@conference-attendance].
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, error
@@ -37,15 +38,16 @@ NAME = "dangling-reference"
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each reference and link to an unknown identity or note."""
     known = facts.identities
+    hint = cache(partial(_hint, names=known.names()))
     for _, node in facts.every(Reference):
         if node.id.casefold() not in known.places:
-            yield error(NAME, f'nothing is called "{node.id}"', node.span, _hint(node.id, known.names()))
+            yield error(NAME, f'nothing is called "{node.id}"', node.span, hint(node.id))
     for note, link in facts.every(Link):
         found = destination(link, note, known)
         if found.missing is not None and found.reason == "note":
             yield error(NAME, f'there is no note "{found.missing}"', link.span, "check the path, which starts from this note's folder")
         elif found.missing is not None:
-            yield error(NAME, f'nothing is called "{found.missing}"', link.span, _hint(found.missing, known.names()))
+            yield error(NAME, f'nothing is called "{found.missing}"', link.span, hint(found.missing))
 
 
 def _hint(name: str, names: list[str]) -> str:

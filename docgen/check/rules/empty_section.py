@@ -17,9 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.assessment import Section
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, warning
-from docgen.note import Section
 
 NAME = "empty-section"
 

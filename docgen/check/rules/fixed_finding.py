@@ -24,7 +24,7 @@ NAME = "fixed-finding"
 FIXED = frozenset(
     """duplicate-identity empty-field fixed-finding misplaced-front-matter missing-key nested-footnote nested-too-deeply not-utf-8
     note-without-section repeated-withheld-text stray-container surplus-cell unclosed-container unknown-audience unknown-container
-    unknown-field unknown-key unknown-section unreadable-file unterminated-front-matter wrong-identity yaml-feature yaml-syntax""".split()
+    unknown-field unknown-key unknown-section unreadable-file unterminated-front-matter wide-table wrong-identity yaml-feature yaml-syntax""".split()
 )
 
 

@@ -38,11 +38,10 @@ SMALL = frozenset(["a", "an", "and", "are", "as", "at", "be", "by", "for", "from
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding, with the identity to add, for each item without one."""
-    taken = set(facts.identities.places)
+    taken = dict.fromkeys(facts.identities.places, 1)
     for _, item in sorted(_items(facts), key=lambda entry: (entry[0].path, entry[1].span.start)):
         if item.id is None and item.paragraph.content:
             name = minted(visible(item.paragraph.content), taken)
-            taken.add(name)
             span = item.paragraph.span
             fix = Edit(span.sub(span.end, span.end), f" {{#{name}}}")
             yield warning(NAME, "this item has no identity", span, f"add {{#{name}}} behind it, or run docgen check --fix", fix)
@@ -52,16 +51,18 @@ def _items(facts: Facts) -> list[tuple[Note, Item]]:
     return [*facts.every(Finding), *facts.every(Recommendation)]
 
 
-def minted(text: str, taken: set[str]) -> str:
-    """A new identity from the first telling words of a text."""
+def minted(text: str, taken: dict[str, int]) -> str:
+    """A new identity from the first telling words of a text; `taken` has each name and how often it was asked for."""
     words = [word for word in WORD.findall(text.casefold()) if word not in SMALL] or ["item"]
     base: str = words[0][:LETTERS]
     for word in words[1:WORDS]:
         base = f"{base}-{word}" if len(base) + len(word) < LETTERS else base
-    name, count = base, 1
+    name, count = base, taken.get(base, 1)
     while name in taken:
         count += 1
         name = f"{base}-{count}"
+    taken[base] = count
+    taken.setdefault(name, 1)
     return name
 
 

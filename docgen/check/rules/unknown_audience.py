@@ -29,10 +29,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.assessment import Located
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, error
 from docgen.near import nearest
-from docgen.note import Field, Located
+from docgen.note import Field
 
 NAME = "unknown-audience"
 

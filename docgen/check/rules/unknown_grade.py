@@ -19,10 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.assessment import Grade
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, error
 from docgen.near import nearest
-from docgen.note import Grade
 
 NAME = "unknown-grade"
 

@@ -1,0 +1,23 @@
+"""An address is defined for links, and no link uses it.
+
+Why: it is not printed, and somebody may have meant it to be found.
+
+Bad:
+```body
+See the guidance.
+
+[guidance]: https://www.example.org/guidance
+```
+
+Good:
+```body
+See the [guidance].
+
+[guidance]: https://www.example.org/guidance
+```
+"""
+
+from docgen.check.rule import Rule
+from docgen.diagnostics import Severity
+
+RULE = Rule("unused-definition", Severity.WARNING)

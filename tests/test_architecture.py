@@ -1,0 +1,194 @@
+"""The house: who may import whom, how long functions and files may be, and that no table lacks an entry."""
+
+from __future__ import annotations
+
+import ast
+import statistics
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from docgen import nodes, note, walk
+from docgen.check.names import NAMES
+from docgen.check.table import RULES
+from docgen.document import Contents, Grid, Styled
+from docgen.record import RecordType
+from docgen.word.blocks import BLOCKS
+from docgen.word.inlines import INLINES, MARKS
+from tests.support import ROOT
+
+HOUSE = ROOT / "docgen"
+# Each floor may import those below it, and itself only where the name says so.
+FLOORS = (
+    ("record", "near"),
+    ("source", "theme", "picture"),
+    ("diagnostics", "nodes", "assessment"),
+    ("walk", "note"),
+    ("identities", "audiences", "document", "fix", "scaffold"),
+    ("parse", "check", "assemble", "word", "report"),
+    ("project", "revision"),
+    ("build",),
+    ("commands",),
+    ("cli",),
+    ("__main__",),
+)
+CRAFTS = ("parse", "check", "assemble", "word", "report")
+
+
+def modules() -> list[Path]:
+    return sorted(HOUSE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(HOUSE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every docgen module that a file imports, wherever in it, under TYPE_CHECKING too."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "docgen":
+            inside = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if (ROOT / Path(*name.split("."))).with_suffix(".py").exists() or _package(name) else node.module for name in inside)
+
+
+def _package(name: str) -> bool:
+    return (ROOT / Path(*name.split("."))).is_dir()
+
+
+def floor(name: str) -> int:
+    return next(number for number, rooms in enumerate(FLOORS) if name in rooms)
+
+
+def test_rooms_import_only_what_stands_below_them() -> None:
+    for path in modules():
+        if path.parent == HOUSE and path.stem == "__init__":
+            continue
+        for name in imports(path):
+            other = name.split(".")[1] if "." in name else ""
+            if not other or other == "__version__" or other == room(path):
+                continue
+            assert floor(other) < floor(room(path)), f"{path} must not import {name}"
+
+
+def test_crafts_do_not_import_one_another() -> None:
+    for path in modules():
+        if room(path) in CRAFTS:
+            strangers = {name for name in imports(path) if name.split(".")[1] in CRAFTS and name.split(".")[1] != room(path)}
+            assert not strangers, f"{path} imports {strangers}"
+
+
+def test_no_module_is_in_a_circle() -> None:
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in modules()}
+    graph = {name: {other for other in imports(path) if other in names and other != name} for name, path in names.items()}
+    done: set[str] = set()
+
+    def enter(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, " -> ".join((*above, name))
+        if name not in done:
+            for other in sorted(graph[name]):
+                enter(other, (*above, name))
+            done.add(name)
+
+    for name in graph:
+        enter(name, ())
+
+
+def functions() -> Iterator[tuple[str, int, ast.AST]]:
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                lines = (node.end_lineno or 0) - node.lineno + 1
+                yield f"{path.relative_to(ROOT)}:{node.lineno} {node.name}", lines, node
+
+
+def test_functions_are_short() -> None:
+    sizes = sorted((lines, name) for name, lines, _ in functions())
+    lengths = [lines for lines, _ in sizes]
+    assert sizes[-1][0] <= 45, sizes[-1]
+    assert statistics.median(lengths) <= 7
+    assert lengths[int(len(lengths) * 0.9)] <= 20
+
+
+def test_files_are_short() -> None:
+    for path in modules():
+        assert path.read_text("utf-8").count("\n") <= 300, path
+
+
+def nesting(node: ast.AST, depth: int = 0) -> int:
+    deeper = (ast.If, ast.For, ast.While, ast.With, ast.Try)
+    below = []
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            continue
+        chained = isinstance(node, ast.If) and isinstance(child, ast.If) and child in node.orelse
+        below.append(nesting(child, depth + (isinstance(child, deeper) and not chained)))
+    return max(below, default=depth)
+
+
+def test_nesting_is_shallow() -> None:
+    for name, _, node in functions():
+        assert nesting(node) <= 3, name
+
+
+def test_nothing_but_project_build_and_commands_touches_disk_clock_or_screen() -> None:
+    allowed = {"project", "revision", "commands", "cli", "build"}
+    banned = {"open", "print", "input"}
+    for path in modules():
+        if room(path) in allowed:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            called = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+            assert called not in banned, f"{path}:{getattr(node, 'lineno', 0)} calls {called}"
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                names = [alias.name for alias in node.names] + [getattr(node, "module", None) or ""]
+                assert not {"os", "time", "random", "subprocess"} & set(names), path
+
+
+def kinds(base: type[nodes.Node]) -> set[type[nodes.Node]]:
+    """Every node class below one, but for those that only stand for others."""
+    found: set[type[nodes.Node]] = set()
+    for kind in base.__subclasses__():
+        found |= {kind} | kinds(kind)
+    return found - {nodes.Marked, nodes.Change, note.Item}
+
+
+def test_every_node_can_be_walked_and_written() -> None:
+    for kind in kinds(nodes.Inline):
+        assert kind in walk.CHILDREN, kind
+        assert kind in INLINES or kind in MARKS or kind in (nodes.Text, nodes.SoftBreak, nodes.HardBreak, nodes.RawInline), kind
+    inside_others = {nodes.ListItem, nodes.Row, nodes.Cell, nodes.Definition}
+    for block in kinds(nodes.Block) - inside_others:
+        assert block in BLOCKS, block
+    assert {Styled, Grid, Contents} <= set(BLOCKS)
+
+
+def test_every_rule_stands_in_the_table_and_has_a_page() -> None:
+    table = {rule.name for rule in RULES}
+    pages = {path.stem.replace("_", "-"): path.read_text("utf-8") for path in (HOUSE / "check" / "rules").glob("[a-z]*.py")}
+    assert set(NAMES) == set(pages)
+    assert table == {name for name, text in pages.items() if "def find(" in text}
+    for name, text in pages.items():
+        assert f'"{name}"' in text, name
+        assert text.index("Why:") < text.index("Bad:") < text.index("Good:"), name
+
+
+def test_every_finding_that_the_code_makes_has_a_page() -> None:
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            called = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+            first = node.args[0] if isinstance(node, ast.Call) and node.args else None
+            if called in ("error", "warning", "Wrong") and isinstance(first, ast.Constant):
+                assert first.value in NAMES, f"{path}:{node.lineno} {first.value}"
+
+
+def test_packages_are_used_where_they_are_needed_only() -> None:
+    assert isinstance(RecordType, type)
+    for path in modules():
+        text = path.read_text("utf-8")
+        if room(path) in ("check", "parse", "report"):
+            assert "import lxml" not in text, path
+            assert "import docx" not in text, path
+
+
+def test_floors_are_in_order() -> None:
+    assert all(not set(one) & set(other) for one, other in pairwise(FLOORS))

@@ -1,0 +1,242 @@
+"""The command line as a user meets it: output, exit status, and what is left behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support import FRONT, SETTINGS
+
+pytestmark = pytest.mark.skipif(shutil.which(sys.executable) is None, reason="needs a Python to start")
+OUTPUT = "output/2026-test-partners.docx"
+
+
+def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "docgen", *arguments]
+    paths = os.pathsep.join([str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
+    env = os.environ | {"PYTHONPATH": paths} | environment
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    (tmp_path / "content" / "early-help").mkdir(parents=True)
+    (tmp_path / "content" / "assessment.yaml").write_text(SETTINGS, "utf-8")
+    (tmp_path / "content" / "early-help" / "note.md").write_text(FRONT + "Text.\n\n## Strengths\n\n- Good help.\n", "utf-8")
+    return tmp_path
+
+
+def write(place: Path, body: str) -> None:
+    (place / "content" / "early-help" / "note.md").write_text(FRONT + body, "utf-8")
+
+
+def test_init_makes_a_workspace_that_builds_without_a_finding(tmp_path: Path) -> None:
+    made = run("init", "trial", cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    assert (tmp_path / "trial" / ".gitignore").read_text("utf-8").startswith("output/") or "output/" in (tmp_path / "trial" / ".gitignore").read_text("utf-8")
+    built = run("-C", "trial", "build", "--final", cwd=tmp_path)
+    assert (built.returncode, built.stderr) == (0, "")
+    path, summary = built.stdout.splitlines()
+    assert (tmp_path / path).is_file()
+    assert summary.startswith("4 notes, 4 sections, ")
+    assert "0 warnings" in summary
+    again = run("init", "trial", cwd=tmp_path)
+    assert (again.returncode, again.stdout) == (2, "")
+
+
+def test_build_writes_one_file_and_says_so(place: Path) -> None:
+    done = run("build", cwd=place)
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[0] == OUTPUT.replace("/", os.sep)
+    assert sorted(path.name for path in (place / "output").iterdir()) == ["2026-test-partners.docx"]
+
+
+def test_errors_leave_the_old_output_untouched(place: Path) -> None:
+    run("build", cwd=place)
+    before = (place / OUTPUT).read_bytes()
+    write(place, "See [@nobody].\n")
+    failed = run("build", cwd=place)
+    assert failed.returncode == 1
+    assert "[dangling-reference]" in failed.stderr
+    assert failed.stdout == ""
+    assert (place / OUTPUT).read_bytes() == before
+
+
+def test_output_is_relative_to_the_current_folder_also_under_c(place: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    done = run("-C", str(place), "build", "-o", "here.docx", cwd=other)
+    assert done.returncode == 0, done.stderr
+    assert (other / "here.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("build", "-o", "content"), "is a folder"),
+        (("build", "-o", "content/early-help/note.md"), "does not end in .docx"),
+        (("build", "-o", "content/x.docx"), "among the notes"),
+        (("build", "--nonsense"), "No such option"),
+        (("biuld",), "No such command"),
+        (("-C", "nowhere", "build"), "there is no folder"),
+        (("explain", "unknown-agncy"), 'did you mean "unknown-agency"?'),
+        (("new", "erly-help", "Title"), 'did you mean "early-help"?'),
+        (("check", "no-such-file.md"), "there is no no-such-file.md"),
+    ],
+)
+def test_wrong_use_is_one_line_and_status_2(place: Path, arguments: tuple[str, ...], said: str) -> None:
+    done = run(*arguments, cwd=place)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_no_workspace_is_one_line(tmp_path: Path) -> None:
+    done = run("build", cwd=tmp_path)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "docgen init" in done.stderr
+
+
+def test_check_as_json_has_the_stable_keys(place: Path) -> None:
+    write(place, "## Recommendations\n\n- Do it. {#do}\n  - Lead: polcie\n")
+    done = run("check", "--format", "json", "content/early-help", cwd=place)
+    assert done.returncode == 1
+    (finding,) = json.loads(done.stdout)
+    assert finding == {
+        "path": "content/early-help/note.md",
+        "line": 10,
+        "column": 11,
+        "end_line": 10,
+        "end_column": 17,
+        "name": "unknown-agency",
+        "severity": "error",
+        "message": 'no agency is called "polcie"',
+        "hint": 'did you mean "police"?',
+        "fixable": False,
+    }
+
+
+def test_fix_adds_identities_and_nothing_else(place: Path) -> None:
+    path = place / "content" / "early-help" / "note.md"
+    body = "\ufeff" + (FRONT + "## Strengths\n\n- Good *help* for all.\n  - Evidence: audit\n- Good help for all.\n").replace("\n", "\r\n")
+    path.write_bytes(body.encode())
+    done = run("check", "--fix", "content/early-help", cwd=place)
+    assert done.returncode == 0, done.stderr
+    expected = body.replace("*help* for all.", "*help* for all. {#good-help-all}").replace("- Good help for all.", "- Good help for all. {#good-help-all-2}")
+    assert path.read_bytes() == expected.encode()
+    run("check", "--fix", cwd=place)
+    assert path.read_bytes() == expected.encode()
+
+
+def test_strict_counts_warnings(place: Path) -> None:
+    assert run("check", "content/early-help", cwd=place).returncode == 0
+    assert run("check", "--strict", "content/early-help", cwd=place).returncode == 1
+
+
+def test_new_writes_a_note_that_reads_well(place: Path) -> None:
+    done = run("new", "quality", 'Visits: "first" ones', cwd=place)
+    assert done.stdout == "content/quality/visits-first-ones.md\n"
+    checked = run("check", "--format", "json", "content/quality", cwd=place)
+    assert {finding["name"] for finding in json.loads(checked.stdout)} == {"missing-identity"}
+    assert run("new", "quality", "Visits first ones", cwd=place).returncode == 2
+
+
+def test_register_in_every_format(place: Path) -> None:
+    write(place, "## Recommendations\n\n- =Do it. {#do}\n  - Lead: council\n  - Due: within 3 months\n  - Status: on track\n")
+    entry = json.loads(run("register", "--format", "json", cwd=place).stdout)[0]
+    assert list(entry) == "id number edition section text lead support owner due timescale priority measure status path line".split()
+    assert (entry["number"], entry["lead"], entry["due"], entry["timescale"], entry["line"]) == ("R1", "council", None, "within 3 months", 9)
+    rows = run("register", "--format", "csv", cwd=place).stdout.splitlines()
+    assert rows[1].startswith("do,R1,2026-test,early-help,'=Do it.,council,")
+    assert "| R1 | =Do it. | council |" in run("register", "--format", "md", cwd=place).stdout
+    assert "R1       =Do it." in run("register", cwd=place).stdout
+    run("register", "--format", "json", "-o", "list.json", cwd=place)
+    assert json.loads((place / "list.json").read_text("utf-8"))[0]["id"] == "do"
+
+
+def test_final_leaves_drafts_out_and_says_so(place: Path) -> None:
+    (place / "content" / "quality").mkdir()
+    (place / "content" / "quality" / "draft.md").write_text("---\ntitle: Draft\n---\nUnfinished.\n", "utf-8")
+    settings = SETTINGS.replace(", {id: introduction, title: Introduction}", "").replace("{id: introduction, title: Introduction}, ", "")
+    settings = settings.replace(", {id: leadership, title: Leadership}", "").replace(", {id: quality, title: Quality}", ", {id: quality, title: Quality}")
+    (place / "content" / "assessment.yaml").write_text(settings, "utf-8")
+    done = run("build", "--final", cwd=place)
+    assert done.returncode == 0, done.stderr
+    assert "[draft-note]" in done.stderr
+
+
+def test_rules_and_explain_show_the_pages(tmp_path: Path) -> None:
+    listed = run("rules", cwd=tmp_path).stdout.splitlines()
+    assert any(line.startswith("unknown-agency ") for line in listed)
+    page = run("explain", "unknown-agency", cwd=tmp_path).stdout
+    assert page.index("Why:") < page.index("Bad:") < page.index("Good:")
+
+
+def test_a_bug_is_one_line_and_status_3(place: Path) -> None:
+    broken = "import docgen.word.write as w\ndef write(*_): raise KeyError('x')\nw.write = write\nfrom docgen.cli import main\nimport sys\nsys.argv = ['docgen', 'build']\nmain()"
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, "-c", broken], cwd=place, env=env, capture_output=True, text=True, check=False)
+    assert (done.returncode, len(done.stderr.strip().splitlines()[-1:])) == (3, 1)
+    assert "Traceback" not in done.stderr
+    assert "bug in docgen" in done.stderr
+    shown = subprocess.run([sys.executable, "-c", broken], cwd=place, env=env | {"DOCGEN_DEBUG": "1"}, capture_output=True, text=True, check=False)
+    assert "Traceback" in shown.stderr
+    assert not (place / "output").exists()
+
+
+def test_check_loads_neither_lxml_nor_python_docx(place: Path) -> None:
+    script = "import sys\nfrom docgen.commands.check import run_check\nfrom docgen.project import find_workspace\nfrom pathlib import Path\nrun_check(find_workspace(Path()), (), 'text', False, False)\nassert not {'lxml', 'docx'} & set(sys.modules)"
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, "-c", script], cwd=place, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    helped = subprocess.run([sys.executable, "-c", "import sys, docgen.cli\nassert not {'yaml', 'markdown_it', 'docgen.parse', 'docgen.word'} & set(sys.modules)"], env=env, check=False)
+    assert helped.returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ")
+def test_ctrl_c_leaves_nothing_behind(place: Path) -> None:
+    slow = "import docgen.word.write as w, time\nreal = w.write\ndef write(*a):\n print('writing', flush=True)\n time.sleep(30)\nw.write = write\nfrom docgen.cli import main\nimport sys\nsys.argv = ['docgen', 'build']\nmain()"
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    process = subprocess.Popen([sys.executable, "-c", slow], cwd=place, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert not (place / "output").exists()
+
+
+def test_two_builds_at_once_do_not_corrupt_each_other(place: Path) -> None:
+    command = [sys.executable, "-m", "docgen", "build"]
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    both = [subprocess.Popen(command, cwd=place, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(3)]
+    assert [process.wait(60) for process in both] == [0, 0, 0]
+    assert [path.name for path in (place / "output").iterdir()] == ["2026-test-partners.docx"]
+    data = (place / OUTPUT).read_bytes()
+    run("build", cwd=place)
+    assert (place / OUTPUT).read_bytes() == data
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ")
+def test_watch_builds_again_when_a_note_changes(place: Path) -> None:
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    process = subprocess.Popen([sys.executable, "-m", "docgen", "build", "--watch"], cwd=place, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert process.stdout is not None
+    first = [process.stdout.readline(), process.stdout.readline()]
+    time.sleep(0.1)
+    write(place, "Changed.\n")
+    second = [process.stdout.readline(), process.stdout.readline()]
+    process.send_signal(signal.SIGINT)
+    assert process.wait(20) == 0
+    assert "1 finding," in first[1]
+    assert "0 findings," in second[1]

@@ -1,0 +1,120 @@
+"""Every text leaf stands where its span says, in every fixture and however lines end."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+import pytest
+
+from docgen import nodes
+from docgen.nodes import Text, TextKind
+from docgen.note import Note
+from docgen.parse import read_note
+from docgen.parse.characters import printable
+from docgen.source import Source
+from docgen.walk import children, find, visit
+from tests.support import FIXTURES, needs_fixtures
+
+SPEC = FIXTURES / "markdown" / "spec"
+REAL = FIXTURES / "markdown" / "real"
+
+
+def gives(leaf: Text) -> bool:
+    """True where the characters of the file at the leaf's span give the leaf's text."""
+    said = leaf.span.text
+    if leaf.kind is TextKind.LITERAL:
+        return printable(said) == leaf.text
+    if leaf.kind is TextKind.ESCAPE:
+        return said[0] == "\\" and said[1:] == leaf.text
+    if leaf.kind is TextKind.ENTITY:
+        return printable(html.unescape(said)) in (leaf.text, printable(leaf.text)) or leaf.text == "\ufffd"
+    if leaf.kind is TextKind.TAB:
+        return not said.strip(" \t") and not leaf.text.strip(" ")
+    return bool(said)
+
+
+def assert_spans(note: Note) -> int:
+    """Every leaf in its place, every node within its file; the number of leaves."""
+    count = 0
+    for node in visit(note.blocks):
+        assert 0 <= node.span.start <= node.span.end <= len(note.source.text), node
+        if isinstance(node, Text):
+            assert gives(node), (node.kind, node.span.text, node.text)
+            count += 1
+        if isinstance(node, nodes.Marked):
+            assert node.span.start <= node.inner.start <= node.inner.end <= node.span.end
+    return count
+
+
+def read(text: str) -> Note:
+    return read_note(Source("content/early-help/note.md", text))
+
+
+def examples(name: str) -> list[str]:
+    return [example["markdown"] for example in json.loads((SPEC / name).read_text("utf-8"))]
+
+
+@needs_fixtures
+@pytest.mark.parametrize("name", ["commonmark.json", "gfm-extensions.json", "gfm-regression.json", "gfm-spec.json"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_leaves_of_the_specifications(name: str, newline: str) -> None:
+    counts = [assert_spans(read(text.replace("\n", newline))) for text in examples(name)]
+    assert sum(counts) > 30
+
+
+@needs_fixtures
+@pytest.mark.parametrize("lead", ["", "\ufeff", "\ufeff---\r\ntitle: A note\r\n---\r\n"])
+def test_leaves_of_real_notes(lead: str) -> None:
+    leaves = 0
+    for path in sorted(REAL.rglob("*.md")):
+        body = re.sub(r"\A---\n.*?\n---\n", "", path.read_text("utf-8"), flags=re.DOTALL)
+        leaves += assert_spans(read(lead + body))
+    assert leaves > 20_000
+
+
+NESTED = """\
+## A *heading* with `code` {#id-1}
+
+> Quoted **text** with a [link *inside*](https://example.org "Title") and
+> a second line &amp; an \\*escape\\*.
+>
+> - item one[^1]
+>   continues
+> - item *two*
+
+| Left | Right \\| bar |
+| :-- | --: |
+| a `b \\| c` d | *e* \\| f |
+
+Term *one*
+: Meaning with **strong** text
+
+[^1]: A footnote with *emphasis*.
+
+    And a second paragraph with [@id-1].
+
+See www.example.org and name@example.org.
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_leaves_in_every_container(newline: str) -> None:
+    note = read("\ufeff" + NESTED.replace("\n", newline))
+    assert assert_spans(note) > 40
+    said = {node.span.text for node in find(note.blocks, nodes.Emphasis)}
+    assert said == {"*heading*", "*inside*", "*two*", "*e*", "*one*", "*emphasis*"}
+    strong = next(find(note.blocks, nodes.Strong))
+    assert (strong.span.text, strong.inner.text) == ("**text**", "text")
+    links = [(link.span.text, link.target) for link in find(note.blocks, nodes.Link)]
+    assert ("www.example.org", "http://www.example.org") in links
+    assert ("name@example.org", "mailto:name@example.org") in links
+
+
+def test_children_of_a_block_lie_inside_it() -> None:
+    note = read(NESTED)
+    for node in visit(note.blocks):
+        if isinstance(node, (nodes.List, nodes.ListItem, nodes.Quote, nodes.Row, nodes.Paragraph)):
+            for child in children(node):
+                assert node.span.start <= child.span.start, (node, child)
