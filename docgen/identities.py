@@ -80,7 +80,7 @@ def slugs(note: Note) -> dict[str, Heading]:
     counts: dict[str, int] = {}
     blocks = list(note.blocks)
     for heading in headings_of(blocks):
-        base = PUNCTUATION.sub("", visible(heading.content).strip().casefold()).replace(" ", "-")
+        base = PUNCTUATION.sub(_mark, visible(heading.content).strip().casefold()).replace(" ", "-")
         slug, count = base, counts.get(base, 0)
         while slug in result:
             count += 1
@@ -88,6 +88,13 @@ def slugs(note: Note) -> dict[str, Heading]:
         counts[base] = count
         result[slug] = heading
     return result
+
+
+def _mark(sign: re.Match[str]) -> str:
+    """Accents and vowel signs that are characters of their own stay; other signs go."""
+    from unicodedata import category
+
+    return sign.group() if category(sign.group()).startswith("M") else ""
 
 
 class Destination(NamedTuple):

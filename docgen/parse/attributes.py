@@ -7,6 +7,7 @@ from typing import Any
 
 from docgen import nodes
 from docgen.nodes import Attributes, Inline, Text, TextKind
+from docgen.parse.characters import printable
 
 PAIR = re.compile(r"(?:#([\w.-]+)|\.([A-Za-z_][\w-]*)|([A-Za-z_][\w-]*)=(?:\"([^\"\n]*)\"|([^\s\"{}]+)))")
 
@@ -41,7 +42,7 @@ def given(content: list[Inline]) -> tuple[list[Inline], Attributes | None]:
 
 def _as_text(node: Inline) -> Inline:
     if isinstance(node, nodes.AttributeText):
-        return Text(node.span, node.span.text)
+        return Text(node.span, printable(node.span.text))
     if isinstance(node, nodes.Marked):
         node.content = [_as_text(inner) for inner in node.content]
     return node

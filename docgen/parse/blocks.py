@@ -127,7 +127,7 @@ class BlockBuilder:
         content = self.inline()
         self.skip()
         span = content[0].span.to(content[-1].span) if content else self.span(token)
-        if len(content) == 1 and isinstance(content[0], nodes.Image):
+        if token.type == "paragraph_open" and len(content) == 1 and isinstance(content[0], nodes.Image):
             return _figure(content[0])
         content, attributes = given(content)
         paragraph = nodes.Paragraph(span, content, attributes)

@@ -197,7 +197,7 @@ def _alt(content: list[Inline]) -> str:
         elif isinstance(node, nodes.Marked):
             parts.append(_alt(node.content))
         elif isinstance(node, (nodes.AttributeText, nodes.Reference, nodes.FootnoteMark)):
-            parts.append(node.span.text)
+            parts.append(printable(node.span.text))
         else:
             parts.append(visible([node]))
     return "".join(parts).replace("\n", " ")

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, lheading
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
@@ -31,15 +31,21 @@ ATTRIBUTES = re.compile(r"\{\s*(" + ATTRIBUTE + r"(?:\s+" + ATTRIBUTE + r")*)\s*
 
 @cache
 def parser() -> MarkdownIt:
-    """The one parser, ready for any number of notes."""
+    """The one parser with places, ready for any number of notes."""
+    return tracked(configured())
+
+
+def configured() -> MarkdownIt:
+    """The library's parser with our choice of rules, as yet without places."""
     md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "html": True, "store_labels": True})
     md.enable(["table", "strikethrough"])
     footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
     deflist_plugin(md)
+    md.block.ruler.at("lheading", underlined, {"alt": []})
     md.block.ruler.before("fence", "container", container, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.inline.ruler.before("link", "reference", reference)
     md.inline.ruler.before("link", "attributes", attributes)
-    return tracked(md)
+    return md
 
 
 def tokens(body: str) -> tuple[list[Token], dict[str, Any]]:
@@ -87,6 +93,16 @@ def attributes(state: StateInline, silent: bool) -> bool:
         state.push("attributes", "", 0).content = found[1]
     state.pos = found.end()
     return True
+
+
+def underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The library's heading with a line of `-` or `=` below it, asked only where such a line may come: it is slow to find none."""
+    for line in range(start + 1, end):
+        if state.isEmpty(line):
+            return False
+        if state.src[state.bMarks[line] + state.tShift[line]] in "-=":
+            return lheading(state, start, end, silent)
+    return False
 
 
 def container(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -6,14 +6,14 @@ from pathlib import PurePosixPath
 
 from docgen.assessment import Located
 from docgen.diagnostics import Diagnostic, warning
-from docgen.nodes import Block, Heading, Paragraph, Text
+from docgen.nodes import Block, Heading, Inline, Paragraph, SoftBreak, Text
 from docgen.note import Note, items_of
 from docgen.parse.blocks import blocks
 from docgen.parse.characters import printable, unprintable
 from docgen.parse.front_matter import read_front_matter, says_title, split
 from docgen.parse.items import parts
 from docgen.parse.spans import Lines
-from docgen.source import LINE_END, Source
+from docgen.source import LINE_END, Source, Span
 from docgen.walk import visible
 
 
@@ -75,8 +75,15 @@ def settle(note: Note, attributed: list[Paragraph]) -> None:
     for block in attributed:
         if id(block) not in taken and block.attributes:
             span = block.attributes.span
-            gap = block.span.sub(block.content[-1].span.end, span.start).text if block.content else ""
-            block.content += [*([Text(span.sub(span.start - len(gap), span.start), gap)] if gap else []), Text(span, span.text)]
+            block.content += [*_gap(block.content, span), Text(span, printable(span.text))]
             block.attributes = None
             hint = "identities belong to headings, items, images and captions of tables"
             note.problems.append(warning("unused-attributes", f"{span.text} has no effect here and is printed", span, hint))
+
+
+def _gap(content: list[Inline], after: Span) -> list[Inline]:
+    """What stands between the text of a paragraph and the attributes that are given back to it."""
+    gap = after.sub(content[-1].span.end, after.start) if content else after.sub(after.start, after.start)
+    if "\n" in gap.text or "\r" in gap.text:
+        return [SoftBreak(gap)]
+    return [Text(gap, printable(gap.text))] if gap.text else []

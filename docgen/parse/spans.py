@@ -8,11 +8,14 @@ tokens for what it consumed, so `TrackedInline` can note on each token, in `map`
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import pairwise
+from types import MappingProxyType
 
 from markdown_it import MarkdownIt
-from markdown_it.parser_inline import ParserInline
+from markdown_it.parser_inline import ParserInline, RuleFuncInline2Type, RuleFuncInlineType
+from markdown_it.ruler import Ruler
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -23,21 +26,52 @@ TRIMMED = " \t\n\r\f\v"
 DEEPEST_BRACKET = 20
 
 
+# Which inline rules may begin at a sign; at any other, only text does.
+BEGIN = MappingProxyType(
+    {
+        "\n": ("newline",),
+        "\\": ("escape",),
+        "`": ("backticks",),
+        "~": ("strikethrough",),
+        "*": ("emphasis",),
+        "_": ("emphasis",),
+        "[": ("reference", "link", "footnote_ref"),
+        "!": ("image",),
+        "<": ("autolink", "html_inline"),
+        "&": ("entity",),
+        "{": ("attributes",),
+        "]": (),
+    }
+)
+
+
 class TrackedInline(ParserInline):
-    """The library's inline parser; each token it gives has `map = [start, end]` in the content it was read from."""
+    """The library's inline parser; each token it gives has `map = [start, end]` in the content it was read from.
+
+    It tries only the rules that can begin at the sign it has come to, and text runs on to the next such sign: the library
+    tries all rules at every sign that some plugin might want, which costs half of its time.
+    """
+
+    def __init__(self, ruler: Ruler[RuleFuncInlineType], ruler2: Ruler[RuleFuncInline2Type]) -> None:
+        super().__init__()
+        self.ruler, self.ruler2 = ruler, ruler2
+        self.terminator_re = re.compile(f"[{re.escape(''.join(BEGIN))}]")
+        rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
+        self.beginning = {sign: [rules[name] for name in names] for sign, names in BEGIN.items()}
+        self.plain = [rules["text"]]
 
     def tokenize(self, state: StateInline) -> None:
         """Run the inline rules from `state.pos` to `state.posMax`, noting places."""
-        rules = self.ruler.getRules("") if state.level < state.md.options["maxNesting"] else []
-        tokens = state.tokens
+        deep = state.level >= state.md.options["maxNesting"]
+        tokens, source, beginning = state.tokens, state.src, self.beginning
         resume = state.pos
         while state.pos < state.posMax:
             start, count = state.pos, len(tokens)
-            for rule in rules:
+            for rule in () if deep else beginning.get(source[start], self.plain):
                 if rule(state, False):
                     break
             else:
-                state.append_pending(state.src[start])
+                state.append_pending(source[start])
                 state.pos += 1
             if len(tokens) > count:
                 _place(tokens, count, resume, start, state.pos)
@@ -69,11 +103,8 @@ def _place(tokens: list[Token], first: int, resume: int, start: int, end: int) -
 
 def tracked(md: MarkdownIt) -> MarkdownIt:
     """The parser with places: its inline rules are kept, and nothing joins or rewrites tokens afterwards."""
-    inline = TrackedInline()
-    inline.ruler = md.inline.ruler
-    inline.ruler2 = md.inline.ruler2
-    inline.ruler2.disable("fragments_join")
-    md.inline = inline
+    md.inline.ruler2.disable("fragments_join")
+    md.inline = TrackedInline(md.inline.ruler, md.inline.ruler2)
     md.core.ruler.enableOnly(["normalize", "block"])
     return md
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen import nodes
 from docgen.nodes import Block, Inline, Text, TextKind
 from docgen.parse.attributes import given
+from docgen.parse.characters import printable
 
 CAPTION = "Table:"
 
@@ -73,7 +74,7 @@ def with_bars(content: list[Inline]) -> list[Inline]:
 def _split_at_bars(leaf: Text) -> list[Inline]:
     parts: list[Inline] = []
     start = leaf.span.start
-    for piece in leaf.span.text.split("\\|"):
+    for piece in printable(leaf.span.text).split("\\|"):
         if parts:
             parts.append(Text(leaf.span.sub(start - 2, start), "|", TextKind.ESCAPE))
         if piece:

@@ -115,7 +115,7 @@ def _said(doc: Document, node: Inline) -> str:
     if isinstance(node, nodes.Image):
         return "" if node in doc.pictures else f"[{node.alt}]"
     if isinstance(node, nodes.FootnoteMark):
-        return "" if node in doc.footnotes else node.span.text
+        return "" if node in doc.footnotes else f"[^{node.label}]"
     inside = getattr(node, "content", None)
     return said(doc, inside) if inside else ""
 

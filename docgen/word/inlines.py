@@ -111,7 +111,7 @@ def _footnote(writer: Writer, node: Inline, _: int) -> str:
     mark = cast(nodes.FootnoteMark, node)
     footnote = writer.document.footnotes.get(mark)
     if footnote is None:
-        return run(mark.span.text)
+        return run(f"[^{mark.label}]")
     number, first = writer.footnotes.number(footnote)
     name = writer.footnotes.bookmark(number)
     if not first:

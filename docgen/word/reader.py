@@ -125,7 +125,8 @@ class _Handler:
         self.bookmarks: list[str] = []
         self.in_text = False
         self.in_field = 0
-        self.instruction = False
+        self.in_instruction = False
+        self.instruction: list[str] = []
         self.style = ""
         self.num: str | None = None
 
@@ -141,7 +142,8 @@ class _Handler:
         if name == "w:t":
             self.in_text = False
         elif name == "w:instrText":
-            self.instruction = False
+            self.in_instruction = False
+            self.reading.targets.update(word for word in "".join(self.instruction).split() if word.startswith("_"))
         elif name == "w:p":
             number = self.counter.number(self.style, self.num) if self.counter else None
             self.reading.paragraphs.append(Read("".join(self.text), number, self.style, tuple(self.bookmarks)))
@@ -149,14 +151,14 @@ class _Handler:
     def data(self, data: str) -> None:
         if self.in_text and not self.in_field:
             self.text.append(data)
-        elif self.instruction:
-            self.reading.targets.update(word for word in data.split() if word.startswith("_"))
+        elif self.in_instruction:
+            self.instruction.append(data)
 
     def begin_text(self, _: dict[str, str]) -> None:
         self.in_text = True
 
     def begin_instruction(self, _: dict[str, str]) -> None:
-        self.instruction = True
+        self.in_instruction, self.instruction = True, []
 
     def line_break(self, _: dict[str, str]) -> None:
         if not self.in_field:

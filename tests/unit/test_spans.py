@@ -7,12 +7,15 @@ import json
 import re
 
 import pytest
+from markdown_it import MarkdownIt
 
 from docgen import nodes
 from docgen.nodes import Text, TextKind
 from docgen.note import Note
 from docgen.parse import read_note
 from docgen.parse.characters import printable
+from docgen.parse.markdown import configured
+from docgen.parse.spans import tracked
 from docgen.source import Source
 from docgen.walk import children, find, visit
 from tests.support import FIXTURES, needs_fixtures
@@ -72,6 +75,29 @@ def test_leaves_of_real_notes(lead: str) -> None:
         body = re.sub(r"\A---\n.*?\n---\n", "", path.read_text("utf-8"), flags=re.DOTALL)
         leaves += assert_spans(read(lead + body))
     assert leaves > 20_000
+
+
+def rendered(md: MarkdownIt, text: str) -> str:
+    """HTML; where the parser leaves inlines to its caller, they are parsed here."""
+    environment: dict[str, object] = {}
+    tokens = md.parse(text, environment)
+    for token in tokens:
+        if token.type == "inline" and not token.children:
+            token.children = md.inline.parse(token.content, md, environment, [])
+            for child in token.children:
+                child.type = "text" if child.type == "text_special" else child.type
+    md.add_render_rule("container", lambda *_: "")
+    md.add_render_rule("reference", lambda *_: "")
+    md.add_render_rule("attributes", lambda *_: "")
+    return str(md.renderer.render(tokens, md.options, environment))
+
+
+@needs_fixtures
+def test_the_parser_with_places_reads_as_the_library_does() -> None:
+    ours, theirs = tracked(configured()), configured()
+    real = [path.read_text("utf-8") for path in sorted(REAL.rglob("*.md"))]
+    for text in [*examples("commonmark.json"), *examples("gfm-extensions.json"), *examples("gfm-regression.json"), *real]:
+        assert rendered(ours, text) == rendered(theirs, text)
 
 
 NESTED = """\

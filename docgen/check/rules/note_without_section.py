@@ -35,8 +35,9 @@ NAME = "note-without-section"
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each note without a section that could have one."""
     known = ", ".join(section.id.value for section in facts.assessment.all_sections())
+    unread = {problem.span.source.path for problem in facts.library.problems}
     for note in facts.library.notes:
-        if note.section is None and note.status != "withdrawn":
+        if note.path not in unread and note.section is None and note.status != "withdrawn":
             hint = f"add a line section: with one of {known}"
             yield error(NAME, "this note says no section, and its folder is not named like one", note.source.top(), hint)
 
