@@ -336,6 +336,31 @@ def test_messages_hold_no_terminal_escapes() -> None:
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]", said), name
 
 
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("::: note\n\n" * 600 + "x\n\n" + ":::\n\n" * 600, "REJECT nested-too-deeply"),
+        ("<sub>" * 3000 + "x" + "</sub>" * 3000, "OK"),
+        ("~~a " * 3000 + "b" + " a~~" * 3000, "OK"),
+        (".\f{#7}", "WARN unprintable-character unused-attributes"),
+        ("]\r\n{#4}", "WARN unused-attributes"),
+        ("![]()\n: meaning", "REJECT bad-picture"),
+        ("![a](images/uptake.png)\n: meaning", "OK"),
+        ("http://a.b/" + ")" * 20_000, "OK"),
+        ("::: a" + " " * 30_000 + "b", "REJECT unclosed-container unknown-container"),
+        ("[@a" * 5000, "OK"),
+        ("# A\n\nx\n\n" * 1000 + "[x](#a-999)", "OK"),
+        ("[@no-such-thing]\n" * 300 + "".join(f"# h {{#no-such-{number}}}\n\nx\n" for number in range(300)), "REJECT dangling-reference"),
+    ],
+)
+def test_what_once_failed(body: str, wanted: str) -> None:
+    start = process_time()
+    files = {"content/assessment.yaml": settings(), NOTE: FRONT + body + "\n"}
+    tree = MemoryTree({path: text.encode() for path, text in files.items()} | {"content/images/uptake.png": PNG})
+    assert class_of(built(tree)) == wanted
+    assert process_time() - start < 3
+
+
 @pytest.mark.slow
 def test_pathological_files_take_little_time_and_memory(keep: Path) -> None:
     """All in one process that may use 1 GiB."""

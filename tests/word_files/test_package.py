@@ -304,7 +304,7 @@ def test_the_identity_follows_every_input() -> None:
     for path, data in (
         (BLOCKS, scoreboard.BLOCKS.replace("Third", "3rd").encode()),
         ("styles/house.yaml", b"theme: plain\nspacing: {paragraph: 9 pt}\n"),
-        ("content/assessment.yaml", settings(scoreboard.SETTINGS + "contact: Ask.\n".replace("contact", "subtitle2")).encode()),
+        ("content/assessment.yaml", settings(scoreboard.SETTINGS.replace("version: 0.3", "version: 0.4")).encode()),
         ("content/images/uptake.png", PNG + b"\0"),
     ):
         identities.add(load(MemoryTree(files | {path: data})).inputs)
