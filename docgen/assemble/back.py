@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from docgen import nodes
-from docgen.assemble.details import capitalised, long_date, run_in, sentence, value_of, without_marks
+from docgen.assemble.details import capitalised, long_date, run_in, sentence, value_of
 from docgen.assemble.generated import Maker
 from docgen.assemble.workbench import Workbench
 from docgen.document import Field as PieceField
@@ -63,7 +63,7 @@ def _plan_row(work: Workbench, make: Maker, item: Item) -> list[Cell]:
     progress = [_named(work, make, item, "Progress", index) for index in range(len(item.all("Progress")))]
     return [
         Cell(work.nowhere, [number]),
-        make.cell(without_marks(item.paragraph.content), more["Because"]),
+        make.cell(item.paragraph.content, more["Because"]),
         make.cell(said["Lead"], more["Support"]),
         make.cell(said["Owner"]),
         make.cell(said["Due"], more["Priority"]),
@@ -75,7 +75,7 @@ def _plan_row(work: Workbench, make: Maker, item: Item) -> list[Cell]:
 def _said(work: Workbench, item: Item, name: str) -> list[Inline]:
     """The value of a field as a sentence of its own."""
     entry = item.first(name)
-    return without_marks(capitalised(value_of(work.assessment, entry))) if entry else []
+    return capitalised(value_of(work.assessment, entry)) if entry else []
 
 
 def _named(work: Workbench, make: Maker, item: Item, name: str, index: int = 0) -> list[Inline]:
@@ -83,14 +83,14 @@ def _named(work: Workbench, make: Maker, item: Item, name: str, index: int = 0) 
     entries = item.all(name)
     if len(entries) <= index:
         return []
-    return [make.text(f"{name}: ", strong=True), *without_marks(value_of(work.assessment, entries[index]))]
+    return [make.text(f"{name}: ", strong=True), *value_of(work.assessment, entries[index])]
 
 
 def evidence(work: Workbench, make: Maker) -> list[Block]:
     """Every finding with its fields, where the text under it does not say them all."""
     found = [item for item in printed(work, PartKind.STRENGTHS, PartKind.DEVELOPMENT) if item.fields]
     rows = [
-        [make.cell(without_marks(item.paragraph.content)), make.cell(without_marks(_fields(work, item)))] for item in found
+        [make.cell(item.paragraph.content), make.cell(_fields(work, item))] for item in found
     ]
     if not rows:
         return []
@@ -154,6 +154,6 @@ def _contribution(work: Workbench, make: Maker, notes: list[Note]) -> list[Cell]
     day = long_date(first.workshop_date) if first.workshop_date else ""
     return [
         make.cell(first.workshop_name or ("Workshop" if day else "Written contributions"), day),
-        make.cell("; ".join(names) or "–"),
-        make.cell(sentence("; ".join(roles)) or "–"),
+        make.cell("; ".join(names)),
+        make.cell(sentence("; ".join(roles))),
     ]

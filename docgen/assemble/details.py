@@ -9,7 +9,7 @@ from types import MappingProxyType
 from docgen import nodes
 from docgen.assemble.workbench import Workbench
 from docgen.assessment import Assessment
-from docgen.nodes import FootnoteMark, Generated, Inline
+from docgen.nodes import Generated, Inline
 from docgen.note import Field, Item, PartKind
 from docgen.walk import visible
 
@@ -51,11 +51,6 @@ def run_in(assessment: Assessment, fields: list[Field]) -> list[Inline]:
 def value_of(assessment: Assessment, entry: Field) -> list[Inline]:
     """The value of a field as it is printed."""
     return VALUES.get(entry.name, _as_written)(assessment, entry)
-
-
-def without_marks(content: list[Inline]) -> list[Inline]:
-    """Inlines for a second place in the document: footnotes stay at the first."""
-    return [node for node in content if not isinstance(node, FootnoteMark)]
 
 
 def long_date(day: date) -> str:

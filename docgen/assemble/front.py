@@ -100,7 +100,7 @@ def _glance_row(work: Workbench, make: Maker, chapter: Chapter) -> list[Cell | s
     framework = work.library.framework
     grades = [in_words(framework, value) for value in (grade.own, grade.moderated, grade.previous)]
     counts = [counted(sum(1 for _ in chapter.items(kind)), *words) for kind, words in COUNTED.items()]
-    said = [make.cell(text or "–") for text in (*grades, direction(framework, grade))]
+    said = [make.cell(text) for text in (*grades, direction(framework, grade))]
     return [Cell(work.nowhere, _called(work, make, chapter)), *said, make.cell(sentence("; ".join(counts)))]
 
 

@@ -35,14 +35,14 @@ class Maker:
         return heading
 
     def cell(self, *lines: Sequence[Inline] | str) -> Cell:
-        """A cell of one paragraph; each line that says something stands on its own."""
+        """A cell of one paragraph; each line that says something stands on its own, and a dash where none does."""
         content: list[Inline] = []
         for line in lines:
             inlines = [self.text(line)] if isinstance(line, str) else list(line)
             if not line or not inlines:
                 continue
             content += [*([HardBreak(self.span)] if content else []), *inlines]
-        return Cell(self.span, content)
+        return Cell(self.span, content or [self.text("–")])
 
     def table(self, title: str, header: Sequence[str], rows: Sequence[Sequence[Cell | str]], widths: tuple[int, ...]) -> Grid:
         """A table with a header row; a plain text is a cell."""

@@ -18,6 +18,8 @@ FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 KEYS = "title|id|section|order|workshop|agencies|contributors|status|audience|grade"
 # A line that sets something, in the small letters of settings, wherever in the first lines of a note without front matter.
 SETTING = re.compile(rf"[^\w\n]*\b(?:{KEYS})[\"']?[ \t]*[:=]")
+# In a note that begins with a block of code, only what decides who may read it is worth a doubt.
+GUARDED = re.compile(r"[^\w\n]*\b(?:audience|status)[\"']?[ \t]*[:=]")
 LIST = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
 FIRST_LINES = 30
 END = r"[ \t]*(?:\r\n|\n|\r)"
@@ -79,8 +81,9 @@ def _second(source: Source, start: int) -> Diagnostic | None:
 
 def _misplaced(source: Source, top: int) -> Diagnostic | None:
     """The finding where something that looks like settings stands in a note that has no front matter."""
+    setting = GUARDED if source.text[top:].lstrip().startswith(("```", "~~~")) else SETTING
     for number, start in enumerate(source.line_starts[:FIRST_LINES], 1):
-        found = SETTING.match(source.text, max(start, top))
+        found = setting.match(source.text, max(start, top))
         if found and not LIST.match(source.text, start):
             hint = "start the file with a line of exactly three hyphens, and end the settings with another"
             message = "this looks like a setting of the note, and is not read as one"

@@ -28,6 +28,12 @@ def expected(doc: Document) -> Iterator[Expected]:
         yield from _blocks(doc, sheet.blocks)
 
 
+def footnotes(doc: Document) -> Iterator[Expected]:
+    """Every paragraph of the footnotes that have a mark."""
+    for footnote in dict.fromkeys(doc.footnotes.values()):
+        yield from _blocks(doc, footnote.blocks)
+
+
 def _blocks(doc: Document, blocks: list[Block]) -> Iterator[Expected]:
     for block in blocks:
         yield from _block(doc, block)

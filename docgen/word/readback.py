@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 from docgen.document import Document
 from docgen.word.anchors import DETAIL, key_of, name_of
-from docgen.word.expected import Expected, expected
+from docgen.word.expected import Expected, expected, footnotes
 from docgen.word.reader import Read, Reading, read_part
 
 MOST = 5
@@ -26,6 +26,8 @@ def differences(data: bytes, document: Document) -> Iterator[str]:
         notes = read_part(package, "word/footnotes.xml")
         yield from _dangling(package, body, notes)
     yield from _missing(body, list(expected(document)))
+    yield from _footnotes(notes, document)
+    yield from _stale(body)
     yield from _unknown(body.bookmarks + notes.bookmarks, document)
     yield from _repeated(body, notes)
 
@@ -40,6 +42,30 @@ def _missing(body: Reading, wanted: list[Expected]) -> Iterator[str]:
             lost += 1
             paragraphs = iter(body.paragraphs)
         if lost >= MOST:
+            return
+
+
+def _footnotes(notes: Reading, document: Document) -> Iterator[str]:
+    """Paragraphs of footnotes that the package does not have; a space parts a mark from its text."""
+    there = {found.text.removeprefix(" ") for found in notes.paragraphs}
+    for block in footnotes(document):
+        if block.text not in there:
+            yield f"{block.where}: this footnote's text is not in the file"
+            return
+
+
+def _stale(body: Reading) -> Iterator[str]:
+    """Results of fields that Word would count otherwise."""
+    counted: dict[str, int] = {}
+    for words, shown in body.fields:
+        right: str | None = shown
+        if words[0] == "SEQ":
+            counted[words[1]] = counted.get(words[1], 0) + 1
+            right = str(counted[words[1]])
+        elif words[0] == "REF":
+            right = body.numbered.get(words[1]) if "\\r" in words else body.labelled.get(words[1])
+        if right != shown:
+            yield f'a reference says "{shown}" where Word would count "{right}"'
             return
 
 

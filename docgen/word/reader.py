@@ -33,6 +33,9 @@ class Reading(Record):
     footnotes: set[str] = fresh(factory=set)
     targets: set[str] = fresh(factory=set)
     defined: set[str] = fresh(factory=set)
+    fields: list[tuple[list[str], str]] = fresh(factory=list)
+    numbered: dict[str, str | None] = fresh(factory=dict)
+    labelled: dict[str, str] = fresh(factory=dict)
 
 
 def read_part(package: ZipFile, name: str) -> Reading:
@@ -127,6 +130,7 @@ class _Handler:
         self.in_field = 0
         self.in_instruction = False
         self.instruction: list[str] = []
+        self.result: list[str] = []
         self.style = ""
         self.num: str | None = None
 
@@ -147,18 +151,21 @@ class _Handler:
         elif name == "w:p":
             number = self.counter.number(self.style, self.num) if self.counter else None
             self.reading.paragraphs.append(Read("".join(self.text), number, self.style, tuple(self.bookmarks)))
+            self.reading.numbered.update((name, number) for name in self.bookmarks)
 
     def data(self, data: str) -> None:
         if self.in_text and not self.in_field:
             self.text.append(data)
         elif self.in_instruction:
             self.instruction.append(data)
+        elif self.in_text:
+            self.result.append(data)
 
     def begin_text(self, _: dict[str, str]) -> None:
         self.in_text = True
 
     def begin_instruction(self, _: dict[str, str]) -> None:
-        self.in_instruction, self.instruction = True, []
+        self.in_instruction, self.instruction, self.result = True, [], []
 
     def line_break(self, _: dict[str, str]) -> None:
         if not self.in_field:
@@ -170,6 +177,12 @@ class _Handler:
 
     def field(self, attributes: dict[str, str]) -> None:
         self.in_field += {"begin": 1, "end": -1}.get(attributes["w:fldCharType"], 0)
+        words = "".join(self.instruction).split()
+        if attributes["w:fldCharType"] == "end" and words:
+            shown = "".join(self.result)
+            self.reading.fields.append((words, shown))
+            if words[0] == "SEQ" and self.bookmarks:
+                self.reading.labelled[self.bookmarks[-1]] = f"{words[1]} {shown}"
 
     def paragraph_style(self, attributes: dict[str, str]) -> None:
         self.style = attributes["w:val"]

@@ -373,6 +373,17 @@ def test_the_net_catches(how: str, built: Built, document: Document) -> None:
     assert list(differences(tampered(built.data, part, lambda text: text.replace(old, new, 1)), document)) != []
 
 
+def test_the_net_catches_a_reference_that_word_would_count_otherwise(built: Built, document: Document) -> None:
+    reference = r"\\r \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t xml:space=\"preserve\">(R\d+)<"
+    wrong = tampered(built.data, "word/document.xml", lambda text: re.sub(reference, lambda hit: hit[0].replace(hit[1], "R99"), text, count=1))
+    assert any("R99" in found for found in differences(wrong, document))
+
+
+def test_the_net_catches_a_footnote_that_says_something_else(built: Built, document: Document) -> None:
+    wrong = tampered(built.data, "word/footnotes.xml", lambda text: re.sub(r"preserve\">(\w{4,})", r'preserve">not \1', text))
+    assert any("footnote" in found for found in differences(wrong, document))
+
+
 def test_the_net_catches_blocks_in_another_order_and_blocks_lost(built: Built, document: Document) -> None:
     def swapped(text: str) -> str:
         first, second = paragraph(text, "Words of the third level."), paragraph(text, "Fourth level")
