@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.assessment import Assessment, Section
-from docgen.nodes import Block, Container, Footnote
+from docgen.nodes import Block, Container, DefinitionList, Footnote, List, Quote
 from docgen.note import Item, Note
 
 
@@ -43,8 +43,9 @@ def block_rank(assessment: Assessment, block: Block) -> int:
     """How closed a block says it is; 0 where it says nothing."""
     if isinstance(block, Container) and block.name in assessment.audience_names:
         return rank(assessment, block.name)
-    if isinstance(block, Item) and (audience := block.first("Audience")):
-        return max((rank(assessment, value.value) for value in audience.values), default=len(assessment.audience_names))
+    if isinstance(block, Item) and (lines := block.all("Audience")):
+        named = [value.value for line in lines for value in line.values]
+        return max((rank(assessment, name) for name in named), default=len(assessment.audience_names))
     return 0
 
 
@@ -57,7 +58,17 @@ def passages(assessment: Assessment, note: Note, sections: dict[str, int]) -> It
 def _passages(assessment: Assessment, blocks: Iterator[Block] | list[Block], above: int) -> Iterator[tuple[Block, int]]:
     for block in blocks:
         closed = max(above, block_rank(assessment, block))
-        if isinstance(block, (Container, Footnote)):
-            yield from _passages(assessment, block.blocks, closed)
-        else:
+        inside = _inside(block)
+        if inside:
+            yield from _passages(assessment, inside, closed)
+        if not inside or isinstance(block, Item):
             yield block, closed
+
+
+def _inside(block: Block) -> list[Block]:
+    """The blocks in a block that may be more closed than it is."""
+    if isinstance(block, List):
+        return [inner for item in block.items for inner in item.blocks]
+    if isinstance(block, DefinitionList):
+        return [inner for entry in block.entries for meaning in (entry.meanings, [[entry.term]]) for blocks in meaning for inner in blocks]
+    return block.blocks if isinstance(block, (Container, Footnote, Quote, Item)) else []

@@ -30,7 +30,7 @@ def given(content: list[Inline]) -> tuple[list[Inline], Attributes | None]:
     last = content[-1] if content else None
     attributes = last.attributes if isinstance(last, nodes.AttributeText) else None
     rest = content[:-1] if attributes else content
-    rest = [_as_text(node) for node in rest]
+    rest = [as_text(node) for node in rest]
     if attributes and rest and type(tail := rest[-1]) is Text and tail.kind is TextKind.LITERAL:
         tail.text = tail.text.rstrip()
         tail.span = tail.span.sub(tail.span.start, tail.span.start + len(tail.text))
@@ -40,9 +40,10 @@ def given(content: list[Inline]) -> tuple[list[Inline], Attributes | None]:
     return rest, attributes
 
 
-def _as_text(node: Inline) -> Inline:
+def as_text(node: Inline) -> Inline:
+    """Attributes as the text they were written as; any other node as it is."""
     if isinstance(node, nodes.AttributeText):
         return Text(node.span, printable(node.span.text))
     if isinstance(node, nodes.Marked):
-        node.content = [_as_text(inner) for inner in node.content]
+        node.content = [as_text(inner) for inner in node.content]
     return node

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -12,8 +13,9 @@ from markdown_it.token import Token
 from docgen import nodes
 from docgen.diagnostics import Diagnostic, error, warning
 from docgen.nodes import Block, Inline, Text, TextKind
-from docgen.parse.attributes import given
+from docgen.parse.attributes import as_text, given
 from docgen.parse.code import closes, code_lines
+from docgen.parse.definitions import check_definitions
 from docgen.parse.inlines import inlines
 from docgen.parse.markdown import beyond, tokens
 from docgen.parse.spans import Lines, Places, cell_places
@@ -32,7 +34,7 @@ def blocks(lines: Lines, body: str) -> tuple[list[Block], list[nodes.Paragraph],
         builder.too_deep(cast(list[int], deep.map)[0])
         return [], [], builder.problems
     found = builder.until(None)
-    builder.definitions()
+    builder.problems += check_definitions(lines, environment, builder.containers)
     captions = {id(table.caption) for table in builder.tables}
     return found, [block for block in builder.attributed if id(block) not in captions], builder.problems
 
@@ -47,6 +49,7 @@ class BlockBuilder:
         self.problems: list[Diagnostic] = []
         self.attributed: list[nodes.Paragraph] = []
         self.tables: list[nodes.Table] = []
+        self.containers: list[nodes.Container] = []
         self.at = 0
 
     def until(self, closing: str | None) -> list[Block]:
@@ -72,7 +75,8 @@ class BlockBuilder:
         """Open a container, whose blocks come next, or close the innermost one."""
         span = self.span(token)
         if token.content:
-            marks.append((nodes.Container(span, token.content, []), siblings))
+            self.containers.append(nodes.Container(span, token.content, []))
+            marks.append((self.containers[-1], siblings))
             return []
         if not marks:
             self.problems.append(error("stray-container", "this ::: closes nothing", span, "remove it, or open it with a line such as ::: note"))
@@ -80,33 +84,22 @@ class BlockBuilder:
         opened, outer = marks.pop()
         opened.blocks = attach_captions(siblings)
         opened.span = opened.span.to(span)
-        return [*outer, opened]
+        outer.append(opened)
+        return outer
 
     def unclosed(self, marks: list[tuple[nodes.Container, list[Block]]], siblings: list[Block]) -> list[Block]:
         opened, outer = marks.pop()
         opened.blocks = attach_captions(siblings)
         message = f'::: {opened.name} is never closed'
         self.problems.append(error("unclosed-container", message, opened.span, "end it with a line ::: of its own"))
-        return [*outer, opened]
+        outer.append(opened)
+        return outer
 
     def too_deep(self, line: int) -> None:
         """Say that lists or quotes are nested deeper than any reader follows; the library would drop them."""
         span = self.lines.span([line, line + 1])
         message, hint = "lists, quotes or containers are nested too deeply here", "use fewer levels of indentation"
         self.problems.append(error("nested-too-deeply", message, span, hint))
-
-    def definitions(self) -> None:
-        """Warn about definitions of links whose text would be lost: a second one of a label, and one that nothing uses."""
-        for second in self.environment.get("duplicate_refs", ()):
-            message = "this label is defined twice; the second address is not used"
-            span = self.lines.span(second["map"])
-            self.problems.append(warning("duplicate-definition", message, span, "remove it, or give it another label"))
-        used = self.environment.get("used", set())
-        for label, found in self.environment.get("references", {}).items():
-            if label not in used:
-                message = "nothing in this note uses this address"
-                span = self.lines.span(found["map"])
-                self.problems.append(warning("unused-definition", message, span, "link to it with its label, or remove it"))
 
     def span(self, token: Token) -> Span:
         return self.lines.span(cast(list[int], token.map))
@@ -244,7 +237,7 @@ class BlockBuilder:
                 align.append(str(opening.attrs.get("style", "")).removeprefix("text-align:"))
             place = places[len(cells)] if len(cells) < len(places) else end
             size = len(self.tokens[self.at].content)
-            cells.append(nodes.Cell(place.span(0, size), with_bars(self.inline(place))))
+            cells.append(nodes.Cell(place.span(0, size), with_bars([as_text(node) for node in self.inline(place)])))
             self.skip()
         self.skip()
         for place in places[len(cells) :]:
@@ -262,7 +255,7 @@ class BlockBuilder:
 
     def indent(self, line: int, text: str) -> int:
         """Columns before a row of a table that belong to the lists and quotes around it."""
-        inline = next(token for token in self.tokens[self.at :] if token.type in ("inline", "tr_close"))
+        inline = next(token for token in islice(self.tokens, self.at, None) if token.type in ("inline", "tr_close"))
         lead = text.find("|")
         start = text.find(inline.content.split("|")[0].rstrip("\\")) if inline.content else lead
         return lead if 0 <= lead <= max(start, 0) else max(start, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -22,8 +23,7 @@ SETTING = re.compile(rf"[^\w\n]*\b(?:{KEYS})[\"']?[ \t]*[:=]")
 GUARDED = re.compile(r"[^\w\n]*\b(?:audience|status)[\"']?[ \t]*[:=]")
 LIST = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
 FIRST_LINES = 30
-END = r"[ \t]*(?:\r\n|\n|\r)"
-SECOND = re.compile(rf"^---{END}(?:{KEYS})[ \t]*:[^\r\n]*{END}(?:[^\r\n]+{END}){{0,{FIRST_LINES}}}?---[ \t]*$", re.MULTILINE)
+KEY_LINE = re.compile(rf"(?:{KEYS})[ \t]*:")
 
 FRONT_MATTER = Keys(
     "a note's front matter",
@@ -72,11 +72,14 @@ def split(source: Source) -> Split:
 
 def _second(source: Source, start: int) -> Diagnostic | None:
     """The finding where more settings follow the front matter: two notes in one file, or one block in two."""
-    found = SECOND.search(source.text, start)
-    if not found:
-        return None
-    hint = "keep one note in each file, with one block of settings at its top"
-    return error("misplaced-front-matter", "more settings begin here, and are not read", source.span(found.start(), found.end()), hint)
+    starts = [offset for offset in source.line_starts if offset >= start]
+    fences = [number for number, offset in enumerate(starts) if FENCE.match(source.text, offset)]
+    for number, following in pairwise(fences):
+        if following - number <= FIRST_LINES and KEY_LINE.match(source.text, starts[number + 1]):
+            hint = "keep one note in each file, with one block of settings at its top"
+            span = source.span(starts[number], starts[following] + 3)
+            return error("misplaced-front-matter", "more settings begin here, and are not read", span, hint)
+    return None
 
 
 def _misplaced(source: Source, top: int) -> Diagnostic | None:
@@ -99,6 +102,9 @@ def read_front_matter(source: Source, where: Split, note: Note) -> None:
     record = _record(value, note)
     for name in ("section", "audience"):
         setattr(note, name, record.get(name, getattr(note, name)))
+    if "audience" in record.get("wrong", ()) or (value is None and problems):
+        # Nobody knows who may read it, so nobody does.
+        note.audience = Located("", note.source.top())
     if "title" in record:
         note.title = record["title"]
     if "id" in record:

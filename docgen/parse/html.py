@@ -84,7 +84,7 @@ def _leaves(places: Places, content: str, start: int, end: int) -> list[Inline]:
         if piece.startswith("\n"):
             result.append(nodes.SoftBreak(span))
         elif piece.startswith("&") and len(piece) > 1:
-            result.append(Text(span, printable(unescape(piece)), TextKind.ENTITY))
+            result.append(Text(span, printable(unescape(piece)).replace("\r", " "), TextKind.ENTITY))
         else:
             result.append(Text(span, piece))
     return result

@@ -80,7 +80,7 @@ class InlineBuilder:
         kind = TextKind.ENTITY if token.info == "entity" else TextKind.ESCAPE
         if token.content == token.markup:
             kind = TextKind.LITERAL
-        self.content.append(Text(self.span(token), printable(token.content), kind))
+        self.content.append(Text(self.span(token), printable(token.content).replace("\r", " "), kind))
 
     def soft_break(self, token: Token) -> None:
         self.content.append(nodes.SoftBreak(self.span(token)))

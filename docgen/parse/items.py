@@ -28,6 +28,11 @@ HEADINGS: Mapping[str, PartKind] = MappingProxyType(
         "weaknesses": PartKind.DEVELOPMENT,
         "priority actions": PartKind.DEVELOPMENT,
         "recommendations": PartKind.RECOMMENDATIONS,
+        "strength": PartKind.STRENGTHS,
+        "area for development": PartKind.DEVELOPMENT,
+        "area for improvement": PartKind.DEVELOPMENT,
+        "weakness": PartKind.DEVELOPMENT,
+        "recommendation": PartKind.RECOMMENDATIONS,
     }
 )
 KINDS: Mapping[PartKind, tuple[type[Item], Mapping[str, fields.Reader], str]] = MappingProxyType(
@@ -114,6 +119,7 @@ class ItemReader:
 
     def build(self, paragraph: Paragraph, below: list[Block], all_blocks: list[Block], checked: bool | None = None) -> Item:
         """An item from its paragraph and what stands below it."""
+        self.not_a_field(paragraph)
         given = paragraph.attributes
         name = Located(given.id, given.span) if given and given.id else None
         if checked is not None:
@@ -122,6 +128,14 @@ class ItemReader:
         span = all_blocks[0].span.to(all_blocks[-1].span) if all_blocks else paragraph.span
         found, rest = self.described(below)
         return self.type(span, self.kind, paragraph, name, found, rest, self.high)
+
+    def not_a_field(self, paragraph: Paragraph) -> None:
+        """Refuse an item that says no more than `Lead: council`: it was meant to stand below one."""
+        line = fields.as_line(paragraph.content, paragraph.span, self.known)
+        if line and fields.canonical(line.name.text, self.known):
+            message = f'"{line.name.text.strip()}:" describes an item, and is not one'
+            hint = "put two spaces before the dash, so that it stands below its item"
+            self.problems.append(error("misplaced-field", message, paragraph.span, hint))
 
     def described(self, below: list[Block]) -> tuple[list[Field], list[Block]]:
         """The fields in the nested lists, and every other block."""

@@ -25,6 +25,7 @@ from docgen.parse.spans import tracked
 MAX_NESTING = 100
 
 REFERENCE = re.compile(r"\[@([A-Za-z0-9][\w.-]*)\]")
+FOOTNOTE = re.compile(r"\[\^([^\]\[\s]+)\]")
 ATTRIBUTE = r"(?:#[\w.-]+|\.[A-Za-z_][\w-]*|[A-Za-z_][\w-]*=(?:\"[^\"\n]*\"|[^\s\"{}]+))"
 ATTRIBUTES = re.compile(r"\{\s*(" + ATTRIBUTE + r"(?:\s+" + ATTRIBUTE + r")*)\s*\}")
 
@@ -43,6 +44,7 @@ def configured() -> MarkdownIt:
     deflist_plugin(md)
     md.block.ruler.at("lheading", underlined, {"alt": []})
     md.block.ruler.before("fence", "container", container, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    md.inline.ruler.at("footnote_ref", footnote_mark)
     md.inline.ruler.before("link", "reference", reference)
     md.inline.ruler.before("link", "attributes", attributes)
     return md
@@ -78,6 +80,17 @@ def reference(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("reference", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
+
+
+def footnote_mark(state: StateInline, silent: bool) -> bool:
+    """`[^label]`, defined or not; the plugin's own rule looks for the bracket's end over and over."""
+    found = FOOTNOTE.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.push("footnote_ref", "", 0).meta = {"label": found[1]}
     state.pos = found.end()
     return True
 

@@ -171,7 +171,7 @@ def _section(entry: dict[str, Any]) -> Section:
         title=entry["title"],
         area=entry.get("area"),
         grade=grade_of(entry.get("grade")),
-        audience=entry.get("audience"),
+        audience=Located("", entry[""]) if "audience" in entry.get("wrong", ()) else entry.get("audience"),
         note_titles=bool(plain(entry, "note_titles")),
         sections=[_section(inner) for inner in entry.get("sections", ()) if _whole(inner, SECTION)],
     )

@@ -87,6 +87,7 @@ def rendered(md: MarkdownIt, text: str) -> str:
             for child in token.children:
                 child.type = "text" if child.type == "text_special" else child.type
     md.add_render_rule("container", lambda *_: "")
+    md.add_render_rule("footnote_ref", lambda *_: "")
     md.add_render_rule("reference", lambda *_: "")
     md.add_render_rule("attributes", lambda *_: "")
     return str(md.renderer.render(tokens, md.options, environment))

@@ -22,9 +22,11 @@ from docgen.diagnostics import Diagnostic, Severity, error
 
 NAME = "fixed-finding"
 FIXED = frozenset(
-    """duplicate-identity empty-field fixed-finding misplaced-front-matter missing-key nested-footnote nested-too-deeply not-utf-8
-    note-without-section repeated-withheld-text stray-container surplus-cell unclosed-container unknown-audience unknown-container
-    unknown-field unknown-key unknown-section unreadable-file unterminated-front-matter wide-table wrong-identity yaml-feature yaml-syntax""".split()
+    """duplicate-field duplicate-identity duplicate-key empty-field fixed-finding misplaced-definition misplaced-field misplaced-front-matter missing-key
+    nested-footnote nested-too-deeply not-utf-8 note-without-section own-identifier repeated-withheld-text stray-audience
+    stray-container surplus-cell unclosed-comment unclosed-container unknown-audience unknown-container unknown-field unknown-key
+    unknown-section unknown-value unreadable-file unterminated-front-matter wide-table wrong-identity wrong-value yaml-feature
+    yaml-syntax""".split()
 )
 
 

@@ -23,7 +23,8 @@ from collections.abc import Iterator
 
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, warning
-from docgen.nodes import Paragraph
+from docgen.near import nearest
+from docgen.nodes import Heading, Paragraph
 from docgen.walk import visible
 
 NAME = "looks-like-heading"
@@ -39,16 +40,34 @@ TITLES = frozenset(
         "priority actions",
         "recommendations",
         "recommendation",
+        "strength",
+        "area for development",
+        "area for improvement",
+        "weakness",
     )
 )
+PLURALS = ("strengths", "areas for development", "areas for improvement", "weaknesses", "recommendations")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each paragraph, bold or not, that says no more than the title of a part."""
     for _, paragraph in facts.every(Paragraph):
-        if len(paragraph.content) <= 2 and visible(paragraph.content).strip().rstrip(":").casefold() in TITLES:
-            word = visible(paragraph.content).strip().rstrip(":")
+        word = visible(paragraph.content).strip(" :#") if len(paragraph.content) <= 2 else ""
+        if word.casefold() in TITLES:
             yield warning(NAME, f'"{word}" looks like a heading and is not one', paragraph.span, f"write ## {word}")
+    for _, heading in facts.every(Heading):
+        word = " ".join(visible(heading.content).split()).rstrip(":")
+        if near := _meant(word.casefold()):
+            message = f'"{word}" opens no list of findings or recommendations'
+            yield warning(NAME, message, heading.span, f'if it should, write "{near.capitalize()}" and nothing else')
+
+
+def _meant(word: str) -> str | None:
+    """The title that a heading comes close to: mistyped, or with words around it."""
+    if word in TITLES or len(word) > 60:
+        return None
+    inside = next((title for title in PLURALS if word.endswith(f" {title}") or word.startswith(f"{title} ")), None)
+    return inside or nearest(word, PLURALS, reach=2)
 
 
 RULE = Rule(NAME, Severity.WARNING, find)

@@ -77,7 +77,7 @@ def _runs(block: Block) -> Iterator[tuple[str, ...]]:
 
 def _text(block: Node) -> str:
     if isinstance(block, Item):
-        return " ".join([visible(block.paragraph.content), *(visible(entry.content) for entry in block.fields), visible(block.blocks)])
+        return " ".join([visible(block.paragraph.content), *(visible(entry.content) for entry in block.fields)])
     return visible([block])
 
 

@@ -42,11 +42,14 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each audience that nobody knows."""
     known = facts.assessment.audience_names
     for audience in _named(facts):
-        if audience.value not in known:
+        if audience.value and audience.value not in known:
             near = nearest(audience.value, known)
             hint = f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)
             yield error(NAME, f'no audience is called "{audience.value}"', audience.span, hint)
     top = facts.assessment.source.top()
+    usual = [name for name in ("public", "partners", "internal") if name in known]
+    if [name for name in known if name in usual] != usual:
+        yield error(NAME, "the audiences are in another order than from the most open to the most closed", facts.assessment.audiences[0].span, f"write audiences: [{', '.join(usual)}]")
     for name in facts.assessment.markings:
         if name not in known:
             yield error(NAME, f'markings: names an audience "{name}" that there is not', top, "known are: " + ", ".join(known))

@@ -1,0 +1,59 @@
+r"""A comment is not closed, or not opened as comments are, so it would be printed or swallow what follows.
+
+Why: a comment is for the writers only. It begins with `<!--` and ends with `-->`, with no empty line between.
+
+Bad:
+```body
+The group was frank. <! -- ask the police first -->
+```
+
+Good:
+```body
+The group was frank. <!-- ask the police first -->
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.check.rule import Facts, Rule
+from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.nodes import Cell, Code, Heading, Image, Inline, Marked, Paragraph, RawBlock
+from docgen.source import Span
+from docgen.walk import visible
+
+NAME = "unclosed-comment"
+OPENING = re.compile(r"[<‹«]\s*!\s*[-‐-―]")
+HINT = "begin it with <!-- and end it with -->, and leave no empty line in it"
+
+
+def find(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each block in which a comment begins that does not end there."""
+    worth = {note.path for note in facts.library.notes if OPENING.search(note.source.text)}
+    for span, content in _texts(facts, worth):
+        if OPENING.search(_prose(content)):
+            yield error(NAME, "this looks like a comment, and would be printed", span, HINT)
+    for _, image in facts.every(Image):
+        if OPENING.search(image.title) or OPENING.search(image.alt):
+            yield error(NAME, "there is no comment in the description of a picture; this would be printed", image.span, HINT)
+    for _, raw in facts.every(RawBlock):
+        text = raw.span.text
+        if text.count("<!--") > text.count("-->"):
+            yield error(NAME, "this comment is never closed, so everything below it would be left out", raw.span, HINT)
+
+
+def _texts(facts: Facts, worth: set[str]) -> Iterator[tuple[Span, list[Inline]]]:
+    yield from ((block.span, block.content) for note, block in facts.every(Paragraph) if note.path in worth)
+    yield from ((cell.span, cell.content) for note, cell in facts.every(Cell) if note.path in worth)
+    yield from ((heading.span, heading.content) for note, heading in facts.every(Heading) if note.path in worth)
+
+
+def _prose(content: list[Inline]) -> str:
+    """The text without code, which may show what a comment looks like."""
+    parts = (_prose(node.content) if isinstance(node, Marked) else visible([node]) for node in content if not isinstance(node, Code))
+    return "".join(parts)
+
+
+RULE = Rule(NAME, Severity.ERROR, find)

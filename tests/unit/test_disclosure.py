@@ -1,0 +1,111 @@
+"""However an audience is mistyped, its passage is not in the document for more readers: it is withheld, or the build stops."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from docgen.build import build
+from tests.support import NOTE, loaded
+
+SETTINGS = "default_audience: public\nidentifiers: ['LCS ?[0-9]{6,}']\n"
+FRONT = "---\ntitle: A note\nsection: early-help\nstatus: agreed\naudience: public\n---\n"
+ITEM = "Open words.\n\n## Strengths\n\n- An item with CANARY words. {#one}\n"
+
+PASSAGES = {
+    "container": "Open.\n\n::: internal\nCANARY\n:::\n",
+    "nested": "Open.\n\n::: note\n::: internal\nCANARY\n:::\n:::\n",
+    "in a list": "- open\n\n  ::: internal\n  CANARY\n  :::\n",
+    "in a quote": "> open\n>\n> ::: internal\n> CANARY\n> :::\n",
+    "code in it": "Open.\n\n::: internal\n```\n:::\n```\nCANARY\n:::\n",
+    "two colons": "Open.\n\n:: internal\nCANARY\n::\n",
+    "fullwidth": "Open.\n\n：：： internal\nCANARY\n：：：\n",
+    "hidden sign before": "Open.\n\n\u200b::: internal\nCANARY\n:::\n",
+    "hard space before": "Open.\n\n\u00a0::: internal\nCANARY\n:::\n",
+    "escaped": "Open.\n\n\\::: internal\nCANARY\n\\:::\n",
+    "bold": "Open.\n\n**::: internal**\nCANARY\n",
+    "indented as code": "Open.\n\n    ::: internal\n    CANARY\n    :::\n",
+    "in HTML": "Open.\n\n<div>\n::: internal\nCANARY\n:::\n</div>\n",
+    "in a cell": "| A |\n| - |\n| ::: internal CANARY |\n",
+    "capital": "Open.\n\n::: Internal\nCANARY\n:::\n",
+    "stray close": "Open.\n\n:: internal\nCANARY\n:::\n",
+    "never closed": "Open.\n\n::: internal\nCANARY\n",
+    "comment": "Open. <!-- CANARY -->\n",
+    "comment with a gap": "Open <!-- a\n\nCANARY --> more.\n",
+    "comment never closed": "Open.\n\n<!-- a\n\nCANARY\n",
+    "comment mistyped": "Open. <! -- CANARY -->\n",
+    "comment of a word processor": "Open. <!– CANARY –>\n",
+    "comment in a title": '![alt](images/uptake.png "x <!-- CANARY -->")\n',
+    "definition": "See [it][r].\n\n::: internal\nSecret [q][r].\n\n[r]: https://canary.example/x \"CANARY\"\n:::\n",
+    "settings below the settings": "audience: internal\n\nCANARY\n",
+    "identifier of the site": "The case LCS 123456 CANARY.\n",
+    "section of its own": "Open.\n\n::: internal\n## CANARY\n\nText.\n:::\n\nMore.\n",
+    "footnote": "Open.\n\n::: internal\nClosed.[^1]\n:::\n\n[^1]: CANARY\n",
+    "picture": 'Open.\n\n::: internal\n![CANARY](images/uptake.png "CANARY")\n:::\n',
+}
+FIELDS = {
+    "right": "  - Audience: internal\n",
+    "bold": "  - **Audience:** internal\n",
+    "dash": "  - Audience – internal\n",
+    "nothing between": "  - Audience internal\n",
+    "no blank": "  - Audience:internal\n",
+    "fullwidth": "  - Audience： internal\n",
+    "entity": "  - Audience&#58; internal\n",
+    "escaped": "  - Audience\\: internal\n",
+    "HTML": "  - <b>Audience</b>: internal\n",
+    "comment": "  - <!-- c -->Audience: internal\n",
+    "too deep": "  - Evidence: x\n    - Audience: internal\n",
+    "continuation": "  Audience: internal\n",
+    "brackets": "  (Audience: internal)\n",
+    "not indented": "- Audience: internal\n",
+    "no dash's blank": "  -Audience: internal\n",
+    "Word's dash": "  – Audience: internal\n",
+    "in a box": "\n  ::: note\n  Audience: internal\n  :::\n",
+    "twice": "  - Audience: public\n  - Audience: internal\n",
+    "unknown": "  - Audience: internl\n",
+    "empty": "  - Audience:\n",
+}
+
+
+def parts(body: str, settings: str = SETTINGS, front: str = FRONT) -> str:
+    """Everything in the package as text; an empty text where the build stops."""
+    result = build(loaded({NOTE: front + body}, settings), "uncommitted", final=False)
+    if result.data is None:
+        return ""
+    assert result.differences == ()
+    with ZipFile(BytesIO(result.data)) as package:
+        return "\n".join(package.read(name).decode(errors="replace") for name in package.namelist())
+
+
+@pytest.mark.parametrize("name", PASSAGES)
+def test_a_passage_for_fewer_readers(name: str) -> None:
+    assert "canary" not in parts(PASSAGES[name]).casefold()
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_an_item_for_fewer_readers(name: str) -> None:
+    assert "CANARY" not in parts(ITEM + FIELDS[name])
+
+
+@pytest.mark.parametrize("setting", ["rules: {wrong-value: ignore}\n", "rules: {unknown-value: warning, duplicate-key: ignore}\n"])
+@pytest.mark.parametrize("audience", ["audience: [internal, public]", "audience: {x: y}", "audience: public\naudience: internal", "audience:"])
+def test_an_audience_that_cannot_be_read_withholds(setting: str, audience: str) -> None:
+    front = f"---\ntitle: A note\nsection: early-help\nstatus: agreed\n{audience}\n---\n"
+    assert "CANARY" not in parts("CANARY\n", SETTINGS + setting, front)
+
+
+def test_audiences_in_the_wrong_order_are_an_error() -> None:
+    assert parts("CANARY\n", "audiences: [internal, partners, public]\ndefault_audience: public\n") == ""
+
+
+def test_the_words_of_a_withheld_list_are_known() -> None:
+    said = "the family in the second case moved house twice within six months"
+    body = f"- open\n\n  ::: internal\n  We heard that {said}.\n  :::\n\nText: {said}, they said.\n"
+    assert parts(body) == ""
+
+
+def test_what_is_for_everybody_is_printed() -> None:
+    assert "CANARY" in parts("Open CANARY words.\n")
+    assert "CANARY" in parts(ITEM + "  - Audience: public\n")
