@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 
 from docgen import __version__
 from docgen.assessment import Assessment, Framework, Located
-from docgen.check import check
-from docgen.diagnostics import Diagnostic, error, ordered
+from docgen.check import as_set, check, stops
+from docgen.diagnostics import UNPRINTABLE, Diagnostic, error, ordered, warning
 from docgen.document import Document, Identity
 from docgen.identities import census
 from docgen.near import nearest
-from docgen.nodes import Image
+from docgen.nodes import Block, Image, RawBlock
 from docgen.note import Library, Note
 from docgen.parse import read_assessment, read_framework, read_house, read_note
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
-from docgen.project import HOUSE, SETTINGS, Tree, built_in, built_in_names, picture_path, read_text
+from docgen.project import HOUSE, SETTINGS, Tree, built_in, built_in_names, is_inside, picture_path, read_text
 from docgen.record import Record
 from docgen.source import Source
 
@@ -52,16 +52,17 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
     framework = _framework(tree, assessment, text, problems)
     notes = []
     for path in tree.notes():
-        progress(f"reading {path}")
+        progress(f"reading {UNPRINTABLE.sub('?', path)}")
         notes.append(read_note(text(path)))
     _place(assessment, notes)
+    problems += [*map(_unread, tree.unread()), *_empty(notes)]
     library = Library(assessment, notes, framework, theme, census=census(notes), problems=problems)
     _pictures(tree, library, digest)
     return Loaded(library, digest.hexdigest())
 
 
 def _feed(digest: blake2b, name: str, data: bytes) -> None:
-    digest.update(f"{name}\0{len(data)}\0".encode())
+    digest.update(f"{name}\0{len(data)}\0".encode(errors="surrogatepass"))
     digest.update(data)
 
 
@@ -72,7 +73,7 @@ def _framework(tree: Tree, assessment: Assessment, text: Callable[[str], Source]
         return None
     path = f"content/{named.value}"
     source = built_in("frameworks", named.value)
-    if source is None and named.value.endswith((".yaml", ".yml")) and ".." not in named.value and tree.exists(path):
+    if source is None and named.value.endswith((".yaml", ".yml")) and is_inside(named.value) and tree.exists(path):
         source = text(path)
     if source is None:
         near = nearest(named.value, built_in_names("frameworks"))
@@ -95,6 +96,34 @@ def _place(assessment: Assessment, notes: Iterable[Note]) -> None:
             note.section = Located(named, note.source.top()) if named else None
 
 
+def _unread(path: str) -> Diagnostic:
+    """The finding for what looks like a note and is not read; a folder ends in `/`."""
+    place = Source(path.rstrip("/"), "").top()
+    name = path.rpartition("/")[2].casefold()
+    if path.endswith("/"):
+        return warning("unread-file", "this folder is a link, and nothing in it is read", place, "move the notes themselves into content/")
+    if "/" not in path:
+        hint = "move it into content/ if it is a note, else into another folder"
+        return warning("unread-file", "this file lies beside content/, and is not read", place, hint)
+    if name.startswith("."):
+        return warning("unread-file", "the name begins with a dot, so the file is not read", place, "rename it so that it begins with a letter")
+    hint = "rename it so that it ends in .md" if name.endswith((".markdown", ".mdown", ".txt")) else "move its text into a file that ends in .md"
+    return warning("unread-file", "only files that end in .md are read as notes", place, hint)
+
+
+def _empty(notes: Iterable[Note]) -> Iterator[Diagnostic]:
+    """A finding for each agreed note without any text; a comment is none."""
+    for note in notes:
+        if note.status == "agreed" and all(map(_is_comment, note.blocks)):
+            hint = "write it, or set status: withdrawn"
+            yield warning("empty-note", "this note is agreed and has no text", note.source.top(), hint)
+
+
+def _is_comment(block: Block) -> bool:
+    """True for a block of nothing but a comment; raw HTML of which nothing is kept has a finding of its own."""
+    return isinstance(block, RawBlock) and not block.content and block.span.text.lstrip().startswith("<!--")
+
+
 def _pictures(tree: Tree, library: Library, digest: blake2b) -> None:
     """Read the pictures that the notes and the cover name, each once."""
     read: dict[str, Picture | str] = {}
@@ -105,7 +134,8 @@ def _pictures(tree: Tree, library: Library, digest: blake2b) -> None:
     if library.theme.logo:
         top = library.assessment.source.top()
         image = Image(top, library.theme.logo_alt or library.assessment.partnership, library.theme.logo)
-        library.logo = (image, _picture(tree, library.theme.logo, read, digest))
+        inside = is_inside(library.theme.logo)
+        library.logo = (image, _picture(tree, library.theme.logo, read, digest) if inside else "a logo must lie in the workspace")
 
 
 def _unquoted(target: str) -> str:
@@ -141,7 +171,6 @@ class Built(Record):
 def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], None] = _silent) -> Built:
     """Check, assemble, write and read back the edition for the default audience."""
     from docgen.assemble import assemble
-    from docgen.check import stops
 
     library = loaded.library
     progress("checking")
@@ -152,7 +181,7 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
     identity = Identity(settings.edition, settings.default, commit, loaded.inputs)
     progress("assembling")
     document, more = assemble(library, identity, final)
-    findings = ordered([*findings, *more])
+    findings = ordered([*findings, *as_set(more, settings)])
     if stops(findings):
         return Built(findings)
     from docgen.word.readback import differences

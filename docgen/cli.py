@@ -46,13 +46,15 @@ class Commands(click.Group):
         return list(self.commands)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, invoke_without_command=True, subcommand_metavar="COMMAND [ARGS]...", context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="docgen")
 @click.option("-C", "folder", metavar="DIR", help="Work on the workspace in DIR.")
 @click.pass_context
 def docgen(context: click.Context, folder: str | None) -> None:
     """Workshop notes in Markdown become one Word self-assessment."""
     context.obj = Place(folder)
+    if context.invoked_subcommand is None:  # asked here, because releases of click differ in what they do
+        click.echo(context.get_help())
 
 
 def command(*parameters: Callable[..., Any]) -> Callable[[Callable[..., int | None]], click.Command]:
@@ -141,9 +143,9 @@ def rules(_: Place) -> int:
 
 def main() -> NoReturn:
     """Run the command line; every way to fail is one line and an exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    from docgen.commands.terminal import lasting
+
+    sys.stdout, sys.stderr = lasting(sys.stdout), lasting(sys.stderr)
     try:
         docgen.main(standalone_mode=False)
     except (click.exceptions.Exit, SystemExit) as stop:
@@ -152,8 +154,6 @@ def main() -> NoReturn:
         _say(f"{problem.format_message()} (see docgen --help)", 2)
     except (click.Abort, KeyboardInterrupt):
         _say("stopped; nothing was left half-written", 130)
-    except BrokenPipeError:
-        os._exit(0)
     except Exception as problem:
         _failed(problem)
     _leave(0)
@@ -177,14 +177,29 @@ def _failed(problem: Exception) -> NoReturn:
     if isinstance(problem, MemoryError):
         _say("there is not enough memory for these notes", 2)
     if os.environ.get("DOCGEN_DEBUG") == "1":
-        import traceback
+        _show_traceback(problem)
+    what = type(problem).__name__
+    if what == "ReadbackError":  # by its name: docgen.word is slow to load; its message is a place, never a text
+        what += f": {_first_line(str(problem))}"
+    _say(f"this is a bug in docgen ({what}); please report it {REPORT}. DOCGEN_DEBUG=1 shows more", 3)
 
-        traceback.print_exception(problem)
-    _say(f"this is a bug in docgen ({type(problem).__name__}); please report it {REPORT}. DOCGEN_DEBUG=1 shows more", 3)
+
+def _show_traceback(problem: Exception) -> None:
+    """Where a bug came from; its message may repeat a note, and the report of it is made to be passed on."""
+    from traceback import format_exception
+
+    from docgen.diagnostics import mask
+
+    for line in "".join(format_exception(problem)).splitlines():
+        sys.stderr.write(f"{mask(line)}\n")
+
+
+def _first_line(message: str) -> str:
+    return (message.splitlines() or ["stopped"])[0]
 
 
 def _say(message: str, status: int) -> NoReturn:
     from docgen.diagnostics import mask
 
-    sys.stderr.write(f"docgen: {mask(message.splitlines()[0] if message else 'stopped')}\n")
+    sys.stderr.write(f"docgen: {mask(_first_line(message))}\n")
     _leave(status)

@@ -7,7 +7,8 @@ through which every echo of a note's text passes, so that no message repeats an 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -69,38 +70,79 @@ def has_errors(findings: Iterable[Diagnostic]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
-# Shapes of identifiers that must never be repeated (design: safe to share): NHS, CHI and case numbers,
-# telephone numbers, National Insurance numbers, pupil numbers, e-mail addresses, dates near "born".
-IDENTIFIERS = r"""
-    (?<![\w.])\d(?:[ .-]?\d){6,}(?![\w])
-    | (?i:\b[a-z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[a-d]\b)
-    | (?i:\b[a-z]\d{11}[a-z0-9]\b)
-    | [\w.+-]+@[\w-]+\.[\w.-]+
-    | (?i:(?<=born)|(?<=dob)|(?<=birth))[\s:]*(?:on\s+)?\d[\w /.-]{5,17}\d
-    """
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Shapes of identifiers that must never be repeated (design: safe to share). Lines may be of any length, so each pattern takes linear
+# time: repetitions are short or possessive. GAP is what may stand between digits, as in 943 476 5919 or 943&nbsp;476&nbsp;5919.
+GAP = r"(?:&\#?\w{1,8};|[\W_]){0,3}"
+NUMBER = rf"\d(?:{GAP}\d){{6,}}+"
+DASH = r"[\s\u2010-\u2015-]?"
+NATIONAL_INSURANCE = rf"(?i:\b[a-z]{{2}}{DASH}\d{{2}}{DASH}\d{{2}}{DASH}\d{{2}}{DASH}[a-d]\b)"
+PUPIL = r"(?i:\b[a-z]\d{11}[a-z0-9]\b)"
+E_MAIL = r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++"
+# A number that is made of nothing but dates and years stays readable: notes are full of them.
+DATE = r"(?>(?:1[89]|20|21)\d\d-[0-3]\d-[0-3]\d|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)|(?:19|20)\d\d(?:[/\u2013-]\d\d(?!\d))?)(?!\d)"
+DATES = rf"{DATE}(?:[\W_]{{1,3}}{DATE})*+"
+# Near one of these words no date does. A word for a month may be mistyped; what begins right behind "born" is covered with the space.
+# Each pattern searches by itself, since what one takes for a date may begin inside another.
+BIRTH = r"(?i:b(?:orn|irth)|(?<![^\W\d_])(?:d[\W_]{0,2}o[\W_]{0,2}b(?![^\W\d_])|b\.))"
+NEAR = 40
+MONTH = r"(?!(?i:born|birth|dob))[^\W\d_]{3,9}"
+BIRTH_DATES = (
+    r"(?i:(?<=born)|(?<=dob)|(?<=birth))[\s:]{0,9}(?i:on\s{1,3})?\d[\w /.-]{5,17}\d",
+    r"(?<!\d)(?:\d{1,4}[\W_]{1,3}\d{1,2}[\W_]{1,3}\d{1,4}|\d{6})(?!\d)",
+    rf"(?<!\d)\d{{1,4}}(?i:st|nd|rd|th)?[\W_]{{0,3}}(?i:(?:day )?of[\W_]{{1,3}})?{MONTH}[\W_]{{0,3}}\d{{1,4}}(?!\d)",
+    rf"(?<![^\W\d_]){MONTH}[\W_]{{0,3}}\d{{1,2}}(?i:st|nd|rd|th)?[\s,.'’]{{1,3}}(?:\d{{4}}|\d{{2}})(?!\d)",
+)
 
 # Control characters and direction overrides could move a terminal's cursor or spoof a line.
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 @cache
-def identifiers() -> re.Pattern[str]:
-    """The compiled pattern; most runs echo nothing and need none."""
-    return re.compile(IDENTIFIERS, re.VERBOSE)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern when it is first needed: most runs echo nothing and need none."""
+    return re.compile(pattern)
 
 
 def mask(text: str, own: Iterable[re.Pattern[str]] = ()) -> str:
     """The text, of the same length, with every identifier and unprintable character covered.
 
-    `own` are the site's patterns from `identifiers:` in assessment.yaml. Dates of the form 2012-07-12 stay readable.
+    `own` are the site's patterns from `identifiers:` in assessment.yaml. Dates stay readable unless the text speaks of a birth.
     """
-    text = UNPRINTABLE.sub("\ufffd", text)
-    for pattern in (identifiers(), *own):
-        text = pattern.sub(_covered, text)
-    return text
+    hidden = [match.span() for pattern in own for match in pattern.finditer(text)]
+    if "@" in text:
+        hidden += (match.span() for match in _compiled(E_MAIL).finditer(text))
+    if _compiled(r"\d").search(text):
+        hidden += _numbers(text)
+        hidden += _birth_dates(text)
+    return _covered(UNPRINTABLE.sub("\ufffd", text), sorted(hidden))
 
 
-def _covered(match: re.Match[str]) -> str:
-    found = match.group()
-    return found if ISO_DATE.fullmatch(found) else "•" * len(found)
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where the numbers of people and cases stand."""
+    for pattern in (NATIONAL_INSURANCE, PUPIL):
+        yield from (match.span() for match in _compiled(pattern).finditer(text))
+    for match in _compiled(NUMBER).finditer(text):
+        if not _compiled(DATES).fullmatch(match.group()):
+            yield match.span()
+
+
+def _birth_dates(text: str) -> Iterator[tuple[int, int]]:
+    """Where the dates stand that have a word about birth near them."""
+    births = [match.start() for match in _compiled(BIRTH).finditer(text)]
+    dates = (match for pattern in BIRTH_DATES for match in _compiled(pattern).finditer(text)) if births else ()
+    for match in dates:
+        # The word may end, and so begin, some letters before the place that is NEAR the date.
+        first = bisect_left(births, match.start() - NEAR - len("d. o. b"))
+        if first < len(births) and births[first] <= match.end() + NEAR:
+            yield match.span()
+
+
+def _covered(text: str, hidden: list[tuple[int, int]]) -> str:
+    """The text with dots over some places in their order; they may overlap."""
+    parts: list[str] = []
+    done = 0
+    for start, end in hidden:
+        if end > done:
+            parts += (text[done : max(start, done)], "•" * (end - max(start, done)))
+            done = end
+    return "".join(parts) + text[done:]

@@ -1,7 +1,9 @@
 """Document: what is printed. Everything that docgen generates is kept here, beside the author's own nodes.
 
 The nodes of the notes are not changed by assembling: numbers, labels, resolved references and keys are looked up by
-node. `pages` hold the blocks in the order in which they are printed, those of the notes and generated ones alike.
+node. `pages` hold the blocks in the order in which they are printed, those of the notes and generated ones alike. A mark in
+`silent` prints nothing, because its footnote is withheld. `leads` has the word that opens a container: by its first
+paragraph, or by the container itself where it opens with anything else.
 """
 
 from __future__ import annotations
@@ -74,6 +76,10 @@ class Contents(Block):
 
     levels: int = 3
 
+    def children(self) -> tuple[Node, ...]:
+        """None: its entries are the headings."""
+        return ()
+
 
 class Sheet(Record):
     """Blocks on pages of one kind: the cover, upright pages or turned ones."""
@@ -141,6 +147,8 @@ class Document(Record):
     references: dict[Reference, tuple[Piece, ...]] = fresh(factory=dict)
     links: dict[Link, Node | str | None] = fresh(factory=dict)
     footnotes: dict[FootnoteMark, Footnote] = fresh(factory=dict)
+    silent: set[FootnoteMark] = fresh(factory=set)
+    leads: dict[Block, str] = fresh(factory=dict)
     numbers: Mapping[Recommendation, int] = fresh(factory=dict)
     register: list[Entry] = fresh(factory=list)
     pictures: dict[Image, Picture] = fresh(factory=dict)

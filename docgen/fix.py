@@ -29,3 +29,12 @@ def applied(text: str, edits: list[Edit]) -> str:
             parts += [text[done : edit.span.start], edit.text]
             done = edit.span.end
     return "".join([*parts, text[done:]])
+
+
+def is_text_of(source: Source, data: bytes) -> bool:
+    """True where a file says exactly what was read from it.
+
+    Not so where it has changed since, or is not UTF-8: then the text has stand-ins for what could not be read, and writing
+    them would destroy what they stand for.
+    """
+    return data == source.text.encode(errors="surrogatepass")

@@ -11,7 +11,7 @@ from enum import Enum
 
 from docgen.assessment import Assessment, Framework, Grade, Located, Section
 from docgen.diagnostics import Diagnostic
-from docgen.nodes import Block, Container, Figure, Heading, Image, Inline, Node, Paragraph, Table
+from docgen.nodes import Block, Container, Figure, Footnote, Heading, Image, Inline, Node, Paragraph, RawBlock, Table
 from docgen.picture import Picture
 from docgen.record import Record, fresh
 from docgen.source import Source
@@ -160,6 +160,29 @@ def headings_of(blocks: list[Block]) -> Iterator[Heading]:
             yield block
         elif isinstance(block, Container):
             yield from headings_of(block.blocks)
+
+
+def is_printed(block: Block) -> bool:
+    """True for a block that a reader sees where it stands: no footnote, no comment, no container with nothing else in it."""
+    if isinstance(block, RawBlock):
+        return bool(block.content)
+    if isinstance(block, Container):
+        return any(is_printed(inner) for inner in block.blocks)
+    return not isinstance(block, Footnote)
+
+
+def bare_headings(blocks: list[Block]) -> list[Heading]:
+    """The headings with nothing below them before one of their own level or a higher one; last first."""
+    found: list[Heading] = []
+    below = 0
+    for block in reversed(blocks):
+        if not isinstance(block, Heading):
+            below = 99 if is_printed(block) else below
+        elif below <= block.level:
+            found.append(block)
+        else:
+            below = block.level
+    return found
 
 
 def items_of(blocks: list[Block]) -> Iterator[Item]:

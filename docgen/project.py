@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from stat import S_ISREG
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 from docgen.diagnostics import Diagnostic, error
 from docgen.source import Source
@@ -18,6 +19,12 @@ DATA = Path(__file__).parent / "data"
 MAX_NOTE = 5 * 1024 * 1024
 MAX_NOTES = 20_000
 MOST_ZEROS = 20  # a file in which one byte of so many is zero is no text
+LIKE_NOTES = (".markdown", ".mdown", ".txt", ".docx", ".rtf", ".odt")
+ABOUT = frozenset(("readme.md", "changelog.md", "contributing.md", "license.md"))
+# Files that systems and editors keep beside the one that somebody works on.
+SCRATCH = ("._", ".#", "~$")
+# Signs that make a relative path lead elsewhere: on Windows a backslash parts folders and a colon names a drive or a stream.
+ELSEWHERE = frozenset("\\:\0")
 
 
 class ProjectError(Exception):
@@ -29,6 +36,9 @@ class Tree(Protocol):
 
     def notes(self) -> list[str]:
         """The paths of all notes, sorted."""
+
+    def unread(self) -> list[str]:
+        """The paths of what looks like a note and is not read, sorted; a folder ends in `/`."""
 
     def read(self, path: str, most: int = MAX_NOTE) -> bytes:
         """The bytes of a file. Raises OSError, with words for the user in `strerror`."""
@@ -45,7 +55,11 @@ class MemoryTree:
 
     def notes(self) -> list[str]:
         """The paths of all notes, sorted."""
-        return sorted(path for path in self.files if path.startswith("content/") and path.endswith(".md"))
+        return sorted(filter(is_note, self.files))
+
+    def unread(self) -> list[str]:
+        """The paths of what looks like a note and is not read, sorted."""
+        return sorted(filter(is_like_note, self.files))
 
     def read(self, path: str, most: int = MAX_NOTE) -> bytes:
         """The bytes of a file. Raises OSError."""
@@ -66,22 +80,42 @@ class WorkingTree:
         self.real = os.path.realpath(root)
 
     def notes(self) -> list[str]:
-        """The paths of all notes, sorted; folders and files whose names begin with a dot are not looked into."""
-        found: list[str] = []
-        for folder, folders, names in os.walk(self.root / "content"):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            base = Path(folder).relative_to(self.root).as_posix()
-            found += [f"{base}/{name}" for name in names if name.endswith(".md") and not name.startswith(".")]
+        """The paths of all notes, sorted. Raises ProjectError where a folder can't be looked into."""
+        found = [path for base, _, names in self._folders() for name in names if is_note(path := f"{base}/{name}")]
         if len(found) > MAX_NOTES:
             raise ProjectError(f"content/ holds more than {MAX_NOTES:,} notes; split the assessment")
         return sorted(found)
 
+    def unread(self) -> list[str]:
+        """The paths of what looks like a note and is not read, sorted; a folder ends in `/`. Raises ProjectError."""
+        found: list[str] = []
+        for base, linked, names in self._folders():
+            found += [f"{base}/{name}/" for name in linked]
+            found += [path for name in names if is_like_note(path := f"{base}/{name}")]
+        with suppress(OSError):
+            found += [name for name in os.listdir(self.root) if is_like_note(name) and os.path.isfile(self.root / name)]
+        return sorted(found)
+
+    def _folders(self) -> Iterator[tuple[str, list[str], list[str]]]:
+        """Each folder of content/: its path, the folders in it that are links, and its files. Neither links nor hidden folders are entered."""
+        for folder, folders, names in os.walk(self.root / "content", onerror=_closed):
+            plain = sorted(name for name in folders if not name.startswith("."))
+            linked = [name for name in plain if _is_link(os.path.join(folder, name))]
+            folders[:] = [name for name in plain if name not in linked]
+            yield Path(folder).relative_to(self.root).as_posix(), linked, names
+
+    def holds(self, place: str | Path) -> bool:
+        """True where a place on disk lies in the workspace once every link on the way to it is followed."""
+        return os.path.realpath(place).startswith(os.path.join(self.real, ""))
+
     def read(self, path: str, most: int = MAX_NOTE) -> bytes:
         """The bytes of a file. Raises OSError, with words for the user in `strerror`."""
+        if "\0" in path:
+            raise FileNotFoundError(2, "there is no such file")
         place = os.path.join(self.root, *path.split("/"))
         real = os.path.realpath(place)
-        if os.path.islink(place) and not real.startswith(self.real + os.sep):
-            raise OSError(1, "it is a link that leads out of the workspace")
+        if not self.holds(real):
+            raise OSError(1, "it is a link that leads out of the workspace" if os.path.islink(place) else "it lies outside the workspace")
         state = os.stat(real)
         if not S_ISREG(state.st_mode):
             raise OSError(1, "it is not a plain file")
@@ -104,6 +138,39 @@ class WorkingTree:
                 state = os.stat(place)
                 found[place] = (state.st_mtime_ns, state.st_size)
         return found
+
+
+def _closed(problem: OSError) -> NoReturn:
+    """Stop at a folder that can't be listed: its notes would be missing from the document, and nobody told."""
+    raise ProjectError(f"the folder {problem.filename} cannot be looked into: {problem.strerror or problem}") from problem
+
+
+def _is_link(folder: str) -> bool:
+    """True for a link, and for what Windows calls a junction; Python knows those since 3.12."""
+    is_junction = getattr(os.path, "isjunction", None)
+    return os.path.islink(folder) or bool(is_junction and is_junction(folder))
+
+
+def is_note(path: str) -> bool:
+    """True for what is read as a note: it lies in content/, ends in .md, and nothing on the way to it is hidden."""
+    top, *inner = path.split("/")
+    return top == "content" and bool(inner) and inner[-1].casefold().endswith(".md") and not any(name.startswith(".") for name in inner)
+
+
+def is_like_note(path: str) -> bool:
+    """True for what somebody may take for a note and docgen does not: another ending, a hidden name, or beside content/."""
+    *folders, name = path.casefold().split("/")
+    hidden = name.startswith(".")
+    if not folders:
+        return name.endswith(".md") and not hidden and name not in ABOUT
+    if folders[0] != "content" or name.startswith(SCRATCH) or any(folder.startswith(".") for folder in folders):
+        return False
+    return name.endswith(".md") if hidden else name.endswith(LIKE_NOTES)
+
+
+def is_inside(path: str) -> bool:
+    """True for a relative path with `/` that leads out of its folder on no system."""
+    return bool(path) and not path.startswith("/") and not ELSEWHERE & set(path) and ".." not in path.split("/")
 
 
 def find_workspace(start: Path) -> WorkingTree:
@@ -144,6 +211,10 @@ def _other_than_text(data: bytes) -> str | None:
 
 def read_text(tree: Tree, path: str) -> tuple[Source, list[Diagnostic]]:
     """The text of a file of a tree; one that can't be read is empty, with a finding."""
+    if any("\ud800" <= sign <= "\udfff" for sign in path):
+        # Python's stand-ins for bytes of a name: they could be written neither into the document nor to a terminal.
+        source = Source(path, "")
+        return source, [error("unreadable-file", "the file cannot be read: its name is not UTF-8", source.top(), "rename it")]
     try:
         return decode(path, tree.read(path))
     except OSError as problem:
@@ -153,9 +224,10 @@ def read_text(tree: Tree, path: str) -> tuple[Source, list[Diagnostic]]:
 
 
 def built_in(kind: str, name: str) -> Source | None:
-    """A file that comes with docgen: `themes/plain.yaml`, `frameworks/rag.yaml`."""
-    place = DATA / kind / f"{name}.yaml"
-    return Source(f"{kind}/{name}.yaml", place.read_text("utf-8")) if place.is_file() else None
+    """A file that comes with docgen: `themes/plain.yaml`, `frameworks/rag.yaml`. A name is looked up, never followed as a path."""
+    if name not in built_in_names(kind):
+        return None
+    return Source(f"{kind}/{name}.yaml", (DATA / kind / f"{name}.yaml").read_text("utf-8"))
 
 
 def built_in_names(kind: str) -> list[str]:
@@ -165,7 +237,7 @@ def built_in_names(kind: str) -> list[str]:
 
 def picture_path(note: str, target: str, tree: Tree) -> str | None:
     """The path of a picture that a note names, as seen from the note or from content/; None where it would lead out."""
-    if target.startswith(("/", "\\")) or "\\" in target or ":" in target.split("/")[0]:
+    if target.startswith("/") or ELSEWHERE & set(target):
         return None
     for base in (dirname(note), "content"):
         path = normpath(join(base, target))
@@ -175,14 +247,14 @@ def picture_path(note: str, target: str, tree: Tree) -> str | None:
     return path if path.startswith("content/") else None
 
 
-def check_target(target: Path, tree: WorkingTree) -> None:
+def check_target(target: Path, tree: WorkingTree, ending: str = ".docx") -> None:
     """Refuse a place for output where something else stands. Raises ProjectError."""
     real = Path(os.path.realpath(target))
     root = Path(tree.real)
     if real.is_dir():
         raise ProjectError(f"{target} is a folder; name a file")
-    if target.suffix.casefold() != ".docx":
-        raise ProjectError(f"{target} does not end in .docx")
+    if target.suffix.casefold() != ending:
+        raise ProjectError(f"{target} does not end in {ending}")
     if any(real.is_relative_to(root / name) for name in ("content", "styles")):
         raise ProjectError(f"{target} lies among the notes or styles; choose another place")
     if real.exists() and not os.access(real, os.W_OK):

@@ -11,13 +11,17 @@ if TYPE_CHECKING:
 
 UNCOMMITTED = "uncommitted"
 PATIENCE = 10  # seconds
+# What systems and editors leave in every folder, and sites therefore tell git to ignore; no build reads it.
+LITTER = ("~$", "thumbs.db", "desktop.ini")
 
 
 class Revision:
     """A question to git that is under way; without git, or outside a repository, the answer is `uncommitted`."""
 
     def __init__(self, root: Path) -> None:
-        self.process = _ask(root) if _in_repository(root) else None
+        top = _repository(root)
+        self.depth = len(root.relative_to(top).parts) if top else 0
+        self.process = _ask(root) if top else None
 
     def commit(self) -> str:
         """The full name of the commit that content/ and styles/ are at, or `uncommitted` where they differ from it."""
@@ -30,26 +34,37 @@ class Revision:
         except TimeoutExpired:
             self.process.kill()
             return UNCOMMITTED
-        return UNCOMMITTED if self.process.returncode else _clean(out.decode(errors="replace"))
+        return UNCOMMITTED if self.process.returncode else _clean(out.decode(errors="replace"), self.depth)
 
 
-def _in_repository(root: Path) -> bool:
-    return any(os.path.exists(folder / ".git") for folder in (root, *root.parents))
+def _repository(root: Path) -> Path | None:
+    """The folder of the repository that a workspace lies in."""
+    return next((folder for folder in (root, *root.parents) if os.path.exists(folder / ".git")), None)
 
 
 def _ask(root: Path) -> Popen[bytes] | None:
     from subprocess import DEVNULL, PIPE, Popen
 
-    command = ["git", "-C", str(root), "status", "--porcelain=v2", "--branch", "--untracked-files=all", "--", "content", "styles"]
+    # Ignored files are asked about too: a note that git ignores is in the document, and in no commit.
+    asked = ["--porcelain=v2", "-z", "--branch", "--untracked-files=all", "--ignored=matching"]
+    command = ["git", "-C", str(root), "status", *asked, "--", "content", "styles"]
     try:
         return Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, env=os.environ | {"GIT_OPTIONAL_LOCKS": "0"})
     except OSError:
         return None
 
 
-def _clean(answer: str) -> str:
+def _clean(answer: str, depth: int) -> str:
     """The commit that git names, where nothing differs from it."""
-    lines = answer.splitlines()
-    named = next((line.split()[-1] for line in lines if line.startswith("# branch.oid ")), "(initial)")
-    changed = any(not line.startswith("#") for line in lines)
+    entries = [entry for entry in answer.split("\0") if entry]
+    named = next((entry.split()[-1] for entry in entries if entry.startswith("# branch.oid ")), "(initial)")
+    changed = any(not entry.startswith("# ") and not _is_litter(entry, depth) for entry in entries)
     return UNCOMMITTED if changed or named == "(initial)" else named
+
+
+def _is_litter(entry: str, depth: int) -> bool:
+    """True for an ignored file or folder that is no part of a build; `depth` folders lead from the repository to the workspace."""
+    if not entry.startswith("! "):
+        return False
+    names = entry[2:].rstrip("/").casefold().split("/")[depth:]
+    return any(name.startswith((".", *LITTER)) or name.endswith("~") for name in names)

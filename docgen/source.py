@@ -52,10 +52,6 @@ class Source:
         """The place from `start` up to, not including, `end`."""
         return Span(self, start, end)
 
-    def whole(self) -> Span:
-        """A span over the whole file, for findings that are about the file itself."""
-        return Span(self, 0, len(self.text))
-
     def top(self) -> Span:
         """An empty span at the first character, for findings about a file as such."""
         return Span(self, 0, 0)

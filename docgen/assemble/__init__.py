@@ -10,6 +10,8 @@ from docgen.assemble.details import detail
 from docgen.assemble.front import front
 from docgen.assemble.keys import key
 from docgen.assemble.label import label, number
+from docgen.assemble.leads import lead
+from docgen.assemble.places import place
 from docgen.assemble.register import register
 from docgen.assemble.resolve import resolve
 from docgen.assemble.withhold import withhold
@@ -26,6 +28,8 @@ STEPS: tuple[Callable[[Workbench], None], ...] = (
     withhold,
     compose,
     label,
+    lead,
+    place,
     resolve,
     detail,
     front,

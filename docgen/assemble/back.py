@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
-from docgen import nodes
 from docgen.assemble.details import capitalised, long_date, run_in, sentence, value_of
 from docgen.assemble.generated import Maker
+from docgen.assemble.glossary import glossary
 from docgen.assemble.workbench import Workbench
 from docgen.document import Field as PieceField
 from docgen.document import Piece, Sheet
 from docgen.nodes import Block, Cell, Inline, Reference
 from docgen.note import Item, Note, PartKind
-from docgen.walk import visit
 
 
 def body(work: Workbench) -> None:
@@ -31,10 +29,9 @@ def back(work: Workbench) -> None:
         plan += evidence(work, make)
     if plan:
         work.document.pages.append(Sheet("plan", plan, landscape=True))
-    blocks = glossary(work, make) if wanted.get("glossary", True) else []
-    if wanted.get("contributors", True):
-        blocks += contributors(work, make)
-    if blocks:
+    took_part = contributors(work, make) if wanted.get("contributors", True) else []
+    explained = glossary(work, make, [*plan, *took_part]) if wanted.get("glossary", True) else []
+    if blocks := explained + took_part:
         work.document.pages.append(Sheet("back", blocks))
 
 
@@ -102,35 +99,11 @@ def _fields(work: Workbench, item: Item) -> list[Inline]:
     return run_in(work.assessment, [entry for entry in item.fields if entry.name != "Audience"])
 
 
-def glossary(work: Workbench, make: Maker) -> list[Block]:
-    """The abbreviations that occur in this edition, with their meanings."""
-    known = work.assessment.glossary
-    if not known:
-        return []
-    names = sorted(known, key=lambda name: (-len(name), name))
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
-    rows = [(name, sentence(known[name])) for name in sorted(_used(work, pattern), key=str.casefold)]
-    if not rows:
-        return []
-    return [make.heading("Glossary"), make.table("Glossary", ("Abbreviation", "Meaning"), rows, (24, 76))]
-
-
-def _used(work: Workbench, pattern: re.Pattern[str]) -> set[str]:
-    """The abbreviations that a reader meets. A note's source is asked first: most notes need no second look."""
-    used: set[str] = set()
-    for chapter in work.chapters:
-        used |= set(pattern.findall(chapter.section.title.value))
-        for note, parts in chapter.notes:
-            if not used.issuperset(pattern.findall(note.source.text)):
-                texts = (node.text for part in parts for node in visit(part.blocks) if isinstance(node, nodes.Text))
-                used.update(name for text in texts for name in pattern.findall(text))
-    return used
-
-
 def contributors(work: Workbench, make: Maker) -> list[Block]:
     """Who took part, by workshop, agency and role, never by name; and who was expected and sent nothing."""
     notes = [note for chapter in work.chapters for note, _ in chapter.notes]
-    present = {key.value for note in notes for key in note.agencies}
+    # Of all notes, drafts and closed ones too: what an edition withholds was received none the less.
+    present = {key.value for note in work.library.notes if note.status != "withdrawn" for key in note.agencies}
     groups: dict[tuple[date, str], list[Note]] = {}
     for note in notes:
         if note.agencies or note.contributors:

@@ -7,8 +7,7 @@ from docgen.assemble.grades import grade_paragraph
 from docgen.assemble.workbench import Chapter, Workbench
 from docgen.document import Kind, Label
 from docgen.nodes import Block, Generated, Heading, Text
-from docgen.note import Item, Note, Part, PartKind, headings_of, identity_of
-from docgen.walk import visit_blocks
+from docgen.note import Note, Part, PartKind, bare_headings, headings_of, is_printed
 
 GATHERED = (PartKind.STRENGTHS, PartKind.DEVELOPMENT, PartKind.RECOMMENDATIONS)
 
@@ -23,8 +22,7 @@ def compose(work: Workbench) -> None:
     for chapter in work.chapters:
         if grade := grade_paragraph(work, chapter):
             chapter.blocks.insert(0, grade)
-        _index(work, chapter)
-    _note_starts(work)
+        chapter.blocks.insert(0, _levelled(work, chapter.heading, chapter.depth))
 
 
 def _narrative(work: Workbench, chapter: Chapter) -> None:
@@ -36,8 +34,9 @@ def _narrative(work: Workbench, chapter: Chapter) -> None:
             chapter.blocks.append(_levelled(work, heading, chapter.depth + 1))
             work.origin.append((note, heading))
         blocks = [block for part in parts if part.kind is PartKind.NARRATIVE for block in part.blocks]
-        for block in without_bare_headings(blocks):
-            _take(work, chapter, note, block, shift)
+        bare = set(bare_headings(blocks))
+        for block in (block for block in blocks if block not in bare):
+            _take(work, chapter, note, block, shift, chapter.depth + 1 + chapter.section.note_titles)
 
 
 def _shift(chapter: Chapter, parts: list[Part]) -> int:
@@ -59,45 +58,22 @@ def _gather(work: Workbench, chapter: Chapter, kind: PartKind) -> None:
     chapter.blocks.append(_levelled(work, heading, chapter.depth + 1))
     for note, part in filled:
         assert part.heading is not None
-        for block in without_bare_headings(part.blocks):
-            _take(work, chapter, note, block, chapter.depth + 1 - part.heading.level)
+        bare = set(bare_headings(part.blocks))
+        for block in (block for block in part.blocks if block not in bare):
+            _take(work, chapter, note, block, chapter.depth + 1 - part.heading.level, chapter.depth + 2)
 
 
-def _take(work: Workbench, chapter: Chapter, note: Note, block: Block, shift: int) -> None:
-    """Print a block of a note."""
+def _take(work: Workbench, chapter: Chapter, note: Note, block: Block, shift: int, highest: int) -> None:
+    """Print a block of a note; a heading in a container may be written higher than the one that its part stands under."""
     chapter.blocks.append(block)
     work.origin.append((note, block))
     for heading in headings_of([block]):
-        _levelled(work, heading, heading.level + shift)
+        _levelled(work, heading, max(heading.level + shift, highest))
 
 
 def _levelled(work: Workbench, heading: Heading, level: int) -> Heading:
     work.document.labels[heading] = Label(Kind.HEADING, None, level)
     return heading
-
-
-def without_bare_headings(blocks: list[Block]) -> list[Block]:
-    """The blocks without headings that have nothing below them."""
-    kept: list[Block] = []
-    open_level = 0
-    for block in reversed(blocks):
-        if isinstance(block, Heading):
-            if open_level <= block.level:
-                continue
-            open_level = block.level
-        elif is_printed(block):
-            open_level = 99
-        kept.append(block)
-    return kept[::-1]
-
-
-def is_printed(block: Block) -> bool:
-    """True for a block that a reader sees where it stands: no footnote, no comment, no container left empty."""
-    if isinstance(block, nodes.RawBlock):
-        return bool(block.content)
-    if isinstance(block, nodes.Container):
-        return any(is_printed(inner) for inner in block.blocks)
-    return not isinstance(block, nodes.Footnote)
 
 
 def _filled(chapters: list[Chapter]) -> list[Chapter]:
@@ -109,37 +85,3 @@ def _filled(chapters: list[Chapter]) -> list[Chapter]:
             below = chapter.depth
             kept.append(chapter)
     return kept[::-1]
-
-
-def _index(work: Workbench, chapter: Chapter) -> None:
-    """Note where identities and notes lead to, and print the chapter's heading."""
-    chapter.blocks.insert(0, _levelled(work, chapter.heading, chapter.depth))
-    work.home[chapter.heading] = chapter
-    for node in visit_blocks(chapter.blocks):
-        if isinstance(node, (Heading, Item, nodes.Figure, nodes.Table)):
-            work.home[node] = chapter
-            if name := identity_of(node):
-                work.targets.setdefault(name.value, node)
-    for _, parts in chapter.notes:
-        for part in parts:
-            _unprinted(work, chapter, part)
-
-
-def _unprinted(work: Workbench, chapter: Chapter, part: Part) -> None:
-    """Let references to headings that are gathered or not printed lead to where their text stands."""
-    gathered = chapter.parts.get(part.kind, chapter.heading)
-    for heading in [*([part.heading] if part.heading else []), *headings_of(part.blocks)]:
-        if heading not in work.home:
-            work.stand_ins[heading] = gathered
-            if name := identity_of(heading):
-                work.targets.setdefault(name.value, gathered)
-
-
-def _note_starts(work: Workbench) -> None:
-    """Set the first thing of each note that a link can lead to: a heading or item of its own, else its section's."""
-    for note, block in work.origin:
-        if block in work.home:
-            work.note_starts.setdefault(note.path, block)
-    for chapter in work.chapters:
-        for note, _ in chapter.notes:
-            work.note_starts.setdefault(note.path, chapter.heading)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
 from docgen import nodes
 from docgen.assemble.workbench import Workbench
 from docgen.assessment import Assessment
-from docgen.nodes import Generated, Inline
+from docgen.nodes import FootnoteMark, Generated, Inline
 from docgen.note import Field, Item, PartKind
-from docgen.walk import visible
+from docgen.walk import find, visible
 
 BRIEF = frozenset({"Evidence", "Lead", "Due"})
 ENDS = (".", "!", "?", "…", ":")
@@ -79,14 +79,20 @@ def _as_written(_: Assessment, entry: Field) -> list[Inline]:
 
 def _agencies(assessment: Assessment, entry: Field) -> list[Inline]:
     names = "; ".join(agency_name(assessment, value.value) for value in entry.values)
-    return [Generated(entry.span, names)]
+    return [Generated(entry.span, names), *_marks(entry)]
 
 
 def _due(_: Assessment, entry: Field) -> list[Inline]:
     if not entry.values:
         return entry.content
     text = entry.values[0].value
-    return [Generated(entry.span, long_date(date.fromisoformat(text)) if text[:1].isdigit() else sentence(text))]
+    said = long_date(date.fromisoformat(text)) if text[:1].isdigit() else sentence(text)
+    return [Generated(entry.span, said), *_marks(entry)]
+
+
+def _marks(entry: Field) -> Iterator[FootnoteMark]:
+    """The marks of footnotes in a value that is printed in other words than it is written in."""
+    return find(entry.content, FootnoteMark)
 
 
 def _word(_: Assessment, entry: Field) -> list[Inline]:

@@ -30,13 +30,14 @@ def front(work: Workbench) -> None:
 
 
 def cover(work: Workbench, make: Maker) -> list[Block]:
-    """Title, subtitle, partnership, edition, date, status, marking and the owner's role."""
+    """Title, subtitle, partnership, edition, audience, date, status, marking and the owner's role."""
     assessment, document = work.assessment, work.document
     blocks: list[Block] = [*_logo(work), make.paragraph("Partnership", assessment.partnership), make.paragraph("Title", assessment.title.value)]
     if assessment.subtitle:
         blocks.append(make.paragraph("Subtitle", assessment.subtitle))
     blocks += [
         make.pair("CoverDetail", "Edition", assessment.edition),
+        make.pair("CoverDetail", "Audience", sentence(document.identity.audience)),
         make.pair("CoverDetail", "Date", long_date(assessment.date)),
         make.pair("CoverDetail", "Status", document.status + (f", version {assessment.version}" if assessment.version else "")),
     ]
@@ -89,7 +90,7 @@ def glance(work: Workbench, make: Maker) -> list[Block]:
     if not rows:
         return []
     table = make.table("Grades and numbers of findings by section", header, rows, (20, 14, 14, 14, 14, 24))
-    note = f"Grades on the scale of {framework.title}: {', '.join(framework.scale.values()).lower()}."
+    note = f"Grades, best first: {', '.join(framework.scale.values()).lower()} ({framework.title})."
     blocks: list[Block] = [make.heading("At a glance"), table, make.paragraph("TableNote", note)]
     return blocks if some(blocks) else []
 

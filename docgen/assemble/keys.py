@@ -25,19 +25,32 @@ def key(work: Workbench) -> None:
     """Set the key of every block that came from a note, and of the headings of sections."""
     if work.audience == work.assessment.audience_names[0]:
         return
+    known = _known(work)
+    for _, block in work.origin:
+        work.document.keys.update((node, known[_own(node)]) for node in _inside(block))
+    for chapter in work.chapters:
+        work.document.keys[chapter.heading] = "s" + item_key(chapter.section.id.value)[1:]
+
+
+def _known(work: Workbench) -> dict[Node, str]:
+    """The key of every block of every note, withheld or not: which blocks an edition holds must not change a key."""
     seen: dict[str, int] = {}
+    known: dict[Node, str] = {}
     hashes: dict[str, list[tuple[Node, str]]] = {}
     for node, note in _blocks(work):
         if isinstance(node, Item) and node.id:
-            work.document.keys[node] = item_key(node.id.value)
+            known[_own(node)] = item_key(node.id.value)
             continue
         digest = _digest(node, note, seen)
-        hashes.setdefault(digest[:SHORT], []).append((node, digest))
+        hashes.setdefault(digest[:SHORT], []).append((_own(node), digest))
     for short, entries in hashes.items():
-        for node, digest in entries:
-            work.document.keys[node] = f"b{short}" if len(entries) == 1 else f"b{digest[:LONG]}"
-    for chapter in work.chapters:
-        work.document.keys[chapter.heading] = "s" + item_key(chapter.section.id.value)[1:]
+        known.update((node, f"b{short}" if len(entries) == 1 else f"b{digest[:LONG]}") for node, digest in entries)
+    return known
+
+
+def _own(node: Node) -> Node:
+    """What an edition's copy of an item shares with the note's: its paragraph; of all else there is no copy."""
+    return node.paragraph if isinstance(node, Item) else node
 
 
 def item_key(identity: str) -> str:
@@ -62,9 +75,14 @@ def _content(node: Node) -> list[nodes.Inline]:
 
 
 def _blocks(work: Workbench) -> Iterator[tuple[Node, str]]:
-    """Every block of this edition that is one paragraph in Word, with its note's identity."""
+    """Every block that is one paragraph in Word, with its note's identity; the titles of notes, which are made, come last."""
+    for note in work.library.notes:
+        for block in note.blocks:
+            yield from ((node, note.id.value) for node in _inside(block))
+    written = {id(heading) for _, heading in work.library.census.get(nodes.Heading, ())}
     for note, block in work.origin:
-        yield from ((node, note.id.value) for node in _inside(block))
+        if isinstance(block, nodes.Heading) and id(block) not in written:
+            yield block, note.id.value
 
 
 def _inside(block: Block) -> Iterator[Node]:

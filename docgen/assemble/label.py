@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen import nodes
 from docgen.assemble.workbench import Workbench
 from docgen.document import Kind, Label
-from docgen.nodes import Heading
+from docgen.nodes import Block, Footnote, Heading
 from docgen.note import Finding, Item, PartKind, Recommendation, items_of
 from docgen.theme import Theme
 from docgen.walk import visible, visit_blocks
@@ -23,11 +23,17 @@ def number(work: Workbench) -> None:
 
 
 def label(work: Workbench) -> None:
-    """Give every heading, item, figure and captioned table of this edition its label."""
+    """Give every heading, item, figure and captioned table of this edition its label.
+
+    Those in footnotes get none: Word would count them in another order than they are read in.
+    """
+    aside: set[Block] = set(visit_blocks(block for _, footnote in work.printed(Footnote) for block in footnote.blocks))
     counters = [0] * (DEEPEST + 1)
     originals = {id(item.paragraph): count for item, count in work.document.numbers.items()}
     figures = tables = previous = 0
     for node in visit_blocks(block for chapter in work.chapters for block in chapter.blocks):
+        if node in aside:
+            continue
         if isinstance(node, Heading) and node in work.document.labels:
             previous = _heading(work, node, counters, previous)
         elif isinstance(node, Item):

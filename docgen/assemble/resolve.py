@@ -7,7 +7,7 @@ from docgen.assemble.workbench import Workbench
 from docgen.diagnostics import warning
 from docgen.document import Field, Kind, Label, Piece
 from docgen.identities import Destination, Identities, destination, identities
-from docgen.nodes import Footnote, FootnoteMark, Heading, Link, Node, Reference
+from docgen.nodes import Footnote, FootnoteMark, Link, Node, Reference
 from docgen.note import Item
 
 WITHHELD = (Piece("withheld"),)
@@ -22,12 +22,21 @@ def resolve(work: Workbench) -> None:
         work.document.references[node] = _reference(work, node, known)
     for note, link in work.printed(Link):
         work.document.links[link] = _link(work, link, destination(link, note, known), printed)
+    _footnotes(work)
+
+
+def _footnotes(work: Workbench) -> None:
+    """Join marks and footnotes; a mark whose footnote is withheld is silent, one that never had any stays text."""
     footnotes: dict[tuple[str, str], Footnote] = {}
     for note, footnote in work.printed(Footnote):
         footnotes.setdefault((note.path, footnote.label), footnote)
+    defined = {(note.path, footnote.label) for note, footnote in work.library.census.get(Footnote, ()) if isinstance(footnote, Footnote)}
     for note, mark in work.printed(FootnoteMark):
         if found := footnotes.get((note.path, mark.label)):
             work.document.footnotes[mark] = found
+        elif (note.path, mark.label) in defined:
+            work.document.silent.add(mark)
+            _warn(work, mark, f"the footnote [^{mark.label}] is withheld from this edition")
 
 
 def _reference(work: Workbench, node: Reference, known: Identities) -> tuple[Piece, ...]:
@@ -43,9 +52,7 @@ def _reference(work: Workbench, node: Reference, known: Identities) -> tuple[Pie
 
 def _pieces(work: Workbench, target: Node) -> tuple[Piece, ...]:
     """What a reference to a node prints, in pieces that Word keeps right."""
-    label = work.document.labels.get(target)
-    if label is None:
-        return (Piece("table" if isinstance(target, nodes.Table) else "picture", Field.LINK, target),)
+    label = work.label(target)
     if label.kind is Kind.FINDING:
         return _finding(work, target, label)
     if label.kind is Kind.HEADING:
@@ -76,7 +83,7 @@ def _link(work: Workbench, link: Link, found: Destination, printed: dict[nodes.P
     target: Node | None = None
     if found.node is not None:
         target = printed.get(found.node.paragraph) if isinstance(found.node, Item) else found.node
-        target = work.stand_ins.get(target, target) if isinstance(target, Heading) else target
+        target = work.stand_ins.get(target, target) if target else None
         target = target if target in work.home else None
     elif found.note is not None:
         target = work.note_starts.get(found.note.path)

@@ -9,7 +9,7 @@ from docgen.assemble.workbench import Chapter, Workbench
 from docgen.assessment import Assessment, Section
 from docgen.audiences import block_rank, note_rank, rank
 from docgen.nodes import Block, Heading, Text
-from docgen.note import Note, Part
+from docgen.note import Item, Note, Part, is_printed
 from docgen.walk import keep
 
 
@@ -39,7 +39,22 @@ def _chapters(work: Workbench, placed: dict[str, list[Note]], section: Section, 
 
 
 def _wanted(assessment: Assessment, limit: int) -> Callable[[Block], bool]:
-    return lambda block: block_rank(assessment, block) <= limit
+    def wanted(block: Block) -> bool:
+        return block_rank(assessment, block) <= limit and not (isinstance(block, Item) and _emptied(block, wanted))
+
+    return wanted
+
+
+def _emptied(item: Item, wanted: Callable[[Block], bool]) -> bool:
+    """True for an item that would be nothing but its number: no words of its own, and those below it withheld."""
+    if item.paragraph.content:
+        return False
+    left = keep(item.blocks, wanted)
+    return left is not item.blocks and not any(map(_says, left))
+
+
+def _says(block: Block) -> bool:
+    return is_printed(block) and not (isinstance(block, nodes.Paragraph) and not block.content)
 
 
 def _part(part: Part, wanted: Callable[[Block], bool]) -> Part:

@@ -10,7 +10,7 @@ from docgen.diagnostics import Diagnostic, Severity, has_errors, ordered
 from docgen.identities import identities
 from docgen.note import Library
 
-__all__ = ["check", "stops"]
+__all__ = ["as_set", "check", "stops"]
 
 
 def check(library: Library, final: bool = False) -> list[Diagnostic]:

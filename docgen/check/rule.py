@@ -14,7 +14,7 @@ from docgen.diagnostics import Diagnostic, Severity
 from docgen.identities import Identities
 from docgen.nodes import Node
 from docgen.note import Library, Note
-from docgen.record import Record, fresh
+from docgen.record import Record
 
 N = TypeVar("N", bound=Node)
 
@@ -25,7 +25,6 @@ class Facts(Record):
     library: Library
     identities: Identities
     final: bool = False
-    cache: dict[str, object] = fresh(factory=dict)
 
     @property
     def assessment(self) -> Assessment:

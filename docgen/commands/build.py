@@ -36,15 +36,22 @@ def run_build(tree: WorkingTree, output: str | None, final: bool) -> int:
         say(f"nothing written: {_counts(built)}")
         return 1
     if built.differences:
-        raise AssertionError("the file read back differs from the notes: " + "; ".join(built.differences))
+        from docgen.word.readback import ReadbackError
+
+        raise ReadbackError(f"the file would not say what the notes say: {built.differences[0]}")
     write_whole(target, built.data)
     sys.stdout.write(f"{_shown(target)}\n{_summary(loaded.library, built, monotonic() - start)}\n")
     return 0
 
 
 def _default_target(tree: WorkingTree, library: Library) -> Path:
+    """The file in output/ that the edition and its audience name. Raises ProjectError where that is elsewhere."""
     settings = library.assessment
-    return tree.root / "output" / f"{settings.edition}-{settings.default}.docx"
+    target = tree.root / "output" / f"{settings.edition}-{settings.default}.docx"
+    if not tree.holds(target.parent):
+        # Nobody chose that place in this command; it may be a folder that others read.
+        raise ProjectError("output is a link that leads out of the workspace; name the file with -o")
+    return target
 
 
 def _shown(target: Path) -> str:

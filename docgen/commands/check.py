@@ -9,10 +9,11 @@ from pathlib import Path
 from docgen.build import load
 from docgen.check import check, stops
 from docgen.commands.terminal import colour, say
-from docgen.diagnostics import Diagnostic
-from docgen.fix import fixed
+from docgen.diagnostics import Diagnostic, mask
+from docgen.fix import fixed, is_text_of
 from docgen.project import ProjectError, WorkingTree, write_whole
 from docgen.report.findings import as_json, as_text, counted
+from docgen.source import Source
 
 
 def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, strict: bool) -> int:
@@ -49,8 +50,20 @@ def _is_wanted(finding: Diagnostic, wanted: list[str]) -> bool:
 
 def _mend(tree: WorkingTree, findings: list[Diagnostic]) -> bool:
     """Write the files that can be mended; true where there were any."""
-    mended = fixed(findings)
-    for path, (_, text) in mended.items():
-        write_whole(tree.root / path, text.encode())
-        say(f"mended {path}")
-    return bool(mended)
+    mended = False
+    for path, (source, text) in fixed(findings).items():
+        if not _is_as_read(tree, source):
+            say(f"not mended: {mask(path)} is not UTF-8 text, or has changed since it was read")
+            continue
+        # Where the note is a link inside the workspace, the file that it leads to is mended and the link stays.
+        write_whole(Path(os.path.realpath(tree.root / path)), text.encode())
+        say(f"mended {mask(path)}")
+        mended = True
+    return mended
+
+
+def _is_as_read(tree: WorkingTree, source: Source) -> bool:
+    try:
+        return is_text_of(source, tree.read(source.path))
+    except OSError:
+        return False

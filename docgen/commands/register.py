@@ -1,23 +1,33 @@
-"""`docgen register`: the recommendations of all audiences, with their numbers."""
+"""`docgen register`: the recommendations of the default audience, with their numbers.
+
+Those for fewer readers are left out and counted: a table is pasted into an e-mail sooner than any document, and says
+nowhere whom it is for.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from docgen.assemble import assemble
 from docgen.build import load
 from docgen.check import check, stops
 from docgen.commands.terminal import colour, say
 from docgen.document import Identity
-from docgen.project import WorkingTree, write_whole
-from docgen.report.findings import as_text
+from docgen.project import WorkingTree, check_target, write_whole
+from docgen.report.findings import as_text, counted
 from docgen.report.register import FORMATS
 from docgen.revision import UNCOMMITTED
+
+ENDINGS: Mapping[str, str] = MappingProxyType({"table": ".txt", "csv": ".csv", "json": ".json", "md": ".md"})
 
 
 def run_register(tree: WorkingTree, form: str, output: str | None) -> int:
     """Show or write the register; 1 where findings stand in the way."""
+    if output:
+        check_target(Path(output), tree, ENDINGS[form])
     loaded = load(tree)
     library = loaded.library
     findings = check(library)
@@ -25,11 +35,13 @@ def run_register(tree: WorkingTree, form: str, output: str | None) -> int:
         say(as_text(findings, library.assessment.identifiers, colour()))
         return 1
     settings = library.assessment
-    everyone = Identity(settings.edition, settings.audience_names[-1], UNCOMMITTED, loaded.inputs)
-    document, _ = assemble(library, everyone, final=False)
+    identity = Identity(settings.edition, settings.default, UNCOMMITTED, loaded.inputs)
+    document, _ = assemble(library, identity, final=False)
     text = FORMATS[form](document.register)
     if output:
         write_whole(Path(output), text.encode("utf-8-sig" if form == "csv" else "utf-8"))
     else:
         sys.stdout.write(text)
+    if withheld := len(document.numbers) - len(document.register):
+        say(f"{counted(withheld, 'recommendation')} for fewer readers {'is' if withheld == 1 else 'are'} not shown")
     return 0

@@ -4,9 +4,37 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from time import monotonic
+from typing import TextIO
 
 PATIENCE = 1.0  # seconds before progress is shown
+
+
+class Lasting(TextIOWrapper):
+    """A stream that does not mind when its reader goes (`docgen check | head`): the command ends with the status it has earned."""
+
+    def write(self, text: str) -> int:
+        """Write, or let it be where nobody reads."""
+        try:
+            return super().write(text)
+        except BrokenPipeError:
+            return len(text)
+
+    def flush(self) -> None:
+        """Flush, or let it be where nobody reads."""
+        try:
+            super().flush()
+        except BrokenPipeError:
+            return
+
+
+def lasting(stream: TextIO) -> TextIO:
+    """The same stream in UTF-8, lasting; one that is none of the operating system's stays as it is."""
+    if not isinstance(stream, TextIOWrapper):
+        return stream
+    lines, at_once = stream.line_buffering, stream.write_through
+    return Lasting(stream.detach(), encoding="utf-8", errors="replace", line_buffering=lines, write_through=at_once)
 
 
 def say(text: str) -> None:

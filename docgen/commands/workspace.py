@@ -46,6 +46,8 @@ def new_note(tree: WorkingTree, section: str, title: str) -> int:
     target = tree.root / path
     if target.exists():
         raise ProjectError(f"{path} is there already; choose another title")
+    if not tree.holds(target):
+        raise ProjectError(f"{path} would lie outside the workspace: a folder on the way to it is a link")
     write_whole(target, text.encode())
     sys.stdout.write(f"{path}\n")
     return 0

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from docgen.diagnostics import Diagnostic
-from docgen.parse.schema import (
-    COLOUR,
-    FLAG,
-    LENGTH_SHAPE,
-    NUMBER,
-    TEXT,
-    Checked,
-    Choice,
-    Keys,
-    Several,
-    Table,
-    attempt,
-    plain,
-)  # fmt: skip
-from docgen.parse.yaml_tree import read_yaml
+from docgen.diagnostics import Diagnostic, error
+from docgen.parse.schema import COLOUR, FLAG, TEXT, Checked, Choice, Keys, Several, Table, attempt, length, number, plain, whole
+from docgen.parse.yaml_tree import Sequence, Value, read_yaml
 from docgen.source import Source
 from docgen.theme import Page, Theme
 
@@ -31,10 +20,42 @@ def _size(text: str) -> str | None:
     return text if text in SIZES else None
 
 
-def _template(text: str) -> str | None:
-    return text if "%" in text and not set(text) & set("<>&") else None
+# What a page must leave for its text: less, and tables and pictures find no room.
+LEAST_TEXT = "6 cm"
+LEVELS = 9  # Word knows no more levels of headings
+PLACE = re.compile(r"%([0-9]*)")
 
 
+def _format(level: int, text: str) -> str | None:
+    """A number's format that has the number of its own level, and of others only those above it."""
+    used = set(PLACE.findall(text))
+    known = used <= {str(other) for other in range(1, level + 1)}
+    return text if known and str(level) in used and not set(text) & set("<>&") else None
+
+
+def _number_format(level: int, such: str) -> Checked:
+    others = f"no number but %1 to %{level}" if level > 1 else "no other sign %"
+    return Checked(f"a format such as {such}", partial(_format, level), f"write %{level} where the number belongs, and {others}")
+
+
+class HeadingFormats(Several):
+    """The formats of headings from the first level on. One that is wrong makes all of them wrong: the rest would move up a level."""
+
+    def read(self, value: Value, problems: list[Diagnostic]) -> Any:
+        """The formats, None where one is wrong."""
+        items = value.items if isinstance(value, Sequence) else [value]
+        found = [attempt(FORMATS[level], item, problems) for level, item in enumerate(items[:LEVELS])]
+        for item in items[LEVELS:]:
+            problems.append(error("wrong-value", f"there are only {LEVELS} levels of headings", item.span, "remove this format"))
+        return found if len(items) <= LEVELS and None not in found else None
+
+
+def _length(least: str, most: str) -> Checked:
+    return Checked("a length with its unit", length, "write it as 12 pt or 2.5 cm", (least, most))
+
+
+FORMATS = tuple(_number_format(level, ".".join(f"%{above}" for above in range(1, level + 1))) for level in range(1, LEVELS + 1))
+MARGIN = _length("0.5 cm", "8 cm")
 PAGE = Keys(
     "page",
     keys=MappingProxyType(
@@ -42,30 +63,40 @@ PAGE = Keys(
             "size": Checked("A4, A3, A5 or Letter", _size),
             "margins": Keys(
                 "margins",
-                keys=MappingProxyType(dict.fromkeys(("top", "right", "bottom", "left"), LENGTH_SHAPE)),
-                short=LENGTH_SHAPE,
+                keys=MappingProxyType(dict.fromkeys(("top", "right", "bottom", "left"), MARGIN)),
+                short=MARGIN,
             ),
             "orientation": Choice("portrait or landscape", ("portrait", "landscape")),
         }
     ),
 )
-FORMAT = Checked("a number's format such as %1.%2", _template, 'write "%1" for the number of the first level')
 HOUSE = Keys(
     "house.yaml",
     keys=MappingProxyType(
         {
             "theme": Choice("a built-in theme", ("plain",)),
-            "font": Keys("font", keys=MappingProxyType({"body": TEXT, "headings": TEXT, "size": LENGTH_SHAPE})),
+            "font": Keys("font", keys=MappingProxyType({"body": TEXT, "headings": TEXT, "size": _length("6 pt", "72 pt")})),
             "colours": Keys(
                 "colours",
                 keys=MappingProxyType(dict.fromkeys(("text", "heading", "accent", "table_header", "rule"), COLOUR)),
             ),
             "page": PAGE,
-            "spacing": Keys("spacing", keys=MappingProxyType({"paragraph": LENGTH_SHAPE, "line": NUMBER})),
-            "headings": Keys(
-                "headings", keys=MappingProxyType({"numbering": Several("formats", of=FORMAT), "depth": NUMBER})
+            "spacing": Keys(
+                "spacing",
+                keys=MappingProxyType(
+                    {"paragraph": _length("0 pt", "72 pt"), "line": Checked("a number", number, "write figures only", ("0.8", "3"))}
+                ),
             ),
-            "recommendations": Keys("recommendations", keys=MappingProxyType({"numbering": FORMAT})),
+            "headings": Keys(
+                "headings",
+                keys=MappingProxyType(
+                    {
+                        "numbering": HeadingFormats("formats"),
+                        "depth": Checked("a whole number", whole, "write figures only", ("0", str(LEVELS))),
+                    }
+                ),
+            ),
+            "recommendations": Keys("recommendations", keys=MappingProxyType({"numbering": _number_format(1, "R%1")})),
             "contents": Choice("links or none", ("links", "none")),
             "cover": Keys("cover", keys=MappingProxyType({"logo": TEXT, "alt": TEXT})),
             "table": Keys("table", keys=MappingProxyType({"banding": FLAG, "header": FLAG})),
@@ -80,6 +111,9 @@ def read_house(built_in: Source, house: Source | None) -> tuple[Theme, list[Diag
     """The theme that the built-in one and a house's own settings make together, and what is wrong with the latter."""
     base, _ = _settings(built_in)
     own, problems = _settings(house) if house else ({}, [])
+    if "page" in own and (cramped := _cramped(_page(_merged(base["page"], own["page"])))):
+        problems.append(error("wrong-value", f"the margins leave {cramped}", own["page"][""], f"leave at least {LEAST_TEXT} for text"))
+        del own["page"]
     return _theme(_merged(base, own)), problems
 
 
@@ -108,7 +142,7 @@ def _theme(record: dict[str, Any]) -> Theme:
         after=plain(record["spacing"], "paragraph"),
         line=round(240 * plain(record["spacing"], "line")),
         heading_numbering=tuple(entry.value for entry in headings["numbering"]),
-        heading_depth=int(plain(headings, "depth")),
+        heading_depth=plain(headings, "depth"),
         recommendation_numbering=plain(record["recommendations"], "numbering"),
         contents=plain(record, "contents"),
         banding=plain(record["table"], "banding"),
@@ -118,6 +152,12 @@ def _theme(record: dict[str, Any]) -> Theme:
         logo_alt=plain(record.get("cover", {}), "alt"),
         roles={name.value: style.value for name, style in record.get("roles", ())},
     )
+
+
+def _cramped(page: Page) -> str | None:
+    """What a page has too little of for text."""
+    least = length(LEAST_TEXT) or 0
+    return "too little width" if page.text_width < least else "too little height" if page.text_height < least else None
 
 
 def _page(record: dict[str, Any]) -> Page:

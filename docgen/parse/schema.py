@@ -57,10 +57,14 @@ def _instead(value: Value) -> str | None:
 
 
 class Checked(Shape):
-    """Text in a certain form: `convert` returns the value, or None where the text is not in that form."""
+    """Text in a certain form: `convert` returns the value, or None where the text is not in that form.
 
-    convert: Callable[[str], object] = str
+    `range` is the least and the most that it may be, as an editor would write them.
+    """
+
+    convert: Callable[[str], Any] = str
     hint: str | None = None
+    range: tuple[str, str] | None = None
 
     def read(self, value: Value, problems: list[Diagnostic]) -> Any:
         """The converted value, Located."""
@@ -68,6 +72,11 @@ class Checked(Shape):
         converted = self.convert(text.value)
         if converted is None:
             raise Wrong("wrong-value", f'"{text.value}" is not {self.describes}', value, self.hint)
+        if self.range:
+            least, most = self.range
+            beyond = "little" if converted < self.convert(least) else "much" if converted > self.convert(most) else None
+            if beyond:
+                raise Wrong("wrong-value", f'"{text.value}" is too {beyond}', value, f"write a value from {least} to {most}")
         return Located(converted, text.span)
 
 
@@ -200,6 +209,11 @@ def number(text: str) -> float | None:
     return float(text) if re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", text) else None
 
 
+def whole(text: str) -> int | None:
+    """A whole number from 0 up."""
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
+
+
 def pattern(text: str) -> re.Pattern[str] | None:
     """A compiled regular expression."""
     try:
@@ -225,7 +239,6 @@ FLAG = Checked("true or false", flag, "write true or false")
 NUMBER = Checked("a number", number, "write figures only")
 PATTERN = Checked("a regular expression", pattern, "check its brackets and backslashes")
 COLOUR = Checked("a colour", colour, 'write "#" and six digits, in quotation marks: "#1d4f76"')
-LENGTH_SHAPE = Checked("a length with its unit", length, "write it as 12 pt or 2.5 cm")
 DAY = Day()
 
 

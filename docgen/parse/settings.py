@@ -13,7 +13,7 @@ from docgen.parse.schema import DAY, FLAG, KEY, PATTERN, TEXT, Choice, Keys, Sev
 from docgen.parse.yaml_tree import Value, read_yaml
 from docgen.source import Source
 
-PARTS = ("glossary", "action_plan", "contributors", "at_a_glance", "document_control", "brought_forward")
+PARTS = ("glossary", "action_plan", "contributors", "at_a_glance", "document_control")
 LANGUAGE = Shape("a language such as en-GB")
 
 GRADE = Keys(

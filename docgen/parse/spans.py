@@ -193,12 +193,6 @@ class Places:
         return Places(self.source, [start - by for start in self.starts], self.targets)
 
 
-class CellPlaces(Places):
-    """Places in a table cell, where `\\|` stands for a bar: one target for each run between such bars."""
-
-    __slots__ = ()
-
-
 def cell_places(lines: Lines, line: int, indent: int) -> list[Places]:
     """The places of the trimmed cells of one row of a table, split as markdown-it-py splits them."""
     row = lines.lines[line][indent:].strip(TRIMMED)
@@ -228,4 +222,4 @@ def _cell(source: Source, row: str, base: int, start: int, end: int) -> Places:
         starts.append(offset)
         targets.append(base + bar + 1)
         at = bar + 1
-    return CellPlaces(source, starts, targets)
+    return Places(source, starts, targets)

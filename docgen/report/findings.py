@@ -10,6 +10,8 @@ from docgen.diagnostics import Diagnostic, Severity, mask
 COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 PLAIN = "\x1b[0m"
 WIDEST = 160
+# What is masked on either side of what a long line shows, so that an identifier that reaches into it is seen whole.
+MARGIN = 500
 TAB = "    "
 
 
@@ -25,7 +27,7 @@ def one_as_text(finding: Diagnostic, own: tuple[re.Pattern[str], ...], colour: b
     line, column = source.position(finding.span.start)
     said = mask(message_of(finding), own)
     level = f"{COLOURS[finding.severity]}{finding.severity}{PLAIN}" if colour else str(finding.severity)
-    head = f"{mask(source.path)}:{line}:{column}: {level}: {said} [{finding.name}]\n"
+    head = f"{mask(source.path, own)}:{line}:{column}: {level}: {said} [{finding.name}]\n"
     return head + _excerpt(finding, line, column, own)
 
 
@@ -37,22 +39,22 @@ def message_of(finding: Diagnostic) -> str:
 def _excerpt(finding: Diagnostic, line: int, column: int, own: tuple[re.Pattern[str], ...]) -> str:
     """The line with a mark below the place; nothing where the finding is about the file as such."""
     source, span = finding.span.source, finding.span
-    text = mask(source.line(line).replace("\t", " "), own)
-    if not text.strip() or span.start == span.end == 0:
+    text = source.line(line)
+    start, shown = _window(text, column, own)
+    if not shown.strip() or span.start == span.end == 0:
         return ""
     end_line, end_column = source.position(span.end)
     last = end_column if end_line == line else len(text) + 1
-    start, shown = _window(text, column)
     carets = "^" * max(1, min(last - column, len(shown) - (column - 1 - start)))
     return f"{line:>5} | {shown}\n      | {' ' * (column - 1 - start)}{carets}\n"
 
 
-def _window(text: str, column: int) -> tuple[int, str]:
-    """A part of a long line around a column, and the 0-based column at which it starts."""
-    if len(text) <= WIDEST:
-        return 0, text
+def _window(text: str, column: int, own: tuple[re.Pattern[str], ...]) -> tuple[int, str]:
+    """The masked line, of a long one the part around a column, and the 0-based column at which it starts."""
     start = max(0, min(column - WIDEST // 2, len(text) - WIDEST))
-    return start, text[start : start + WIDEST]
+    before = max(0, start - MARGIN)
+    part = mask(text[before : start + WIDEST + MARGIN].replace("\t", " "), own)
+    return start, part[start - before : start - before + WIDEST]
 
 
 def as_json(findings: Iterable[Diagnostic], own: Iterable[re.Pattern[str]] = ()) -> str:
@@ -68,7 +70,7 @@ def _row(finding: Diagnostic, own: tuple[re.Pattern[str], ...]) -> dict[str, obj
     line, column = source.position(finding.span.start)
     end_line, end_column = source.position(finding.span.end)
     return {
-        "path": source.path,
+        "path": mask(source.path, own),
         "line": line,
         "column": column,
         "end_line": end_line,

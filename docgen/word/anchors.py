@@ -9,7 +9,7 @@ something leads to them, with a name that says nothing.
 from __future__ import annotations
 
 from docgen.document import Document
-from docgen.nodes import Node
+from docgen.nodes import Node, Table
 
 PREFIX = "_dg_"
 DETAIL = "d_"
@@ -25,6 +25,11 @@ def key_of(name: str) -> str | None:
     return name[len(PREFIX) :] if name.startswith(PREFIX) else None
 
 
+def _written(node: Node) -> Node:
+    """The block that the bookmark of a node is written around: a table's is its caption."""
+    return node.caption if isinstance(node, Table) and node.caption else node
+
+
 class Anchors:
     """The bookmarks of one package: their names, and the one allocator of their ids."""
 
@@ -35,8 +40,9 @@ class Anchors:
 
     def name(self, node: Node) -> str:
         """The bookmark around a block that something may lead to."""
-        key = self.document.keys.get(node)
-        return name_of(key) if key else self._plain(node, "_Ref")
+        block = _written(node)
+        key = self.document.keys.get(block)
+        return name_of(key) if key else self._plain(block, "_Ref")
 
     def label(self, node: Node) -> str:
         """The bookmark around the words `Figure 1` of a caption."""
@@ -47,7 +53,7 @@ class Anchors:
 
     def around(self, node: Node, inner: str) -> str:
         """A block's runs inside its bookmark, if it has a key or a label."""
-        if node in self.document.keys or node in self.document.labels:
+        if _written(node) in self.document.keys or node in self.document.labels:
             return self.wrap(self.name(node), inner)
         return inner
 

@@ -11,7 +11,7 @@ from docgen.document import Kind
 from docgen.nodes import Block, Inline, Node
 from docgen.word.inlines import runs
 from docgen.word.numbering import BULLETS, LEVELS, STEP, indent_of
-from docgen.word.oxml import field, internal_link, run, tab
+from docgen.word.oxml import STRONG, field, internal_link, run, tab
 from docgen.word.styles import ASIDE, PADDING
 from docgen.word.tables import table
 from docgen.word.writer import Writer
@@ -61,7 +61,8 @@ def write_block(writer: Writer, style: str, node: Node, content: list[Inline], p
 def _paragraph(writer: Writer, node: Block, place: Place) -> None:
     paragraph = cast(nodes.Paragraph, node)
     style = "ListContinue" if place.level >= 0 and place.style == "BodyText" else place.style
-    write_block(writer, style, paragraph, paragraph.content, place.shift(place.own))
+    lead = writer.document.leads.get(paragraph)
+    write_block(writer, style, paragraph, paragraph.content, place.shift(place.own), run(lead, STRONG) if lead else "")
 
 
 def _styled(writer: Writer, node: Block, place: Place) -> None:
@@ -136,21 +137,23 @@ def _figure(writer: Writer, node: Block, place: Place) -> None:
     alone = "" if figure.caption else f'<w:keepNext w:val="0"/><w:spacing w:after="{writer.theme.after}"/>'
     writer.paragraph("Figure", inner, alone + place.shift())
     if figure.caption:
-        _caption(writer, figure, figure, figure.caption, "Figure", place)
+        _caption(writer, figure, figure.caption, "Figure", place)
 
 
-def _caption(writer: Writer, node: Node, target: Node, content: list[Inline], word: str, place: Place) -> None:
-    """`Figure 1: text`; the words before the colon are what a reference shows."""
-    number = writer.document.labels[target].number or ""
-    called = run(f"{word} ") + field(rf"SEQ {word} \* ARABIC", number)
-    before = writer.anchors.wrap(writer.anchors.label(target), called) + run(": ")
+def _caption(writer: Writer, node: Node, content: list[Inline], word: str, place: Place) -> None:
+    """`Figure 1: text`; the words before the colon are what a reference shows. Without a number in a footnote."""
+    label = writer.document.labels.get(node)
+    before = ""
+    if label:
+        called = run(f"{word} ") + field(rf"SEQ {word} \* ARABIC", label.number or "")
+        before = writer.anchors.wrap(writer.anchors.label(node), called) + run(": ")
     write_block(writer, "Caption", node, content, ("<w:keepNext/>" if word == "Table" else "") + place.shift(), before)
 
 
 def _table(writer: Writer, node: Block, place: Place) -> None:
     found = cast(nodes.Table, node)
     if found.caption:
-        _caption(writer, found.caption, found, found.caption.content, "Table", place)
+        _caption(writer, found, found.caption.content, "Table", place)
     writer.table(table(writer, found, place.indent))
 
 
@@ -164,7 +167,10 @@ def _definitions(writer: Writer, node: Block, place: Place) -> None:
 def _container(writer: Writer, node: Block, place: Place) -> None:
     container = cast(nodes.Container, node)
     style = CONTAINERS.get(container.name)
-    write_blocks(writer, container.blocks, place.within(style, ASIDE) if style else place)
+    inside = place.within(style, ASIDE) if style else place
+    if lead := writer.document.leads.get(container):
+        writer.paragraph(inside.style, run(lead, STRONG), "<w:keepNext/>" + inside.shift(inside.own))
+    write_blocks(writer, container.blocks, inside)
 
 
 def _rule(writer: Writer, node: Block, place: Place) -> None:

@@ -5,12 +5,14 @@ Written apart from the writer on purpose; it knows the Document and no Wordproce
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from docgen import nodes, note
-from docgen.document import Document, Field, Kind
+from docgen.document import Contents, Document, Field, Grid, Kind, Styled
 from docgen.nodes import Block, Inline, Node
+from docgen.walk import find
 
 
 class Expected(NamedTuple):
@@ -20,40 +22,45 @@ class Expected(NamedTuple):
     number: str | None
     where: str
     key: str | None = None
+    notes: tuple[nodes.Footnote, ...] = ()
 
 
 def expected(doc: Document) -> Iterator[Expected]:
-    """Every paragraph of the body that has text of its own, but for the contents, in order."""
+    """Every paragraph of the body that has text of its own, but for the contents, in order; in `notes` the footnotes that it has marks of."""
     for sheet in doc.pages:
         yield from _blocks(doc, sheet.blocks)
 
 
-def footnotes(doc: Document) -> Iterator[Expected]:
-    """Every paragraph of the footnotes that have a mark."""
-    for footnote in dict.fromkeys(doc.footnotes.values()):
+def footnotes(doc: Document, body: list[Expected]) -> Iterator[Expected]:
+    """Every paragraph of the footnotes that have a mark in the body, in the order of their first marks."""
+    for footnote in dict.fromkeys(found for entry in body for found in entry.notes):
         yield from _blocks(doc, footnote.blocks)
 
 
 def _blocks(doc: Document, blocks: list[Block]) -> Iterator[Expected]:
     for block in blocks:
-        yield from _block(doc, block)
-
-
-def _block(doc: Document, block: Block) -> Iterator[Expected]:
-    reader = next((reader for kind, reader in READERS if isinstance(block, kind)), None)
-    return reader(doc, block) if reader else iter(())
+        yield from READERS[type(block)](doc, block)
 
 
 def _text(doc: Document, block: Block) -> Iterator[Expected]:
-    content = cast(nodes.Paragraph, block).content
-    if content or not isinstance(block, nodes.RawBlock):
-        yield _entry(doc, block, content)
+    yield _entry(doc, block, cast(nodes.Paragraph, block).content, doc.leads.get(block, ""))
+
+
+def _raw(doc: Document, block: Block) -> Iterator[Expected]:
+    if cast(nodes.RawBlock, block).content:
+        yield from _text(doc, block)
+
+
+def _nothing(_: Document, __: Block) -> Iterator[Expected]:
+    return iter(())
 
 
 def _figure(doc: Document, block: Block) -> Iterator[Expected]:
     figure = cast(nodes.Figure, block)
+    if figure.image not in doc.pictures:
+        yield _entry(doc, figure.image, [figure.image])
     if figure.caption:
-        yield _entry(doc, figure, figure.caption, "Figure : ")
+        yield _entry(doc, figure, figure.caption, "Figure : " if figure in doc.labels else "")
 
 
 def _list(doc: Document, block: Block) -> Iterator[Expected]:
@@ -67,15 +74,29 @@ def _definitions(doc: Document, block: Block) -> Iterator[Expected]:
             yield from _blocks(doc, meaning)
 
 
-def _inside(doc: Document, block: Block) -> Iterator[Expected]:
+def _quote(doc: Document, block: Block) -> Iterator[Expected]:
     return _blocks(doc, cast(nodes.Quote, block).blocks)
+
+
+def _container(doc: Document, block: Block) -> Iterator[Expected]:
+    if block in doc.leads:
+        yield _entry(doc, block, [], doc.leads[block])
+    yield from _blocks(doc, cast(nodes.Container, block).blocks)
 
 
 def _entry(doc: Document, block: Node, content: list[Inline], before: str = "") -> Expected:
     label = doc.labels.get(block)
     number = label.number if label and label.kind in (Kind.HEADING, Kind.RECOMMENDATION) else None
     source = block.span.source
-    return Expected(before + said(doc, content), number, f"{source.path}:{source.position(block.span.start)[0]}", doc.keys.get(block))
+    where = f"{source.path}:{source.position(block.span.start)[0]}"
+    return Expected(before + said(doc, content), number, where, doc.keys.get(block), _notes(doc, content))
+
+
+def _notes(doc: Document, content: list[Inline]) -> tuple[nodes.Footnote, ...]:
+    """The footnotes that a paragraph has marks of."""
+    if not doc.footnotes or all(type(node) is nodes.Text for node in content):
+        return ()
+    return tuple(doc.footnotes[mark] for mark in find(content, nodes.FootnoteMark) if mark in doc.footnotes)
 
 
 def _item(doc: Document, block: Block) -> Iterator[Expected]:
@@ -89,7 +110,7 @@ def _item(doc: Document, block: Block) -> Iterator[Expected]:
 def _table(doc: Document, block: Block) -> Iterator[Expected]:
     table = cast(nodes.Table, block)
     if table.caption:
-        yield _entry(doc, table.caption, table.caption.content, "Table : ")
+        yield _entry(doc, table.caption, table.caption.content, "Table : " if table in doc.labels else "")
     for row in (table.header, *table.rows):
         yield from (_entry(doc, cell, cell.content) for cell in row.cells)
 
@@ -101,6 +122,7 @@ def _list_item(doc: Document, item: nodes.ListItem) -> Iterator[Expected]:
         yield _entry(doc, first, first.content, box)
         yield from _blocks(doc, item.blocks[1:])
     else:
+        yield _entry(doc, item, [], box)
         yield from _blocks(doc, item.blocks)
 
 
@@ -121,21 +143,30 @@ def _said(doc: Document, node: Inline) -> str:
     if isinstance(node, nodes.Image):
         return "" if node in doc.pictures else f"[{node.alt}]"
     if isinstance(node, nodes.FootnoteMark):
-        return "" if node in doc.footnotes else f"[^{node.label}]"
+        return "" if node in doc.footnotes or node in doc.silent else f"[^{node.label}]"
     inside = getattr(node, "content", None)
     return said(doc, inside) if inside else ""
 
 
-READERS: tuple[tuple[type[Block], Callable[[Document, Block], Iterator[Expected]]], ...] = (
-    (note.Item, _item),
-    (nodes.Table, _table),
-    (nodes.Figure, _figure),
-    (nodes.List, _list),
-    (nodes.DefinitionList, _definitions),
-    (nodes.Quote, _inside),
-    (nodes.Container, _inside),
-    (nodes.Paragraph, _text),
-    (nodes.Heading, _text),
-    (nodes.CodeBlock, _text),
-    (nodes.RawBlock, _text),
+# Every kind of block has an entry, so that a new one fails here instead of going unread.
+READERS: Mapping[type[Node], Callable[[Document, Block], Iterator[Expected]]] = MappingProxyType(
+    {
+        nodes.Paragraph: _text,
+        nodes.Heading: _text,
+        nodes.Quote: _quote,
+        nodes.List: _list,
+        nodes.CodeBlock: _text,
+        nodes.Figure: _figure,
+        nodes.Table: _table,
+        nodes.DefinitionList: _definitions,
+        nodes.Container: _container,
+        nodes.Rule: _nothing,
+        nodes.RawBlock: _raw,
+        nodes.Footnote: _nothing,
+        note.Finding: _item,
+        note.Recommendation: _item,
+        Styled: _text,
+        Grid: _table,
+        Contents: _nothing,
+    }
 )

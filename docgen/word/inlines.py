@@ -9,7 +9,7 @@ from typing import cast
 from docgen import nodes
 from docgen.document import Field, Piece
 from docgen.nodes import Inline, Node
-from docgen.word.oxml import CODE, EMPHASIS, FOOTNOTE, LINK, STRIKE, STRONG, SUB, SUPER, field, internal_link, quoted, run
+from docgen.word.oxml import CODE, EMPHASIS, FOOTNOTE, LINK, STRIKE, STRONG, SUB, SUPER, field, internal_link, marked, quoted, run
 from docgen.word.writer import Writer
 
 LONGEST_ADDRESS = 2000  # Word follows no longer one
@@ -63,7 +63,7 @@ def _plain(node: Inline) -> str | None:
 def _marked(writer: Writer, node: Inline, marks: int) -> str:
     mark = MARKS.get(type(node))
     if mark is not None:
-        return runs(writer, cast(nodes.Marked, node).content, marks | mark)
+        return runs(writer, cast(nodes.Marked, node).content, marked(marks, mark))
     return INLINES[type(node)](writer, node, marks)
 
 
@@ -111,7 +111,7 @@ def _footnote(writer: Writer, node: Inline, _: int) -> str:
     mark = cast(nodes.FootnoteMark, node)
     footnote = writer.document.footnotes.get(mark)
     if footnote is None:
-        return run(f"[^{mark.label}]")
+        return "" if mark in writer.document.silent else run(f"[^{mark.label}]")
     number, first = writer.footnotes.number(footnote)
     name = writer.footnotes.bookmark(number)
     if not first:

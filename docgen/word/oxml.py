@@ -51,9 +51,16 @@ def quoted(value: str) -> str:
     return text(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
+def marked(marks: int, mark: int) -> int:
+    """The marks of a run with another inside them; of subscript and superscript the inner one holds, for Word knows only one."""
+    return (marks & ~(SUB | SUPER) if mark & (SUB | SUPER) else marks) | mark
+
+
 @cache
 def run_properties(marks: int) -> str:
     """The `w:rPr` of a run with these marks: one style, and toggles for what it does not carry."""
+    if marks & SUB:
+        marks &= ~SUPER  # Both are one element, which may stand only once.
     style = next(((bit, name) for bit, name in STYLES if marks & bit), None)
     rest = marks & ~style[0] if style else marks
     inner = f'<w:rStyle w:val="{style[1]}"/>' if style else ""

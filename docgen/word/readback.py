@@ -7,16 +7,24 @@ instead of a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
+from typing import TypeVar
 from zipfile import ZipFile
 
 from docgen.document import Document
-from docgen.word.anchors import DETAIL, key_of, name_of
+from docgen.word.anchors import DETAIL, PREFIX, key_of, name_of
 from docgen.word.expected import Expected, expected, footnotes
 from docgen.word.reader import Read, Reading, read_part
 
-MOST = 5
+# What the writer makes by itself: entries of the contents, and what keeps two tables apart.
+GENERATED = frozenset({"TableEnd", *(f"TOC{level}" for level in range(1, 10))})
+
+P = TypeVar("P", Read, Expected)
+
+
+class ReadbackError(Exception):
+    """The file read back differs from the Document."""
 
 
 def differences(data: bytes, document: Document) -> Iterator[str]:
@@ -25,33 +33,45 @@ def differences(data: bytes, document: Document) -> Iterator[str]:
         body = read_part(package, "word/document.xml")
         notes = read_part(package, "word/footnotes.xml")
         yield from _dangling(package, body, notes)
-    yield from _missing(body, list(expected(document)))
-    yield from _footnotes(notes, document)
+    wanted = list(expected(document))
+    yield from _compared("file", body.paragraphs, wanted)
+    yield from _compared("footnotes", list(_unspaced(notes.paragraphs)), list(_unspaced(footnotes(document, wanted))))
     yield from _stale(body)
     yield from _unknown(body.bookmarks + notes.bookmarks, document)
     yield from _repeated(body, notes)
 
 
-def _missing(body: Reading, wanted: list[Expected]) -> Iterator[str]:
-    """Blocks of the document that the package does not have in their order, with their text and number."""
-    paragraphs = iter(body.paragraphs)
-    lost = 0
-    for block in wanted:
-        if not any(_is(block, found) for found in paragraphs):
-            yield f"{block.where}: the text, its place, its key or its number {block.number or ''} is not as it should be in the file"
-            lost += 1
-            paragraphs = iter(body.paragraphs)
-        if lost >= MOST:
-            return
+def _unspaced(paragraphs: Iterable[P]) -> Iterator[P]:
+    """Paragraphs of footnotes without the space that parts a mark from its text."""
+    return (paragraph._replace(text=paragraph.text.removeprefix(" ")) for paragraph in paragraphs)
 
 
-def _footnotes(notes: Reading, document: Document) -> Iterator[str]:
-    """Paragraphs of footnotes that the package does not have; a space parts a mark from its text."""
-    there = {found.text.removeprefix(" ") for found in notes.paragraphs}
-    for block in footnotes(document):
-        if block.text not in there:
-            yield f"{block.where}: this footnote's text is not in the file"
+def _compared(part: str, paragraphs: list[Read], wanted: list[Expected]) -> Iterator[str]:
+    """The first paragraph where a part and the document part ways: their order, a text, a key or a number."""
+    there = [found for found in paragraphs if _counts(found)]
+    due = [block for block in wanted if block.text or block.key]
+    for at, (block, found) in enumerate(zip(due, there, strict=False)):
+        if not _is(block, found):
+            if at + 1 < len(there) and _is(block, there[at + 1]):
+                yield f"{block.where}: before this stands a paragraph in the {part} that is not in the notes"
+            else:
+                yield _wrong(part, block)
             return
+    if len(due) > len(there):
+        yield _wrong(part, due[len(there)])
+    elif len(there) > len(due):
+        yield f"at the end of the {part} stands a paragraph that is not in the notes"
+
+
+def _wrong(part: str, block: Expected) -> str:
+    return f"{block.where}: the text, its place, its key or its number {block.number or ''} is not as it should be in the {part}"
+
+
+def _counts(found: Read) -> bool:
+    """True for a paragraph that is expected to be there: one that is empty counts where it has the key of a block."""
+    if found.style in GENERATED:
+        return False
+    return bool(found.text) or any(name.startswith(PREFIX) and not name.startswith(PREFIX + DETAIL) for name in found.bookmarks)
 
 
 def _stale(body: Reading) -> Iterator[str]:

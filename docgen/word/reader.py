@@ -7,7 +7,6 @@ from xml.parsers import expat
 from zipfile import ZipFile
 
 from docgen.record import Record, fresh
-from docgen.word.numbering import RECOMMENDATIONS
 
 CHUNK = 1 << 20
 
@@ -97,19 +96,19 @@ class Counter:
         if linked is None or num == "0":
             return None
         abstract, level = linked
-        if abstract == str(RECOMMENDATIONS):
-            return self._recommendation(num)
+        if style == "Recommendation":
+            return self._recommendation(abstract, num)
         self.counts[level] += 1
         self.counts[level + 1 :] = [0] * (9 - level)
         return self._shown(abstract, level, self.counts)
 
-    def _recommendation(self, num: str | None) -> str:
+    def _recommendation(self, abstract: str, num: str | None) -> str:
         if num in self.starts and num not in self.started:
             self.started.add(str(num))
             self.recommendation = self.starts[str(num)]
         else:
             self.recommendation += 1
-        return self._shown(str(RECOMMENDATIONS), 0, [self.recommendation])
+        return self._shown(abstract, 0, [self.recommendation])
 
     def _shown(self, abstract: str, level: int, counts: list[int]) -> str:
         shown = self.formats[abstract, level]

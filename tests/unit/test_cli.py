@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +14,6 @@ import pytest
 
 from tests.support import FRONT, SETTINGS
 
-pytestmark = pytest.mark.skipif(shutil.which(sys.executable) is None, reason="needs a Python to start")
 OUTPUT = "output/2026-test-partners.docx"
 
 
@@ -182,15 +180,43 @@ def test_rules_and_explain_show_the_pages(tmp_path: Path) -> None:
 
 
 def test_a_bug_is_one_line_and_status_3(place: Path) -> None:
-    broken = "import docgen.word.write as w\ndef write(*_): raise KeyError('x')\nw.write = write\nfrom docgen.cli import main\nimport sys\nsys.argv = ['docgen', 'build']\nmain()"
+    broken = "import docgen.word.write as w\ndef write(*_): raise KeyError('NHS 943 476 5919')\nw.write = write\nfrom docgen.cli import main\nimport sys\nsys.argv = ['docgen', 'build']\nmain()"
     env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
     done = subprocess.run([sys.executable, "-c", broken], cwd=place, env=env, capture_output=True, text=True, check=False)
-    assert (done.returncode, len(done.stderr.strip().splitlines()[-1:])) == (3, 1)
+    assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
     assert "Traceback" not in done.stderr
     assert "bug in docgen" in done.stderr
     shown = subprocess.run([sys.executable, "-c", broken], cwd=place, env=env | {"DOCGEN_DEBUG": "1"}, capture_output=True, text=True, check=False)
     assert "Traceback" in shown.stderr
+    assert "KeyError: 'NHS ••••••••••••'" in shown.stderr
     assert not (place / "output").exists()
+
+
+def test_a_file_that_reads_back_differently_is_a_bug_with_a_place(place: Path) -> None:
+    broken = "import sys\nimport docgen.word.write as w\nclass ReadbackError(Exception): pass\ndef write(*_): raise ReadbackError('content/a.md:12\\nmore')\nw.write = write\nfrom docgen.cli import main\nsys.argv = ['docgen', 'build']\nmain()"
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, "-c", broken], cwd=place, env=env, capture_output=True, text=True, check=False)
+    assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
+    assert "(ReadbackError: content/a.md:12)" in done.stderr
+
+
+def test_without_a_command_the_help_is_shown(tmp_path: Path) -> None:
+    alone, asked = run(cwd=tmp_path), run("--help", cwd=tmp_path)
+    assert (alone.returncode, alone.stderr, alone.stdout) == (0, "", asked.stdout)
+    assert "  register " in alone.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes differ")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_early_does_not_change_the_status(place: Path, unbuffered: str) -> None:
+    write(place, "See [@nobody].\n\n" * 300)
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUNBUFFERED": unbuffered}
+    gone, end = os.pipe()
+    os.close(gone)
+    command = [sys.executable, "-m", "docgen", "check", "--format", "json"]
+    done = subprocess.run(command, cwd=place, env=env, stdout=end, stderr=subprocess.PIPE, check=False)
+    os.close(end)
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_check_loads_neither_lxml_nor_python_docx(place: Path) -> None:

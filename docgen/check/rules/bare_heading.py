@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, warning
-from docgen.nodes import Block, Footnote, Heading, RawBlock
-from docgen.note import Note, PartKind
+from docgen.nodes import Heading
+from docgen.note import Note, PartKind, bare_headings
 
 NAME = "bare-heading"
 
@@ -45,24 +45,10 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 def _bare(note: Note) -> list[Heading]:
     """Bare headings of the narrative, taken as one, and of each other part."""
     narrative = [block for part in note.parts if part.kind is PartKind.NARRATIVE for block in part.blocks]
-    found = _without_text(narrative)
+    found = bare_headings(narrative)
     for part in note.parts:
         if part.kind is not PartKind.NARRATIVE and part.heading:
-            found += _without_text([part.heading, *part.blocks])
-    return found
-
-
-def _without_text(blocks: list[Block]) -> list[Heading]:
-    found: list[Heading] = []
-    below = 0
-    for block in reversed(blocks):
-        if isinstance(block, Heading):
-            if below <= block.level:
-                found.append(block)
-            else:
-                below = block.level
-        elif not isinstance(block, Footnote) and not (isinstance(block, RawBlock) and not block.content):
-            below = 99
+            found += bare_headings([part.heading, *part.blocks])
     return found
 
 
