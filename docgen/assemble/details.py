@@ -22,9 +22,17 @@ def detail(work: Workbench) -> None:
     style = work.library.theme.item_details
     kinds = (PartKind.STRENGTHS, PartKind.DEVELOPMENT, PartKind.RECOMMENDATIONS)
     for item in (item for chapter in work.chapters for kind in kinds for item in chapter.items(kind)):
-        content = run_in(work.assessment, _chosen(item, style))
+        content = [*run_in(work.assessment, _chosen(item, style)), *_priority(item)]
         if content:
             work.document.details[item] = content
+
+
+def _priority(item: Item) -> list[Inline]:
+    """What the heading `Priority actions` says of each of its areas for development."""
+    if not item.high_priority:
+        return []
+    span = item.span
+    return [Generated(span, " " if item.fields else ""), Generated(span, "Priority: ", strong=True), Generated(span, "High.")]
 
 
 def _chosen(item: Item, style: str) -> list[Field]:

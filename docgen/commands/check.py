@@ -37,6 +37,8 @@ def _inside(tree: WorkingTree, path: str) -> str:
     """A path as the notes are called. Raises ProjectError where there is nothing, or it lies outside."""
     real = Path(os.path.realpath(path))
     if not real.exists():
+        real = Path(os.path.realpath(tree.root / path))
+    if not real.exists():
         raise ProjectError(f"there is no {path}")
     if not real.is_relative_to(tree.real):
         raise ProjectError(f"{path} lies outside the workspace {tree.root}")
