@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Callable
 from functools import update_wrapper
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -19,6 +18,8 @@ import click
 from docgen import __version__
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docgen.project import WorkingTree
 
 REPORT = "to the maintainers that docgen's README names"
@@ -29,7 +30,14 @@ class Place:
     """Where a command works: the folder of -C, or the current one."""
 
     def __init__(self, folder: str | None) -> None:
-        self.folder = Path(folder) if folder else Path()
+        self.name = folder or ""
+
+    @property
+    def folder(self) -> Path:
+        """The folder as a path; help needs none, and the module for paths costs as much as some commands."""
+        from pathlib import Path
+
+        return Path(self.name)
 
     def workspace(self) -> WorkingTree:
         """The workspace here or above. Raises ProjectError."""

@@ -138,16 +138,29 @@ def find(roots: Iterable[Node], kind: type[N]) -> Iterator[N]:
 def visible(content: Iterable[Node]) -> str:
     """What a reader sees of a note's own nodes: soft breaks are spaces, hard breaks line ends; references and marks none."""
     parts: list[str] = []
-    for node in visit(content):
-        if isinstance(node, nodes.Text):
-            parts.append(node.text)
-        elif isinstance(node, nodes.SoftBreak):
-            parts.append(" ")
-        elif isinstance(node, nodes.HardBreak):
-            parts.append("\n")
-        elif isinstance(node, (nodes.RawInline, nodes.Generated)):
-            parts.append(node.text)
+    _say(content, parts)
     return "".join(parts)
+
+
+SAYS: Mapping[type[Node], Callable[[Node], str]] = MappingProxyType(
+    {
+        nodes.Text: lambda node: cast(nodes.Text, node).text,
+        nodes.SoftBreak: lambda _: " ",
+        nodes.HardBreak: lambda _: "\n",
+        nodes.RawInline: lambda node: cast(nodes.RawInline, node).text,
+        nodes.Generated: lambda node: cast(nodes.Generated, node).text,
+    }
+)
+
+
+def _say(content: Iterable[Node], parts: list[str]) -> None:
+    for node in content:
+        if type(node) is nodes.Text:
+            parts.append(node.text)
+        elif says := SAYS.get(type(node)):
+            parts.append(says(node))
+        else:
+            _say(children(node), parts)
 
 
 def keep(blocks: list[Block], wanted: Callable[[Block], bool]) -> list[Block]:

@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 from docgen import nodes, note
 from docgen.document import Contents, Document, Field, Grid, Kind, Styled
 from docgen.nodes import Block, Inline, Node
+from docgen.source import Span
 from docgen.walk import find
 
 
@@ -20,9 +21,15 @@ class Expected(NamedTuple):
 
     text: str
     number: str | None
-    where: str
+    span: Span
     key: str | None = None
     notes: tuple[nodes.Footnote, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """The file and line that it comes from."""
+        source = self.span.source
+        return f"{source.path}:{source.position(self.span.start)[0]}"
 
 
 def expected(doc: Document) -> Iterator[Expected]:
@@ -84,17 +91,18 @@ def _container(doc: Document, block: Block) -> Iterator[Expected]:
     yield from _blocks(doc, cast(nodes.Container, block).blocks)
 
 
+WITHOUT_MARKS = frozenset((nodes.Text, nodes.SoftBreak, nodes.HardBreak, nodes.Generated, nodes.Reference, nodes.Code))
+
+
 def _entry(doc: Document, block: Node, content: list[Inline], before: str = "") -> Expected:
     label = doc.labels.get(block)
     number = label.number if label and label.kind in (Kind.HEADING, Kind.RECOMMENDATION) else None
-    source = block.span.source
-    where = f"{source.path}:{source.position(block.span.start)[0]}"
-    return Expected(before + said(doc, content), number, where, doc.keys.get(block), _notes(doc, content))
+    return Expected(before + said(doc, content), number, block.span, doc.keys.get(block), _notes(doc, content))
 
 
 def _notes(doc: Document, content: list[Inline]) -> tuple[nodes.Footnote, ...]:
     """The footnotes that a paragraph has marks of."""
-    if not doc.footnotes or all(type(node) is nodes.Text for node in content):
+    if not doc.footnotes or all(type(node) in WITHOUT_MARKS for node in content):
         return ()
     return tuple(doc.footnotes[mark] for mark in find(content, nodes.FootnoteMark) if mark in doc.footnotes)
 
@@ -128,6 +136,8 @@ def _list_item(doc: Document, item: nodes.ListItem) -> Iterator[Expected]:
 
 def said(doc: Document, content: list[Inline]) -> str:
     """The text of a paragraph without its fields and its footnotes' marks."""
+    if len(content) == 1 and type(content[0]) is nodes.Text:
+        return content[0].text
     return "".join(_said(doc, node) for node in content)
 
 

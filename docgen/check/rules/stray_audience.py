@@ -32,7 +32,6 @@ from docgen.nodes import Attributes, Block, Cell, CodeBlock, Heading, Image, Par
 from docgen.walk import visible
 
 NAME = "stray-audience"
-WORTH_A_LOOK = re.compile(r"audience|[:：]\s*[:：]|：|…\s*:|^[^\w\n]*:", re.IGNORECASE | re.MULTILINE)
 HINT = "write - Audience: internal right below its item, or ::: internal on a line of its own before the passage"
 
 
@@ -40,7 +39,8 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each printed block with such a line, and for attributes that name an audience."""
     audiences = facts.assessment.audience_names
     sign = _sign(audiences)
-    worth = {note.path for note in facts.library.notes if WORTH_A_LOOK.search(note.source.text)}
+    look = re.compile(rf"audience|[:：]\s*[:：]|：|…\s*:|:[^\w\n]*(?:{'|'.join(map(re.escape, audiences))})\b|&#|&colon", re.IGNORECASE)
+    worth = {note.path for note in facts.library.notes if look.search(note.source.text)}
     for kind in (Paragraph, Cell, RawBlock, CodeBlock, Heading):
         for note, block in facts.every(kind):
             if note.path in worth and not _is_fenced(block) and (found := sign.search(_text(block))):
