@@ -19,6 +19,7 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from docgen.parse.block_rules import QuickBlock
 from docgen.source import Source, Span
 
 TRIMMED = " \t\n\r\f\v"
@@ -104,6 +105,7 @@ def _place(tokens: list[Token], first: int, resume: int, start: int, end: int) -
 def tracked(md: MarkdownIt) -> MarkdownIt:
     """The parser with places: its inline rules are kept, and nothing joins or rewrites tokens afterwards."""
     md.inline.ruler2.disable("fragments_join")
+    md.block = QuickBlock(md.block.ruler)
     md.inline = TrackedInline(md.inline.ruler, md.inline.ruler2)
     md.core.ruler.enableOnly(["normalize", "block"])
     return md
