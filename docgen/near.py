@@ -85,3 +85,10 @@ def _parts(word: str) -> dict[str, None]:
     """The runs of three letters of a word, its ends marked; a dict because a set would be in another order on each run."""
     marked = f"\0{word}\0"
     return dict.fromkeys(marked[at : at + 3] for at in range(max(1, len(marked) - 2)))
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """What to do about an unknown word: the nearest known one, else all of them."""
+    names = list(known)
+    near = nearest(word, names)
+    return f'did you mean "{near}"?' if near else "known are: " + ", ".join(names)

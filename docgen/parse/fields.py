@@ -9,11 +9,10 @@ from types import MappingProxyType
 from docgen import nodes
 from docgen.assessment import Located
 from docgen.diagnostics import Diagnostic, error
-from docgen.near import distance, nearest
+from docgen.near import distance, nearest, suggestion
 from docgen.nodes import Inline, Text
 from docgen.note import Field
 from docgen.parse.dates import is_ambiguous, read_date
-from docgen.parse.schema import suggestion
 from docgen.source import Span
 from docgen.walk import visible, visit
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from docgen.assessment import Located
 from docgen.diagnostics import Diagnostic, error
-from docgen.near import nearest
+from docgen.near import suggestion
 from docgen.parse.dates import is_ambiguous, read_date
 from docgen.parse.yaml_tree import Mapping as YamlMapping
 from docgen.parse.yaml_tree import Scalar, Sequence, Value
@@ -30,12 +30,6 @@ class Wrong(Exception):
     def __init__(self, name: str, message: str, value: Value, hint: str | None = None) -> None:
         super().__init__(message)
         self.finding = error(name, message, value.span, hint)
-
-
-def suggestion(word: str, known: list[str]) -> str:
-    """What to do about an unknown word: the nearest known one, else all of them."""
-    near = nearest(word, known)
-    return f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)
 
 
 class Shape(Record):

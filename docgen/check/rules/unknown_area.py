@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, error
-from docgen.near import nearest
+from docgen.near import suggestion
 
 NAME = "unknown-area"
 
@@ -33,8 +33,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         return
     for section in facts.assessment.all_sections():
         if section.area and section.area.value not in framework.areas:
-            near = nearest(section.area.value, list(framework.areas))
-            hint = f'did you mean "{near}"?' if near else "known are: " + ", ".join(framework.areas)
+            hint = suggestion(section.area.value, framework.areas)
             yield error(NAME, f'{framework.title} has no area "{section.area.value}"', section.area.span, hint)
 
 

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from docgen.assessment import Located
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, error
-from docgen.near import nearest
+from docgen.near import suggestion
 from docgen.note import Field
 
 NAME = "unknown-audience"
@@ -43,8 +43,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     known = facts.assessment.audience_names
     for audience in _named(facts):
         if audience.value and audience.value not in known:
-            near = nearest(audience.value, known)
-            hint = f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)
+            hint = suggestion(audience.value, known)
             yield error(NAME, f'no audience is called "{audience.value}"', audience.span, hint)
     top = facts.assessment.source.top()
     usual = [name for name in ("public", "partners", "internal") if name in known]

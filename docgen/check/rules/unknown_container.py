@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, error
-from docgen.near import nearest
+from docgen.near import suggestion
 from docgen.nodes import Container
 
 NAME = "unknown-container"
@@ -37,8 +37,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     known = [*KINDS, *facts.assessment.audience_names]
     for _, container in facts.every(Container):
         if container.name not in known:
-            near = nearest(container.name, known)
-            hint = f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)
+            hint = suggestion(container.name, known)
             yield error(NAME, f'there is no container "{container.name[:40]}"', container.span.source.span(*_line(container)), hint)
 
 

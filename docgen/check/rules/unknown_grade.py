@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from docgen.assessment import Grade
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, error
-from docgen.near import nearest
+from docgen.near import suggestion
 
 NAME = "unknown-grade"
 
@@ -35,8 +35,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for grade in _grades(facts):
         for value in (grade.own, grade.moderated, grade.previous):
             if value and value.value not in framework.scale:
-                near = nearest(value.value, list(framework.scale))
-                hint = f'did you mean "{near}"?' if near else "known are: " + ", ".join(framework.scale)
+                hint = suggestion(value.value, framework.scale)
                 yield error(NAME, f'"{value.value}" is not a grade of {framework.title}', value.span, hint)
 
 

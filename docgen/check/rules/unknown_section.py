@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, error
-from docgen.near import nearest
+from docgen.near import suggestion
 
 NAME = "unknown-section"
 
@@ -44,8 +44,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     known = [section.id.value for section in facts.assessment.all_sections()]
     for note in facts.library.notes:
         if note.section and note.section.value not in known:
-            near = nearest(note.section.value, known)
-            hint = f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)
+            hint = suggestion(note.section.value, known)
             yield error(NAME, f'no section is called "{note.section.value}"', note.section.span, hint)
 
 
