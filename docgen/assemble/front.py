@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from docgen import nodes
 from docgen.assemble.details import long_date, sentence
-from docgen.assemble.generated import Maker, some
+from docgen.assemble.generated import Maker
 from docgen.assemble.grades import direction, grade_of, in_words
 from docgen.assemble.workbench import Chapter, Workbench
 from docgen.document import Contents, Field, Piece, Sheet
@@ -92,7 +92,7 @@ def glance(work: Workbench, make: Maker) -> list[Block]:
     table = make.table("Grades and numbers of findings by section", header, rows, (20, 14, 14, 14, 14, 24))
     note = f"Grades, best first: {', '.join(framework.scale.values()).lower()} ({framework.title})."
     blocks: list[Block] = [make.heading("At a glance"), table, make.paragraph("TableNote", note)]
-    return blocks if some(blocks) else []
+    return blocks
 
 
 def _glance_row(work: Workbench, make: Maker, chapter: Chapter) -> list[Cell | str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from docgen.assemble.workbench import Workbench
 from docgen.document import Grid, Kind, Label, Styled
-from docgen.nodes import Block, Cell, Generated, HardBreak, Heading, Inline, Row
+from docgen.nodes import Cell, Generated, HardBreak, Heading, Inline, Row
 
 
 class Maker:
@@ -49,8 +49,3 @@ class Maker:
         cells = [[cell if isinstance(cell, Cell) else self.cell(cell) for cell in row] for row in rows]
         top = Row(self.span, [self.cell(name) for name in header])
         return Grid(self.span, [""] * len(header), top, [Row(self.span, row) for row in cells], None, title, widths)
-
-
-def some(blocks: list[Block]) -> bool:
-    """True where there is more than a heading."""
-    return len(blocks) > 1

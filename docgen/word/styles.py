@@ -44,7 +44,7 @@ def style(
     """One style; `identity` is by default the name without blanks. Children in the order of CT_Style (17.7.4.17)."""
     identity = identity or name.replace(" ", "")
     attributes = f'w:type="{kind}"' + (' w:default="1"' if identity in ("Normal", "DefaultParagraphFont", "TableNormal") else "")
-    custom = "" if identity in BUILT_IN or (identity[:3] in ("TOC", "Hea") and identity != "Header2") else ' w:customStyle="1"'
+    custom = "" if identity in BUILT_IN or identity[:3] in ("TOC", "Hea") else ' w:customStyle="1"'
     inner = f'<w:name w:val="{name}"/>'
     inner += f'<w:basedOn w:val="{based}"/>' if based and based != identity else ""
     inner += f'<w:next w:val="{following}"/>' if following else ""
