@@ -84,7 +84,8 @@ class _Reader:
         """Build the tree with a stack of open collections; a scalar that waits for its value is a key."""
         root: list[Value] = []
         stack: list[tuple[Sequence | Mapping, Scalar | None]] = []
-        for event in yaml.parse(text, Loader=LOADER):
+        events = LOADER(text)
+        while (event := events.get_event()) is not None:
             value = self.value(event, len(stack), bool(root) and not stack)
             if isinstance(event, yaml.CollectionEndEvent):
                 self.close(event, stack)
