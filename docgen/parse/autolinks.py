@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from markdown_it.common.normalize_url import normalizeLink
+
 from docgen import nodes
 from docgen.nodes import Inline, Link, Text, TextKind
 
@@ -96,4 +98,4 @@ def link_to(text: Text) -> Link:
     """The link of an address as a reader sees it."""
     folded = text.text.casefold()
     scheme = "" if folded.startswith("http") and "://" in folded else "http://" if folded.startswith("www.") else "mailto:"
-    return Link(text.span, text.span, [text], scheme + text.text)
+    return Link(text.span, text.span, [text], normalizeLink(scheme + text.text))
