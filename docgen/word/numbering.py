@@ -1,6 +1,8 @@
 """Numbering: headings, recommendations, bullets and ordered lists as native definitions (17.9).
 
-All bullets share one `w:num`. Every ordered list has its own, which starts it anew at the level it uses. A recommendation
+All bullets share one `w:num`. Every ordered list has its own, which starts it anew at the level it uses. Word has nine levels: a list
+below the ninth is shown at the ninth, and an ordered one there has a definition of its own depth, since lists of one
+definition that share a level count on from one another. A recommendation
 whose number does not follow the one before it (others are withheld) starts a `w:num` at its number.
 """
 
@@ -23,12 +25,14 @@ class Numbering:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.nums = [_num(HEADINGS, HEADINGS), _num(RECOMMENDATIONS, RECOMMENDATIONS), _num(BULLETS, BULLETS)]
+        self.deepest = LEVELS - 1
         self.expected = 1
         self.current: int | None = None
 
     def ordered(self, level: int, start: int) -> int:
-        """A new `w:num` for an ordered list that starts at `start` on a 0-based level."""
-        return self._add(ABSTRACT_ORDERED, level, start)
+        """A new `w:num` for an ordered list that starts at `start` on a 0-based level, however deep."""
+        self.deepest = max(self.deepest, level)
+        return self._add(ABSTRACT_ORDERED + max(0, level - LEVELS + 1), min(level, LEVELS - 1), start)
 
     def recommendation(self, count: int) -> int | None:
         """The `w:num` that gives the next recommendation its number; None where the style's own does."""
@@ -50,7 +54,7 @@ class Numbering:
         recommendations = "".join(_recommendation_level(theme, level) for level in range(LEVELS))
         bullets = "".join(_list_level(level, "bullet", SIGNS[level % 3]) for level in range(LEVELS))
         ordered = "".join(_list_level(level, FORMATS[level % 3], f"%{level + 1}.") for level in range(LEVELS))
-        bodies = (headings, recommendations, bullets, ordered)
+        bodies = (headings, recommendations, bullets, *[ordered] * (self.deepest - LEVELS + 2))
         abstracts = "".join(
             f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{body}</w:abstractNum>'
             for number, body in enumerate(bodies, 1)
@@ -94,4 +98,4 @@ def _list_level(level: int, kind: str, sign: str) -> str:
 
 def indent_of(level: int) -> int:
     """Twips from the margin to the text of a list's 0-based level."""
-    return (min(level, LEVELS - 1) + 1) * STEP
+    return (level + 1) * STEP

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.theme import Theme
+from docgen.word.directions import LANGUAGES
 from docgen.word.numbering import HEADINGS, RECOMMENDATIONS, STEP
 from docgen.word.oxml import DECLARATION, NAMESPACES, quoted
 
@@ -22,10 +23,11 @@ def styles(theme: Theme, language: str) -> str:
 
 def _defaults(theme: Theme, language: str) -> str:
     font = quoted(theme.body_font)
+    leftward = language if language.split("-")[0].casefold() in LANGUAGES else "ar-SA"
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
         f'<w:sz w:val="{theme.size}"/><w:szCs w:val="{theme.size}"/>'
-        f'<w:lang w:val="{quoted(language)}" w:eastAsia="{quoted(language)}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:lang w:val="{quoted(language)}" w:eastAsia="{quoted(language)}" w:bidi="{quoted(leftward)}"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
 

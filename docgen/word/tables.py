@@ -5,11 +5,13 @@ from __future__ import annotations
 from docgen import nodes
 from docgen.document import Grid
 from docgen.walk import visible
-from docgen.word.inlines import runs
+from docgen.word.directions import runs_left
+from docgen.word.inlines import directed
 from docgen.word.oxml import quoted
 from docgen.word.writer import Writer
 
 ALIGNMENT = {"left": '<w:jc w:val="left"/>', "center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
+MIRRORED = {"left": "right", "right": "left"}  # Word's left is where a line begins
 TWIPS_PER_LETTER = 126  # of the table's text: a guess that leaves room for wide letters
 CELL_MARGINS = 210
 SHORT, LONGEST = 12, 120  # letters: of a cell that is kept on one line, and of one that counts no more
@@ -18,14 +20,16 @@ SHORT, LONGEST = 12, 120  # letters: of a cell that is kept on one line, and of 
 def table(writer: Writer, node: nodes.Table, indent: int) -> str:
     """The whole table; `indent` in twips is what the lists around it take."""
     room = max(writer.width - indent, writer.width // 2)
+    indent = min(indent, writer.width - room)
     widths = fitted(node, room)
     title = node.title if isinstance(node, Grid) else _title(node)
     look = 'w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"'
+    turned = "<w:bidiVisual/>" if any(runs_left(cell.content) for cell in node.header.cells) else ""
     inset = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
     caption = f'<w:tblCaption w:val="{quoted(title)}"/>' if title else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     parts = [
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="DocgenTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{inset}'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="DocgenTable"/>{turned}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{inset}'
         f'<w:tblLayout w:type="fixed"/><w:tblLook {look}/>{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>',
         _row(writer, node, node.header, widths, header=True),
         *(_row(writer, node, row, widths, header=False) for row in node.rows),
@@ -46,10 +50,11 @@ def _row(writer: Writer, node: nodes.Table, row: nodes.Row, widths: list[int], h
     style = "TableHeading" if header else "TableText"
     cells = []
     for cell, width, align in zip(row.cells, widths, node.align, strict=True):
-        inner = writer.anchors.around(cell, runs(writer, cell.content))
+        side = MIRRORED.get(align, align) if align and runs_left(cell.content) else align
+        inner, properties = directed(writer, cell.content, ALIGNMENT.get(side, ""))
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{ALIGNMENT.get(align, "")}</w:pPr>{inner}</w:p></w:tc>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{writer.anchors.around(cell, inner)}</w:p></w:tc>'
         )
     return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 

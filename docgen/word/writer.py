@@ -55,6 +55,11 @@ class Writer:
         self.width = theme.page.text_width
         self.height = theme.page.text_height
 
+    @property
+    def most_indent(self) -> int:
+        """Twips by which text may be indented."""
+        return self.width * 2 // 3
+
     def paragraph(self, style: str, inner: str, properties: str = "") -> None:
         """Write a paragraph; behind a table it keeps a distance, which a table can't."""
         if self.after_table and not style.startswith(SPACED):
