@@ -131,7 +131,8 @@ def _item(writer: Writer, item: nodes.ListItem, place: Place, style: str, proper
 
 def _code(writer: Writer, node: Block, place: Place) -> None:
     inset = f'<w:ind w:left="{place.indent + PADDING}"/>' if place.indent else ""
-    write_block(writer, "CodeBlock", node, cast(nodes.CodeBlock, node).content, inset)
+    code = cast(nodes.CodeBlock, node)
+    write_block(writer, writer.code_style(code.language), code, code.content, inset)
 
 
 def _figure(writer: Writer, node: Block, place: Place) -> None:

@@ -168,7 +168,7 @@ class _Part:
 
     def pieces(self, paragraph: ElementTree.Element) -> list[Piece]:
         """What a paragraph says, with a space behind it."""
-        code = {"code"} if _style(paragraph, "pPr/pStyle") == "CodeBlock" else set()
+        code = {"code"} if _style(paragraph, "pPr/pStyle").startswith("CodeBlock") else set()
         linked = {run: f"a {self._target(link)}" for link in paragraph.iter(f"{W}hyperlink") for run in link.iter(f"{W}r")}
         found = []
         for run in paragraph.iter(f"{W}r"):
