@@ -123,7 +123,7 @@ markdown/images.md                            REJECT bad-picture
 markdown/include-bomb.md                      OK
 markdown/jinja.md                             OK
 markdown/links.md                             REJECT dangling-reference
-markdown/list-many.md                         OK
+markdown/list-many.md                         WARN many-lists
 markdown/p-backticks.md                       OK
 markdown/p-emph-closers.md                    OK
 markdown/p-emph-openers.md                    OK
@@ -205,6 +205,7 @@ ROWS = {name.strip(): decided for name, decided in (row.rsplit("  ", 1) for row 
 
 # Where the table says otherwise than EXPECT.tsv, and why. Pictures that can't be used are errors everywhere.
 DECIDED = {
+    "markdown/list-many.md": "every list counts from 1; above 2,000 of them Word grows slow, which is worth a warning (word.md)",
     "images/dpi-one.png": "a resolution that can't be is not believed; the picture has its usual size, and there is nothing to mend",
     "markdown/links.md": "a link to a note or identity that does not exist is an error by the contract (notes.md)",
     "markdown/p-ref-cycle.md": "a link to an identity that does not exist is an error by the contract (notes.md)",
