@@ -96,6 +96,8 @@ def _run(value: str, marks: int) -> str:
 
 
 def _t(value: str) -> str:
+    if "\t" in value:
+        return "<w:tab/>".join(map(_t, value.split("\t")))
     return f'<w:t xml:space="preserve">{text(value)}</w:t>' if value else ""
 
 
