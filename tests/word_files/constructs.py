@@ -9,6 +9,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tests.support import PNG, settings
+
+SETTINGS = """\
+marking: {level: OFFICIAL-SENSITIVE, handling: Share only with named partners, distribution: [executive group]}
+sections: [{id: early-help, title: Every construct, note_titles: true}]
+"""
 NATIVE, DEGRADED, REFUSED = "native", "degraded", "refused"
 
 
@@ -98,7 +104,7 @@ ROWS: tuple[Row, ...] = (
     Row("bare address", "See *it* at www.example.org/a_b_c.", NATIVE, "w:hyperlink", (leads_to("http://www.example.org/a_b_c"),), "See it at www.example.org/a_b_c."),
     Row("e-mail address", "<office@example.org>", NATIVE, "w:hyperlink, mailto:", (leads_to("mailto:office@example.org"),), "office@example.org"),
     Row("link to a heading", "# Top\n\nSee [it](#top).", NATIVE, "w:hyperlink to its bookmark", ("//w:hyperlink[@w:anchor=//w:bookmarkStart/@w:name][string(.)='it']",), "Top See it."),
-    Row("cross-reference", "# Top {#top}\n\nSee [@top].", NATIVE, "REF field with its result", (p("See section") + "//w:instrText[contains(., 'REF ')]",), "Top See section 1.1."),
+    Row("cross-reference", "# Top {#here}\n\nSee [@here].", NATIVE, "REF field with its result", (p("See section") + "//w:instrText[contains(., 'REF ')]",), "Top See section 1.1."),
     Row("link to a file", "A [plan](plan.pdf).", DEGRADED, "the words without a link", ("//w:hyperlink[string(.)='plan']",), "A plan.", ("unsafe-link",)),
     Row("link to nowhere in the notes", "A [link](#nowhere).", REFUSED, "", findings=("dangling-reference",)),
     # Pictures
@@ -191,6 +197,16 @@ ROWS: tuple[Row, ...] = (
     Row("identity of a heading", "# Top {#top}\n\nEnd.", NATIVE, "bookmark", (p("Top", "Heading2") + "/w:bookmarkStart",), "Top End."),
     Row("attributes without a place", "A word. {.red}\n\nEnd.", DEGRADED, "printed as typed", ("//w:color[@w:val='red']",), "A word. {.red} End.", ("unused-attributes",)),
 )
+
+
+def files() -> dict[str, bytes]:
+    """A workspace with a note for every row that is built, but for the one of thousands of lists."""
+    built = [row for row in ROWS if row.state != REFUSED and "many-lists" not in row.findings]
+    found = {"content/assessment.yaml": settings(SETTINGS).encode(), "content/images/uptake.png": PNG}
+    for number, row in enumerate(built, 100):
+        front = f"---\ntitle: Row {number}\nsection: early-help\nagencies: [council]\nstatus: agreed\norder: {number}\n---\n"
+        found[f"content/early-help/{number}.md"] = f"{front}{row.markdown}\n".encode()
+    return found
 
 
 def main() -> None:
