@@ -15,6 +15,7 @@ SETTINGS = """\
 marking: {level: OFFICIAL-SENSITIVE, handling: Share only with named partners, distribution: [executive group]}
 sections: [{id: early-help, title: Every construct, note_titles: true}]
 """
+LOOKS = b'headings: {depth: 3, numbering: ["%1", "%1.%2", "%1.%2.%3"]}\n'
 NATIVE, DEGRADED, REFUSED = "native", "degraded", "refused"
 
 
@@ -202,7 +203,7 @@ ROWS: tuple[Row, ...] = (
 def files() -> dict[str, bytes]:
     """A workspace with a note for every row that is built, but for the one of thousands of lists."""
     built = [row for row in ROWS if row.state != REFUSED and "many-lists" not in row.findings]
-    found = {"content/assessment.yaml": settings(SETTINGS).encode(), "content/images/uptake.png": PNG}
+    found = {"content/assessment.yaml": settings(SETTINGS).encode(), "content/images/uptake.png": PNG, "styles/house.yaml": LOOKS}
     for number, row in enumerate(built, 100):
         front = f"---\ntitle: Row {number}\nsection: early-help\nagencies: [council]\nstatus: agreed\norder: {number}\n---\n"
         found[f"content/early-help/{number}.md"] = f"{front}{row.markdown}\n".encode()
