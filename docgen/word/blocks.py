@@ -20,6 +20,8 @@ CONTAINERS: Mapping[str, str] = MappingProxyType(
     {"note": "AsideNote", "warning": "AsideWarning", "case-study": "CaseStudy", "quote": "PullQuote"}
 )
 
+UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'  # said by the style too, which web viewers overlook
+
 
 class Place(NamedTuple):
     """Where a block stands: the style of plain text there, twips from the margin and how many of them the style has, and the lists around.
@@ -79,8 +81,10 @@ def _heading(writer: Writer, node: Block, place: Place) -> None:
     if label is None:
         write_block(writer, "QuotedHeading", heading, heading.content, place.shift())
         return
-    style = "FrontHeading" if label.kind is Kind.FRONT else f"Heading{label.level}"
-    write_block(writer, style, heading, heading.content)
+    if label.kind is Kind.FRONT:
+        write_block(writer, "FrontHeading", heading, heading.content, UNNUMBERED)
+    else:
+        write_block(writer, f"Heading{label.level}", heading, heading.content)
 
 
 def _quote(writer: Writer, node: Block, place: Place) -> None:
