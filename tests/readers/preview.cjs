@@ -1,7 +1,7 @@
 // Shows Word files with docx-preview in a headless Chromium, as a web mail or intranet does.
 //
-// `node preview.cjs FOLDER FILE.docx…` writes FOLDER/NAME.json: what the body and the footnotes say, and FOLDER/NAME.pdf, where the
-// numbers stand that style sheets count. The packages are looked for along NODE_PATH.
+// `node preview.cjs FOLDER FILE.docx…` writes FOLDER/NAME.json: what the body says, and NAME.pdf and NAME-notes.pdf: the body and the
+// footnotes with the numbers that style sheets count. The packages are looked for along NODE_PATH.
 const fs = require("fs");
 const path = require("path");
 const puppeteer = require("puppeteer-core");
@@ -13,14 +13,21 @@ const SCRIPTS = [
   path.join(path.dirname(require.resolve("docx-preview")), "docx-preview.min.js"),
 ];
 
-async function show(coded) {
+const NOTES = "section > ol, article > ol, article ~ ol";
+
+async function show(coded, notes) {
   const bytes = Uint8Array.from(atob(coded), sign => sign.charCodeAt(0));
-  const options = { renderHeaders: false, renderFooters: false, experimental: true, breakPages: false };
+  const options = { renderHeaders: false, renderFooters: false, breakPages: false, ignoreWidth: true };
   await docx.renderAsync(new Blob([bytes]), document.body, null, options);
-  const notes = [...document.querySelectorAll("section > ol, article > ol, article ~ ol")];
-  const said = notes.map(note => note.innerText).join("\n");
-  notes.forEach(note => note.remove());
-  return { body: document.body.innerText, notes: said, pictures: document.images.length };
+  window.notes = [...document.querySelectorAll(notes)];
+  window.notes.forEach(note => note.remove());
+  return { body: document.body.innerText, notes: window.notes.length };
+}
+
+function showNotes() {
+  const wrapper = document.querySelector(".docx-wrapper");
+  wrapper.replaceChildren(...window.notes);
+  window.notes.forEach(note => { note.style.listStyle = "none"; });
 }
 
 async function main(folder, files) {
@@ -28,10 +35,12 @@ async function main(folder, files) {
   for (const file of files) {
     const page = await browser.newPage();
     for (const script of SCRIPTS) await page.addScriptTag({ path: script });
-    const shown = await page.evaluate(show, fs.readFileSync(file).toString("base64"));
+    const shown = await page.evaluate(show, fs.readFileSync(file).toString("base64"), NOTES);
     const target = path.join(folder, path.basename(file, ".docx"));
     fs.writeFileSync(target + ".json", JSON.stringify(shown));
     await page.pdf({ path: target + ".pdf", width: "2400px", height: "1600px" });
+    await page.evaluate(showNotes);
+    await page.pdf({ path: target + "-notes.pdf", width: "2400px", height: "1600px" });
     await page.close();
   }
   await browser.close();
