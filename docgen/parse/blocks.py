@@ -13,7 +13,7 @@ from docgen import nodes
 from docgen.diagnostics import Diagnostic, error, warning
 from docgen.nodes import Block, Inline, Text, TextKind
 from docgen.parse.attributes import as_text, given
-from docgen.parse.code import closes, code_lines
+from docgen.parse.code import code_lines
 from docgen.parse.definitions import check_definitions
 from docgen.parse.inlines import inlines
 from docgen.parse.markdown import beyond, tokens
@@ -167,7 +167,7 @@ class BlockBuilder:
 
     def fence(self, token: Token) -> Block:
         first, last = cast(list[int], token.map)
-        if last - first < 2 or not closes(self.lines.lines[last - 1], token.markup):
+        if last - first < 2 + token.content.count("\n") + (not token.content.endswith("\n") and token.content != ""):
             message = "this block of code is never closed, so everything below it counts as code"
             span = self.lines.span([first, first + 1])
             self.problems.append(warning("unclosed-code", message, span, f"end it with a line {token.markup} of its own"))

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from docgen import document, nodes, note
 from docgen.document import Kind
 from docgen.nodes import Block, Inline, Node
-from docgen.word.inlines import runs
+from docgen.word.inlines import directed
 from docgen.word.numbering import BULLETS, LEVELS, STEP, indent_of
 from docgen.word.oxml import STRONG, field, internal_link, run, tab
 from docgen.word.styles import ASIDE, PADDING
@@ -19,6 +19,8 @@ from docgen.word.writer import Writer
 CONTAINERS: Mapping[str, str] = MappingProxyType(
     {"note": "AsideNote", "warning": "AsideWarning", "case-study": "CaseStudy", "quote": "PullQuote"}
 )
+
+UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'  # said by the style too, which web viewers overlook
 
 
 class Place(NamedTuple):
@@ -48,14 +50,17 @@ BODY = Place()
 
 
 def write_blocks(writer: Writer, blocks: list[Block], place: Place = BODY) -> None:
-    """Write blocks one after another."""
+    """Write blocks one after another; however deep they stand, a third of the line is left to them."""
+    if place.indent > writer.most_indent:
+        place = place._replace(indent=writer.most_indent)
     for block in blocks:
         BLOCKS[type(block)](writer, block, place)
 
 
 def write_block(writer: Writer, style: str, node: Node, content: list[Inline], properties: str = "", before: str = "") -> None:
     """Write a block of a note as one paragraph inside its bookmark; `before` is generated and stands outside."""
-    writer.paragraph(style, before + writer.anchors.around(node, runs(writer, content)), properties)
+    inner, properties = directed(writer, content, properties)
+    writer.paragraph(style, before + writer.anchors.around(node, inner), properties)
 
 
 def _paragraph(writer: Writer, node: Block, place: Place) -> None:
@@ -67,7 +72,7 @@ def _paragraph(writer: Writer, node: Block, place: Place) -> None:
 
 def _styled(writer: Writer, node: Block, place: Place) -> None:
     styled = cast(document.Styled, node)
-    writer.paragraph(styled.style, runs(writer, styled.content))
+    writer.paragraph(styled.style, *directed(writer, styled.content))
 
 
 def _heading(writer: Writer, node: Block, place: Place) -> None:
@@ -76,8 +81,10 @@ def _heading(writer: Writer, node: Block, place: Place) -> None:
     if label is None:
         write_block(writer, "QuotedHeading", heading, heading.content, place.shift())
         return
-    style = "FrontHeading" if label.kind is Kind.FRONT else f"Heading{label.level}"
-    write_block(writer, style, heading, heading.content)
+    if label.kind is Kind.FRONT:
+        write_block(writer, "FrontHeading", heading, heading.content, UNNUMBERED)
+    else:
+        write_block(writer, f"Heading{label.level}", heading, heading.content)
 
 
 def _quote(writer: Writer, node: Block, place: Place) -> None:
@@ -88,14 +95,14 @@ def _list(writer: Writer, node: Block, place: Place) -> None:
     entries = cast(nodes.List, node)
     level = place.level + 1
     shown = min(level, LEVELS - 1)
-    number = BULLETS if entries.start is None else writer.numbering.ordered(shown, entries.start)
+    number = BULLETS if entries.start is None else writer.numbering.ordered(level, entries.start)
     style = place.listed or _list_style(entries, place)
-    base = place.indent - (indent_of(place.level) if place.level >= 0 else 0)
+    inner = min(place.indent + STEP, writer.most_indent)
     sign = f'<w:numPr><w:ilvl w:val="{shown}"/><w:numId w:val="{number}"/></w:numPr>'
-    sign += f'<w:ind w:left="{base + indent_of(level)}" w:hanging="{STEP}"/>' if base or style == place.style else ""
+    sign += f'<w:ind w:left="{inner}" w:hanging="{STEP}"/>' if inner != indent_of(shown) or style == place.style else ""
     for item in entries.items:
         behind = place.apart if item is entries.items[-1] else not entries.tight
-        inside = place._replace(indent=base + indent_of(level), level=level, listed=style, apart=behind)
+        inside = place._replace(indent=inner, level=level, listed=style, apart=behind)
         apart = behind if len(item.blocks) < 2 else not entries.tight
         _item(writer, item, inside, style, sign + _distance(apart, style == place.style))
 
@@ -128,7 +135,8 @@ def _item(writer: Writer, item: nodes.ListItem, place: Place, style: str, proper
 
 def _code(writer: Writer, node: Block, place: Place) -> None:
     inset = f'<w:ind w:left="{place.indent + PADDING}"/>' if place.indent else ""
-    write_block(writer, "CodeBlock", node, cast(nodes.CodeBlock, node).content, inset)
+    code = cast(nodes.CodeBlock, node)
+    write_block(writer, writer.code_style(code.language), code, code.content, inset)
 
 
 def _figure(writer: Writer, node: Block, place: Place) -> None:
@@ -201,11 +209,11 @@ def _recommendation(writer: Writer, node: Block, place: Place) -> None:
 def _item_of_part(writer: Writer, item: note.Item, style: str, detail_style: str, properties: str) -> None:
     """A finding or recommendation, its run-in paragraph, and whatever else was written under it."""
     detail = writer.document.details.get(item)
-    keep = "<w:keepNext/>" if detail else ""
-    content = item.paragraph.content
-    writer.paragraph(style, writer.anchors.around(item, runs(writer, content)), keep + properties)
+    inner, properties = directed(writer, item.paragraph.content, ("<w:keepNext/>" if detail else "") + properties)
+    writer.paragraph(style, writer.anchors.around(item, inner), properties)
     if detail:
-        writer.paragraph(detail_style, writer.anchors.detail(item, runs(writer, detail)))
+        inner, properties = directed(writer, detail)
+        writer.paragraph(detail_style, writer.anchors.detail(item, inner), properties)
     write_blocks(writer, item.blocks, Place(indent=709 if style == "Recommendation" else 255, level=0))
 
 

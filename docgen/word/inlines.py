@@ -9,7 +9,24 @@ from typing import cast
 from docgen import nodes
 from docgen.document import Field, Piece
 from docgen.nodes import Inline, Node
-from docgen.word.oxml import CODE, EMPHASIS, FOOTNOTE, LINK, STRIKE, STRONG, SUB, SUPER, field, internal_link, marked, quoted, run
+from docgen.word.directions import runs_left, turned
+from docgen.word.oxml import (
+    CODE,
+    EMPHASIS,
+    FOOTNOTE,
+    LEFTWARD,
+    LINK,
+    STRIKE,
+    STRONG,
+    SUB,
+    SUPER,
+    field,
+    internal_link,
+    marked,
+    quoted,
+    run,
+    tooltip,
+)
 from docgen.word.writer import Writer
 
 LONGEST_ADDRESS = 2000  # Word follows no longer one
@@ -46,6 +63,13 @@ def runs(writer: Writer, content: list[Inline], marks: int = 0) -> str:
     return "".join(parts)
 
 
+def directed(writer: Writer, content: list[Inline], properties: str = "") -> tuple[str, str]:
+    """The runs of a whole paragraph, and its properties, which say so where it runs from right to left."""
+    if runs_left(content):
+        return runs(writer, content, LEFTWARD), turned(properties)
+    return runs(writer, content), properties
+
+
 def _plain(node: Inline) -> str | None:
     """The text of a node that is nothing but text, where it may join its neighbours."""
     kind = type(node)
@@ -80,9 +104,8 @@ def _link(writer: Writer, node: Inline, marks: int) -> str:
     if isinstance(target, str):
         if len(target) > LONGEST_ADDRESS:
             return runs(writer, link.content, marks)
-        tip = f' w:tooltip="{quoted(link.title)}"' if link.title else ""
-        return f'<w:hyperlink r:id="{writer.relationships.link(target)}"{tip} w:history="1">{inner}</w:hyperlink>'
-    return internal_link(writer.anchors.name(target), inner) if target else inner
+        return f'<w:hyperlink r:id="{writer.relationships.link(target)}"{tooltip(link.title)} w:history="1">{inner}</w:hyperlink>'
+    return internal_link(writer.anchors.name(target), inner, link.title) if target else inner
 
 
 def _reference(writer: Writer, node: Inline, marks: int) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from docgen.word.directions import HEBREW_LETTER, parts
+
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -21,8 +23,10 @@ DRAWING_NAMESPACES = (
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-# Marks of a run, as bits.
-STRONG, EMPHASIS, STRIKE, SUB, SUPER, CODE, LINK, FOOTNOTE = (1 << bit for bit in range(8))
+LONGEST_TOOLTIP = 260  # characters; Word calls a file with a longer one damaged
+
+# Marks of a run, as bits; LEFTWARD says that its paragraph runs from right to left, or the run itself.
+STRONG, EMPHASIS, STRIKE, SUB, SUPER, CODE, LINK, FOOTNOTE, LEFTWARD, HEBREW = (1 << bit for bit in range(10))
 # The character style that carries a mark when it stands alone, or first in this order.
 STYLES = ((FOOTNOTE, "FootnoteReference"), (LINK, "Hyperlink"), (CODE, "CodeText"), (STRONG, "Strong"), (EMPHASIS, "Emphasis"))
 # What carries a mark beside a style of another, in the order of CT_RPr (17.3.2.28).
@@ -32,6 +36,8 @@ TOGGLES = (
     (STRIKE, "<w:strike/>"),
     (SUB, '<w:vertAlign w:val="subscript"/>'),
     (SUPER, '<w:vertAlign w:val="superscript"/>'),
+    (LEFTWARD, "<w:rtl/>"),
+    (HEBREW, '<w:lang w:bidi="he-IL"/>'),
 )
 
 
@@ -69,7 +75,19 @@ def run_properties(marks: int) -> str:
 
 
 def run(value: str, marks: int = 0) -> str:
-    """A run of text; line ends in it are breaks."""
+    """A run of text, or several where it changes its direction; line ends in it are breaks."""
+    if marks & LEFTWARD or not value.isascii():
+        plain = marks & ~LEFTWARD
+        return "".join(_run(part, plain | _way(part) if way else plain) for part, way in parts(value, bool(marks & LEFTWARD)))
+    return _run(value, marks)
+
+
+def _way(part: str) -> int:
+    """The marks of a part that runs from right to left; Word's proofing needs its language where that is not the usual one."""
+    return LEFTWARD | HEBREW if HEBREW_LETTER.search(part) else LEFTWARD
+
+
+def _run(value: str, marks: int) -> str:
     if "\n" in value:
         inner = "<w:br/>".join(_t(part) for part in value.split("\n"))
     else:
@@ -78,6 +96,8 @@ def run(value: str, marks: int = 0) -> str:
 
 
 def _t(value: str) -> str:
+    if "\t" in value:
+        return "<w:tab/>".join(map(_t, value.split("\t")))
     return f'<w:t xml:space="preserve">{text(value)}</w:t>' if value else ""
 
 
@@ -98,9 +118,14 @@ def field(instruction: str, result: str, marks: int = 0) -> str:
     )
 
 
-def internal_link(anchor: str, inner: str) -> str:
+def internal_link(anchor: str, inner: str, title: str = "") -> str:
     """A hyperlink to a bookmark of the same document."""
-    return f'<w:hyperlink w:anchor="{quoted(anchor)}" w:history="1">{inner}</w:hyperlink>'
+    return f'<w:hyperlink w:anchor="{quoted(anchor)}"{tooltip(title)} w:history="1">{inner}</w:hyperlink>'
+
+
+def tooltip(title: str) -> str:
+    """The attribute with what Word shows of a link beside the pointer; it takes no more than 260 characters."""
+    return f' w:tooltip="{quoted(title[:LONGEST_TOOLTIP])}"' if title else ""
 
 
 def paragraph(style: str, inner: str, properties: str = "") -> str:

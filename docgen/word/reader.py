@@ -142,7 +142,7 @@ class Counter:
             self.recommendation = self.starts[str(num)]
         else:
             self.recommendation += 1
-        return self._shown(abstract, 0, [self.recommendation])
+        return self._shown(self.abstract.get(num or "", abstract), 0, [self.recommendation])
 
     def _shown(self, abstract: str, level: int, counts: list[int]) -> str:
         shown = self.formats[abstract, level]

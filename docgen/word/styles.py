@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docgen.theme import Theme
+from docgen.word.directions import LANGUAGES
 from docgen.word.numbering import HEADINGS, RECOMMENDATIONS, STEP
 from docgen.word.oxml import DECLARATION, NAMESPACES, quoted
 
@@ -13,19 +16,21 @@ ASIDE = 312
 PADDING = 113
 
 
-def styles(theme: Theme, language: str) -> str:
-    """The whole part."""
+def styles(theme: Theme, language: str, code_languages: Iterable[str] = ()) -> str:
+    """The whole part, with a style for the code of each language."""
     parts = [_defaults(theme, language), *_base(theme), *_headings(theme), *_cover(theme), *_lists(theme)]
     parts += [*_items(theme), *_tables(theme), *_asides(theme), *_furniture(theme), *_contents(theme), *_characters(theme)]
+    parts += [style(f"Code Block {name}", f"CodeBlock-{name}", based="CodeBlock", quick=False) for name in code_languages]
     return f"{DECLARATION}<w:styles {NAMESPACES}>{''.join(parts)}</w:styles>"
 
 
 def _defaults(theme: Theme, language: str) -> str:
     font = quoted(theme.body_font)
+    leftward = language if language.split("-")[0].casefold() in LANGUAGES else "ar-SA"
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
         f'<w:sz w:val="{theme.size}"/><w:szCs w:val="{theme.size}"/>'
-        f'<w:lang w:val="{quoted(language)}" w:eastAsia="{quoted(language)}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:lang w:val="{quoted(language)}" w:eastAsia="{quoted(language)}" w:bidi="{quoted(leftward)}"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
 
@@ -174,6 +179,8 @@ def _tables(theme: Theme) -> list[str]:
     return [
         style("Table Text", paragraph=spacing(0, 0, 252), run=small),
         style("Table Heading", based="TableText", paragraph="<w:keepNext/>", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'),
+        style("Table Small", based="TableText", run=size(max(14, theme.size * 2 // 3))),
+        style("Table Small Heading", based="TableHeading", run=size(max(14, theme.size * 2 // 3))),
         style("Table Title", paragraph=f"<w:keepNext/>{spacing(theme.after * 2, theme.after // 2)}", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'),
         style("Table Note", paragraph=spacing(theme.after * 3 // 4, theme.after, 252), run=small),
         style("Table End", paragraph=spacing(0, 0), run=size(4), quick=False),

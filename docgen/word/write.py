@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docgen.document import Document, Sheet
-from docgen.theme import Theme
+from docgen.theme import Page, Theme
 from docgen.word import parts
 from docgen.word.blocks import write_blocks
 from docgen.word.footnotes import footnotes
@@ -14,6 +14,7 @@ from docgen.word.package import pack
 from docgen.word.relationships import PACKAGE, Relationships
 from docgen.word.sections import headers_and_footers, section
 from docgen.word.styles import styles
+from docgen.word.turned import divided
 from docgen.word.writer import Writer
 
 Part = tuple[str, Iterable[str] | bytes]
@@ -32,7 +33,7 @@ def write(document: Document, theme: Theme) -> bytes:
     named: list[Part] = [
         ("word/document.xml", [_opening(), *body, end, "</w:body></w:document>"]),
         ("word/_rels/document.xml.rels", [body_relations.part()]),
-        ("word/styles.xml", [styles(theme, document.language)]),
+        ("word/styles.xml", [styles(theme, document.language, writer.code_languages)]),
         ("word/numbering.xml", [writer.numbering.part()]),
         ("word/settings.xml", [parts.settings(document)]),
         ("word/fontTable.xml", [parts.font_table(theme)]),
@@ -51,7 +52,7 @@ def _opening() -> str:
 def _pages(writer: Writer, relations: dict[str, str]) -> str:
     """Write all sheets; the properties of the last section stand at the end of the body, and are returned."""
     last = ""
-    for index, sheet in enumerate(_sheets(writer.document)):
+    for index, sheet in enumerate(_sheets(writer.document, writer.theme.page)):
         if index:
             writer.close_section(last)
         page = writer.theme.page.turned() if sheet.landscape else writer.theme.page
@@ -64,7 +65,7 @@ def _pages(writer: Writer, relations: dict[str, str]) -> str:
     return last
 
 
-def _sheets(document: Document) -> list[Sheet]:
+def _sheets(document: Document, page: Page) -> list[Sheet]:
     """The sheets that hold something, pages of one kind that follow one another taken together, but for the cover."""
     merged: list[Sheet] = []
     for sheet in document.pages:
@@ -73,7 +74,7 @@ def _sheets(document: Document) -> list[Sheet]:
         if merged and merged[-1].name != "cover" and sheet.landscape == merged[-1].landscape and sheet.name != "body":
             merged[-1] = Sheet(sheet.name, [*merged[-1].blocks, *sheet.blocks], sheet.landscape)
         else:
-            merged.append(sheet)
+            merged += divided(sheet, page)
     return merged
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docgen.document import Document
 from docgen.nodes import Footnote, Image
 from docgen.theme import Theme
@@ -9,6 +11,10 @@ from docgen.word.anchors import Anchors
 from docgen.word.numbering import Numbering
 from docgen.word.pictures import Pictures, drawing
 from docgen.word.relationships import Relationships
+
+# Languages of code that have a style, of which Word holds a few thousand; and what may be the name of one.
+MOST_LANGUAGES = 50
+LANGUAGE = re.compile(r"[a-z0-9+#._-]{1,20}")
 
 # Styles with a distance of their own from what stands before them.
 SPACED = ("Heading", "Front", "Table", "Caption", "Figure", "Rule", "TOC")
@@ -52,8 +58,22 @@ class Writer:
         self.out: list[str] = []
         self.open_paragraph: int | None = None
         self.after_table = False
+        self.code_languages: dict[str, str] = {}
         self.width = theme.page.text_width
         self.height = theme.page.text_height
+
+    @property
+    def most_indent(self) -> int:
+        """Twips by which text may be indented."""
+        return self.width * 2 // 3
+
+    def code_style(self, language: str) -> str:
+        """The style of code in a language: Word has no other place for it, and a style of its own keeps it and looks alike."""
+        name = language.casefold()
+        known = name in self.code_languages or len(self.code_languages) < MOST_LANGUAGES
+        if not known or not LANGUAGE.fullmatch(name):
+            return "CodeBlock"
+        return self.code_languages.setdefault(name, f"CodeBlock-{name}")
 
     def paragraph(self, style: str, inner: str, properties: str = "") -> None:
         """Write a paragraph; behind a table it keeps a distance, which a table can't."""
