@@ -52,6 +52,11 @@ class Source:
         """The place from `start` up to, not including, `end`."""
         return Span(self, start, end)
 
+    def place(self, span: Span) -> str:
+        """Where a span begins, as it is said behind the path: `5:21`."""
+        line, column = self.position(span.start)
+        return f"{line}:{column}"
+
     def top(self) -> Span:
         """An empty span at the first character, for findings about a file as such."""
         return Span(self, 0, 0)

@@ -1,0 +1,44 @@
+"""The text of a link does not say where it leads.
+
+Why: a screen reader lists the links of a document without the text around them. Ten times "click here" says nothing, and an address is read out
+letter by letter.
+
+Bad: "For the terms of reference click here", with a link on "click here"; or a link whose text is "https://www.example.org/docs?id=8812".
+
+Good: "See the terms of reference of the board", with a link on "terms of reference of the board". A short address that people may want to type,
+such as www.example.org, is good too, and so is an e-mail address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.audit.facts import Facts
+from docgen.audit.rule import Found, Rule, shown
+from docgen.diagnostics import Severity
+
+NAME = "vague-link"
+ADDRESS = re.compile(r"(?:https?|ftp|file)://\S+|www\.\S+", re.IGNORECASE)
+# An address that can be read out and typed: a host without anything behind it.
+SHORT = re.compile(r"(?:https?://)?[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}/?", re.IGNORECASE)
+VAGUE = frozenset(
+    ("click here", "click", "here", "read more", "more", "this link", "link", "this", "see here", "see more", "learn more", "find out more", "more information")
+    + ("further information", "details", "more details", "download", "click this link", "follow this link", "this page", "this website", "website", "go")
+)
+HINT = "write as its text what stands at the other end"
+
+
+def find(facts: Facts) -> Iterator[Found]:
+    """A finding for each link with a text that says nothing by itself; a link to a place in the document may say its number."""
+    for link in facts.links():
+        text = " ".join(link.text.split())
+        if not text and not link.picture and link.target:
+            yield Found("a link has no text", "delete it, or write a text for it", link.paragraph)
+        elif text.casefold().strip(" .:!>»→…") in VAGUE:
+            yield Found(f'the text of a link, "{shown(text)}", does not say where it leads', HINT, link.paragraph)
+        elif ADDRESS.fullmatch(text) and not SHORT.fullmatch(text):
+            yield Found(f'the text of a link is an address, "{shown(text)}"', HINT, link.paragraph)
+
+
+RULE = Rule(NAME, Severity.WARNING, find)
