@@ -19,6 +19,7 @@ class Source:
     """The decoded text of one file and the path it is known by, relative to the workspace, with `/`."""
 
     __slots__ = ("_starts", "path", "text")
+    marked = True  # a place in a line is marked below it
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path

@@ -25,9 +25,22 @@ BLACK, WHITE = Colour(0, 0, 0), Colour(255, 255, 255)
 # The pens of 17.18.40.
 HIGHLIGHTS: Mapping[str, str] = MappingProxyType(
     {
-        **{"black": "000000", "blue": "0000FF", "cyan": "00FFFF", "darkBlue": "000080", "darkCyan": "008080", "darkGray": "808080"},
-        **{"darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "green": "00FF00"},
-        **{"lightGray": "C0C0C0", "magenta": "FF00FF", "red": "FF0000", "white": "FFFFFF", "yellow": "FFFF00"},
+        "black": "000000",
+        "blue": "0000FF",
+        "cyan": "00FFFF",
+        "darkBlue": "000080",
+        "darkCyan": "008080",
+        "darkGray": "808080",
+        "darkGreen": "008000",
+        "darkMagenta": "800080",
+        "darkRed": "800000",
+        "darkYellow": "808000",
+        "green": "00FF00",
+        "lightGray": "C0C0C0",
+        "magenta": "FF00FF",
+        "red": "FF0000",
+        "white": "FFFFFF",
+        "yellow": "FFFF00",
     }
 )
 # WCAG 2.2, success criterion 1.4.3; sizes in half-points.
@@ -50,7 +63,8 @@ def changed(colour: Colour, tint: str, shade: str) -> Colour:
         light = light * part + 1 - part
     if (part := _part(shade)) is not None:
         light *= part
-    return Colour(*(round(value * 255) for value in hls_to_rgb(hue, light, strength)))
+    # Word does not round either; what floating point loses is given back first.
+    return Colour(*(int(value * 255 + 1e-6) for value in hls_to_rgb(hue, light, strength)))
 
 
 def _part(digits: str) -> float | None:

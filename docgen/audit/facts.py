@@ -119,13 +119,12 @@ def _furniture(root: Element, relations: dict[str, Relationship], settings: Elem
     """The kind and part of each header and footer that is printed."""
     unlike = is_on(child(settings, "w:evenAndOddHeaders"))
     for section in root.iter(tag("w:sectPr")):
-        for kind in FURNITURE:
-            for reference in section.iterchildren(tag(f"w:{kind}Reference")):
-                when = value(reference, "w:type")
-                shown = {"first": is_on(child(section, "w:titlePg")), "even": unlike}.get(when, True)
-                relation = relations.get(value(reference, "r:id"))
-                if shown and relation and not relation.external:
-                    yield kind, relation.target
+        printed = {"first": is_on(child(section, "w:titlePg")), "even": unlike}
+        references = ((kind, reference) for kind in FURNITURE for reference in section.iterchildren(tag(f"w:{kind}Reference")))
+        for kind, reference in references:
+            relation = relations.get(value(reference, "r:id"))
+            if printed.get(value(reference, "w:type"), True) and relation and not relation.external:
+                yield kind, relation.target
 
 
 def _find_headings(facts: Facts) -> None:

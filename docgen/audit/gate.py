@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from docgen.audit.facts import read_facts
-from docgen.audit.rule import Found, Rule
+from docgen.audit.rule import SIGNS, Found, Rule, shown
 from docgen.audit.story import Paragraph
 from docgen.audit.table import RULES
 from docgen.diagnostics import Diagnostic, ordered
@@ -29,6 +29,7 @@ class Word(Source):
     """The text of a Word file as a source: a paragraph is a line, and is found by its number and the heading above it."""
 
     __slots__ = ("paragraphs",)
+    marked = False  # a finding is about the whole paragraph
 
     def __init__(self, path: str, paragraphs: list[Paragraph]) -> None:
         super().__init__(path, "".join(f"{_line(paragraph)}\n" for paragraph in paragraphs))
@@ -41,7 +42,7 @@ class Word(Source):
         paragraph = self.paragraphs[self.position(span.start)[0] - 1]
         if paragraph.story.label:
             return f" {paragraph.story.label}, paragraph {paragraph.number}"
-        under = f', under "{paragraph.under}"' if paragraph.under else ""
+        under = f', under "{shown(paragraph.under)}"' if paragraph.under else ""
         return f" paragraph {paragraph.number}{under}"
 
     def at(self, paragraph: Paragraph) -> Span:
@@ -52,7 +53,7 @@ class Word(Source):
 
 def _line(paragraph: Paragraph) -> str:
     """What a paragraph says, on one line."""
-    return " ".join(paragraph.text.split()) or (PICTURE if paragraph.shapes else EMPTY)
+    return " ".join(paragraph.text.split()).translate(SIGNS) or (PICTURE if paragraph.shapes else EMPTY)
 
 
 def audit(package: Package, path: str, notes: Mapping[str, Span] | None = None) -> Audited:

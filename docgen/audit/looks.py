@@ -41,24 +41,20 @@ class Looks:
         self.tables = TableLooks(styles)
         self.known: dict[tuple[object, ...], Look] = {}
 
-    def style_of(self, paragraph: Paragraph) -> str:
-        """The id of a paragraph's style."""
-        return value(child(paragraph.properties, "w:pStyle"))
-
     def style_name(self, paragraph: Paragraph) -> str:
         """The name of a paragraph's style in small letters."""
-        chain = self.styles.chain(PARAGRAPH, self.style_of(paragraph))
+        chain = self.styles.chain(PARAGRAPH, paragraph.style)
         return chain[0].name if chain else ""
 
     def property(self, paragraph: Paragraph, name: str) -> Element | None:
         """A property of a paragraph: its own, else of its style."""
         own = child(paragraph.properties, name)
-        return own if own is not None else self.styles.inherited(PARAGRAPH, self.style_of(paragraph), "w:pPr", name)
+        return own if own is not None else self.styles.inherited(PARAGRAPH, paragraph.style, "w:pPr", name)
 
     def level(self, paragraph: Paragraph) -> int | None:
         """The heading level of a paragraph, from 1."""
         own = child(paragraph.properties, "w:outlineLvl")
-        return as_level(own) if own is not None else self.styles.heading_level(self.style_of(paragraph))
+        return as_level(own) if own is not None else self.styles.heading_level(paragraph.style)
 
     def is_listed(self, paragraph: Paragraph) -> bool:
         """True where Word itself puts a sign or a number before a paragraph."""
@@ -72,14 +68,14 @@ class Looks:
 
     def is_bold_style(self, paragraph: Paragraph) -> bool:
         """True where the style of a paragraph makes it bold."""
-        return is_on(self.styles.inherited(PARAGRAPH, self.style_of(paragraph), "w:rPr", "w:b"))
+        return is_on(self.styles.inherited(PARAGRAPH, paragraph.style, "w:rPr", "w:b"))
 
     def look(self, run: Run, paragraph: Paragraph) -> Look:
         """How a run looks."""
         said = () if run.properties is None else tuple((part.tag, *part.items()) for part in run.properties)
         shade = child(paragraph.properties, "w:shd")
         own = () if shade is None else tuple(shade.items())
-        key = (said, self.style_of(paragraph), own, self.tables.key(paragraph.cell))
+        key = (said, paragraph.style, own, self.tables.key(paragraph.cell))
         if key not in self.known:
             self.known[key] = self._look(run, paragraph)
         return self.known[key]
@@ -103,7 +99,7 @@ class Looks:
     def _layers(self, run: Run, paragraph: Paragraph) -> list[Element]:
         """All properties that bear on a run, the strongest first (17.7.2)."""
         character = self.styles.chain(CHARACTER, value(child(run.properties, "w:rStyle")))
-        plain = self.styles.chain(PARAGRAPH, self.style_of(paragraph))
+        plain = self.styles.chain(PARAGRAPH, paragraph.style)
         found = [run.properties, *(child(style.element, "w:rPr") for style in (*character, *plain))]
         if paragraph.cell:
             found += self.tables.runs(paragraph.cell)
@@ -115,7 +111,7 @@ class Looks:
         if own is not None:
             return is_on(own)
         character = self.styles.inherited(CHARACTER, value(child(run.properties, "w:rStyle")), "w:rPr", name)
-        plain = self.styles.inherited(PARAGRAPH, self.style_of(paragraph), "w:rPr", name)
+        plain = self.styles.inherited(PARAGRAPH, paragraph.style, "w:rPr", name)
         table = _first(self.tables.runs(paragraph.cell), name) if paragraph.cell else None
         set_by = sum(is_on(found) for found in (character, plain, table))
         return set_by % 2 == 1 or is_on(child(self.styles.run_defaults, name))

@@ -81,6 +81,7 @@ class Reader:
     def properties(self, element: Element, place: Place) -> None:
         if place.paragraph:
             place.paragraph.properties = element
+            place.paragraph.style = value(child(element, "w:pStyle"))
 
     def run(self, element: Element, place: Place) -> Place | None:
         if place.paragraph is None:
@@ -142,7 +143,9 @@ class Reader:
         place.story.tables.append(made)
         return place._replace(table=made)
 
-    def row(self, element: Element, place: Place) -> Place:
+    def row(self, element: Element, place: Place) -> Place | None:
+        if child(element, "w:trPr", "w:del") is not None:
+            return None
         if place.table:
             place.table.rows.append([])
         return place

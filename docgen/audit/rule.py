@@ -15,6 +15,8 @@ from docgen.diagnostics import Severity
 from docgen.record import Record
 
 LONGEST = 60
+# Signs of a symbol font stand at places of Unicode that mean nothing elsewhere.
+SIGNS = dict.fromkeys(range(0xF000, 0xF100), "•")
 
 
 class Found(NamedTuple):
@@ -39,5 +41,5 @@ class Rule(Record):
 
 def shown(text: str) -> str:
     """A text as a message repeats it: on one line, and not at length."""
-    said = " ".join(text.split())
+    said = " ".join(text.split()).translate(SIGNS)
     return said if len(said) <= LONGEST else said[: LONGEST - 1].rstrip() + "…"

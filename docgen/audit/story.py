@@ -63,12 +63,13 @@ class Shape(Record):
 
 
 class Paragraph(Record):
-    """A paragraph: its number in the whole file from 1, its level where it is a heading, and the heading above it."""
+    """A paragraph: its number in the whole file from 1, the id of its style, its level where it is a heading, and the heading above it."""
 
     number: int
     story: Story
     element: Element
     properties: Element | None = None
+    style: str = ""
     runs: list[Run] = fresh(factory=list)
     cell: Cell | None = None
     boxed: bool = False

@@ -31,6 +31,7 @@ class Styles:
         self.found: dict[tuple[str, str], Style] = {}
         self.defaults: dict[str, str] = {}
         self.chains: dict[tuple[str, str], tuple[Style, ...]] = {}
+        self.values: dict[tuple[str, str, tuple[str, ...]], Element | None] = {}
         self.run_defaults = child(root, "w:docDefaults", "w:rPrDefault", "w:rPr")
         self.paragraph_defaults = child(root, "w:docDefaults", "w:pPrDefault", "w:pPr")
         for element in root.iterchildren(tag("w:style")) if root is not None else ():
@@ -62,7 +63,11 @@ class Styles:
 
     def inherited(self, kind: str, identity: str, *path: str) -> Element | None:
         """What a style or the nearest of those it is based on has at a path, as `w:pPr`, `w:shd`."""
-        return next((found for style in self.chain(kind, identity) if (found := child(style.element, *path)) is not None), None)
+        key = (kind, identity, path)
+        if key not in self.values:
+            above = (child(style.element, *path) for style in self.chain(kind, identity))
+            self.values[key] = next((found for found in above if found is not None), None)
+        return self.values[key]
 
     def heading_level(self, identity: str) -> int | None:
         """The level, from 1, that a paragraph style gives a heading; None for text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ SPACES = {
 OFF = frozenset(("0", "false", "off"))
 
 
+@cache
 def tag(name: str) -> str:
     """`w:p` as lxml calls it."""
     prefix, _, local = name.partition(":")

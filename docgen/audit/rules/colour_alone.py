@@ -20,12 +20,16 @@ from docgen.audit.story import Run
 from docgen.diagnostics import Severity
 
 NAME = "colour-alone"
+# Words in the names of styles and fonts for programs, whose colours only help the eye.
+CODE, FONTS = "code", ("mono", "courier", "consolas", "menlo")
 NEAR = 96  # of 765: shades so close are not meant to say anything
 
 
 def find(facts: Facts) -> Iterator[Found]:
     """A finding for each paragraph in which some words are marked by colour and by nothing else."""
     for paragraph in facts.paragraphs():
+        if CODE in facts.looks.style_name(paragraph):
+            continue
         runs = [(run, facts.looks.look(run, paragraph)) for run in paragraph.runs if _counts(run)] if len(paragraph.runs) > 1 else []
         runs = [(run, look) for run, look in runs if not look.hidden]
         plain = _plain(runs)
@@ -50,6 +54,8 @@ def _plain(runs: list[tuple[Run, Look]]) -> Look | None:
 
 
 def _is_coloured(look: Look, plain: Look) -> bool:
+    if any(font in look.font.casefold() for font in FONTS):
+        return False
     same = look._replace(colour=None, style="") == plain._replace(colour=None, style="")
     return same and _distance(look.colour or BLACK, plain.colour or BLACK) > NEAR
 

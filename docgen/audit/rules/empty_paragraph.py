@@ -27,11 +27,16 @@ HINT = "delete them, and set the space in the style or under Layout, Spacing"
 
 
 def find(facts: Facts) -> Iterator[Found]:
-    """A finding for each row of empty paragraphs in the body that stands in for space."""
+    """A finding for the empty paragraphs under each heading that stand in for space."""
+    places: dict[str, list[list[Paragraph]]] = {}
     for group in _groups(facts):
         if len(group) > 1 or not _may_stand(group[0].element):
-            said = "an empty paragraph makes space" if len(group) == 1 else f"{len(group)} empty paragraphs in a row make space"
-            yield Found(said, HINT if len(group) > 1 else HINT.replace("them", "it"), group[0])
+            places.setdefault(group[0].under, []).append(group)
+    for groups in places.values():
+        count = sum(map(len, groups))
+        said = "an empty paragraph makes space" if count == 1 else f"{count:,} empty paragraphs make space"
+        where = f", here and in {len(groups) - 1:,} more {'place' if len(groups) == 2 else 'places'}" if len(groups) > 1 else ""
+        yield Found(said + where, HINT if count > 1 else HINT.replace("them", "it"), groups[0][0])
 
 
 def _groups(facts: Facts) -> Iterator[list[Paragraph]]:
@@ -55,8 +60,9 @@ def _is_space(paragraph: Paragraph, facts: Facts) -> bool:
     if not paragraph.is_empty or paragraph.level or paragraph.boxed or any(run.field for run in paragraph.runs):
         return False
     properties = paragraph.properties
-    hidden = is_on(child(properties, "w:rPr", "w:vanish")) or child(properties, "w:rPr", "w:del") is not None
-    return child(properties, "w:sectPr") is None and not hidden and not facts.looks.has_border(paragraph)
+    mark = child(properties, "w:rPr")
+    gone = is_on(child(mark, "w:vanish")) or any(child(mark, name) is not None for name in ("w:del", "w:moveFrom"))
+    return child(properties, "w:sectPr") is None and not gone and not facts.looks.has_border(paragraph)
 
 
 def _may_stand(element: Element) -> bool:

@@ -33,7 +33,7 @@ def find(facts: Facts) -> Iterator[Found]:
     for paragraph in (paragraph for story in facts.furniture for paragraph in story.paragraphs):
         for piece in _pieces(paragraph):
             words = _words(piece)
-            if words.strip() and words not in body and words not in seen and not BUILD.fullmatch(piece.strip()):
+            if words.strip() and words not in body and words not in seen and not BUILD.fullmatch(piece):
                 seen.add(words)
                 yield Found(f'"{shown(piece)}" stands in a {paragraph.story.kind} only', "say it in the text too, on the first page for instance", paragraph)
 
@@ -42,7 +42,7 @@ def _pieces(paragraph: Paragraph) -> Iterator[str]:
     """What a paragraph says without the results of fields."""
     numbered = any(run.field in NUMBERS for run in paragraph.runs)
     text = "".join("\n" if run.field else run.text for run in paragraph.runs if not run.hint)
-    for piece in PARTS.split(text):
+    for piece in (piece.strip(" ,;") for piece in PARTS.split(text)):
         if sum(map(str.isalpha, piece)) > 2 and not (numbered and AROUND.fullmatch(piece)):
             yield piece
 

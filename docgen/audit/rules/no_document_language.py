@@ -35,7 +35,7 @@ def _has_language(facts: Facts, run: Run, paragraph: Paragraph) -> bool:
     styles = facts.looks.styles
     own = child(run.properties, "w:lang")
     character = styles.inherited(CHARACTER, value(child(run.properties, "w:rStyle")), "w:rPr", "w:lang")
-    plain = styles.inherited(PARAGRAPH, facts.looks.style_of(paragraph), "w:rPr", "w:lang")
+    plain = styles.inherited(PARAGRAPH, paragraph.style, "w:rPr", "w:lang")
     return any(value(found) for found in (own, character, plain))
 
 
