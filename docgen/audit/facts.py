@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docgen.audit.colours import WHITE, read_colour
 from docgen.audit.looks import Looks
 from docgen.audit.reading import Reader
-from docgen.audit.story import BODY, ENDNOTE, FOOTER, FOOTNOTE, HEADER, Link, Paragraph, Shape, Story, Table
+from docgen.audit.story import BODY, ENDNOTE, FOOTER, FOOTNOTE, HEADER, Link, Paragraph, Shape, Story, Table, shown
 from docgen.audit.styles import Styles
 from docgen.audit.themes import Theme
 from docgen.audit.wordml import child, is_on, tag, value
@@ -133,7 +133,7 @@ def _find_headings(facts: Facts) -> None:
         under = ""
         for paragraph in story.paragraphs:
             paragraph.level = facts.looks.level(paragraph)
-            if paragraph.level and (said := " ".join(paragraph.text.split())):
+            if paragraph.level and (said := shown(paragraph.text)):
                 under = said
             else:
                 paragraph.under = under

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from docgen.audit.facts import read_facts
-from docgen.audit.rule import SIGNS, Found, Rule, shown
-from docgen.audit.story import Paragraph
+from docgen.audit.rule import Found, Rule
+from docgen.audit.story import Paragraph, one_line
 from docgen.audit.table import RULES
 from docgen.diagnostics import Diagnostic, ordered
 from docgen.record import Record
@@ -42,18 +42,18 @@ class Word(Source):
         paragraph = self.paragraphs[self.position(span.start)[0] - 1]
         if paragraph.story.label:
             return f" {paragraph.story.label}, paragraph {paragraph.number}"
-        under = f', under "{shown(paragraph.under)}"' if paragraph.under else ""
+        under = f', under "{paragraph.under}"' if paragraph.under else ""
         return f" paragraph {paragraph.number}{under}"
 
     def at(self, paragraph: Paragraph) -> Span:
         """The whole of a paragraph."""
-        start = self.line_starts[paragraph.number - 1]
-        return self.span(start, start + len(self.line(paragraph.number)))
+        start, after = self.line_starts[paragraph.number - 1 : paragraph.number + 1]
+        return self.span(start, after - 1)
 
 
 def _line(paragraph: Paragraph) -> str:
     """What a paragraph says, on one line."""
-    return " ".join(paragraph.text.split()).translate(SIGNS) or (PICTURE if paragraph.shapes else EMPTY)
+    return one_line(paragraph.text) or (PICTURE if paragraph.shapes else EMPTY)
 
 
 def audit(package: Package, path: str, notes: Mapping[str, Span] | None = None) -> Audited:

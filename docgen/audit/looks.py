@@ -9,11 +9,13 @@ from docgen.audit.story import Paragraph, Run
 from docgen.audit.styles import CHARACTER, PARAGRAPH, Styles, as_level
 from docgen.audit.table_looks import TableLooks
 from docgen.audit.themes import Theme
-from docgen.audit.wordml import child, is_on, number, value
+from docgen.audit.wordml import child, is_on, number, tag, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+Properties = dict[str, "Element"]
+Layers = tuple[Properties, ...]
 SIZE = 20  # half-points, where a file says nothing
 
 
@@ -40,6 +42,8 @@ class Looks:
         self.page = page
         self.tables = TableLooks(styles)
         self.known: dict[tuple[object, ...], Look] = {}
+        self.said: dict[tuple[str, str], Properties] = {}
+        self.defaults = _named(styles.run_defaults)
 
     def style_name(self, paragraph: Paragraph) -> str:
         """The name of a paragraph's style in small letters."""
@@ -77,46 +81,43 @@ class Looks:
         own = () if shade is None else tuple(shade.items())
         key = (said, paragraph.style, own, self.tables.key(paragraph.cell))
         if key not in self.known:
-            self.known[key] = self._look(run, paragraph)
+            self.known[key] = self._look(self._layers(run, paragraph), paragraph)
         return self.known[key]
 
-    def _look(self, run: Run, paragraph: Paragraph) -> Look:
-        layers = self._layers(run, paragraph)
+    def _look(self, layers: Layers, paragraph: Paragraph) -> Look:
         colour = _first(layers, "w:color")
         underline = value(_first(layers, "w:u"))
         return Look(
             self.theme.colour(colour),
             self._behind(layers, paragraph),
             number(value(_first(layers, "w:sz")), SIZE),
-            self._switch(run, paragraph, "w:b"),
-            self._switch(run, paragraph, "w:i"),
+            _switch(layers, "w:b"),
+            _switch(layers, "w:i"),
             underline not in ("", "none"),
             "|".join(value(_first(layers, "w:rFonts"), name) for name in ("w:ascii", "w:asciiTheme")),
-            value(child(run.properties, "w:rStyle")),
-            self._switch(run, paragraph, "w:vanish") or self._switch(run, paragraph, "w:webHidden"),
+            value(layers[0].get(tag("w:rStyle"))),
+            _switch(layers, "w:vanish") or _switch(layers, "w:webHidden"),
         )
 
-    def _layers(self, run: Run, paragraph: Paragraph) -> list[Element]:
-        """All properties that bear on a run, the strongest first (17.7.2)."""
-        character = self.styles.chain(CHARACTER, value(child(run.properties, "w:rStyle")))
-        plain = self.styles.chain(PARAGRAPH, paragraph.style)
-        found = [run.properties, *(child(style.element, "w:rPr") for style in (*character, *plain))]
-        if paragraph.cell:
-            found += self.tables.runs(paragraph.cell)
-        return [layer for layer in (*found, self.styles.run_defaults) if layer is not None]
+    def _layers(self, run: Run, paragraph: Paragraph) -> Layers:
+        """All properties that bear on a run: its own, and those of its style, of the paragraph's, of the table's, and of all text (17.7.2)."""
+        own = _named(run.properties)
+        table: Properties = {}
+        for part in reversed(self.tables.runs(paragraph.cell)) if paragraph.cell else ():
+            table |= _named(part)
+        character = self._of_style(CHARACTER, value(own.get(tag("w:rStyle"))))
+        return (own, character, self._of_style(PARAGRAPH, paragraph.style), table, self.defaults)
 
-    def _switch(self, run: Run, paragraph: Paragraph, name: str) -> bool:
-        """A property that is on or off; set by two styles it is off again (17.7.3)."""
-        own = child(run.properties, name)
-        if own is not None:
-            return is_on(own)
-        character = self.styles.inherited(CHARACTER, value(child(run.properties, "w:rStyle")), "w:rPr", name)
-        plain = self.styles.inherited(PARAGRAPH, paragraph.style, "w:rPr", name)
-        table = _first(self.tables.runs(paragraph.cell), name) if paragraph.cell else None
-        set_by = sum(is_on(found) for found in (character, plain, table))
-        return set_by % 2 == 1 or is_on(child(self.styles.run_defaults, name))
+    def _of_style(self, kind: str, identity: str) -> Properties:
+        """What a style says of runs, its own words before those of the styles it is based on."""
+        key = (kind, identity)
+        if key not in self.said:
+            self.said[key] = {}
+            for style in reversed(self.styles.chain(kind, identity)):
+                self.said[key] |= _named(child(style.element, "w:rPr"))
+        return self.said[key]
 
-    def _behind(self, layers: list[Element], paragraph: Paragraph) -> Colour:
+    def _behind(self, layers: Layers, paragraph: Paragraph) -> Colour:
         """What lies behind a run: its own pen or shading, else the paragraph's, the cell's, the page."""
         pen = read_colour(HIGHLIGHTS.get(value(_first(layers, "w:highlight")), ""))
         if pen is not None:
@@ -137,5 +138,21 @@ class Looks:
         return back
 
 
-def _first(layers: list[Element], name: str) -> Element | None:
-    return next((found for layer in layers if (found := child(layer, name)) is not None), None)
+def _named(element: Element | None) -> Properties:
+    """The children of an element by their tags."""
+    return {part.tag: part for part in element} if element is not None else {}
+
+
+def _first(layers: Layers, name: str) -> Element | None:
+    """A property as the strongest layer states it."""
+    wanted = tag(name)
+    return next((layer[wanted] for layer in layers if wanted in layer), None)
+
+
+def _switch(layers: Layers, name: str) -> bool:
+    """A property that is on or off; set by two styles it is off again (17.7.3)."""
+    own, *styles, defaults = layers
+    wanted = tag(name)
+    if wanted in own:
+        return is_on(own[wanted])
+    return sum(is_on(style.get(wanted)) for style in styles) % 2 == 1 or is_on(defaults.get(wanted))

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.audit.story import Cell, Link, Paragraph, Run, Shape, Story, Table
 from docgen.audit.wordml import child, is_on, number, tag, value
+from docgen.word.limits import BadPackage
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-SIGNS: Mapping[str, str] = MappingProxyType({"w:tab": "\t", "w:ptab": "\t", "w:cr": "\n", "w:noBreakHyphen": "-", "w:sym": "□"})
+SIGNS: Mapping[str, str] = MappingProxyType({"w:tab": "\t", "w:ptab": "\t", "w:cr": "\n", "w:noBreakHyphen": "-"})
+# A thousand pages have about a third of it.
+PIECES = 300_000
+DEEPEST = 50  # fields in one another, of which many may never end
+UNKNOWN = 0xF0FF  # some sign of a symbol font
 SHAPES = ("v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:polyline", "v:arc", "v:group")
 UNREAD = (
     *("w:rPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:sectPr", "w:del", "w:moveFrom", "w:delText", "w:delInstrText", "mc:Fallback"),
@@ -53,7 +58,7 @@ class Reader:
     """Reads stories; paragraphs are numbered through. `targets` are the addresses behind the `r:id` of the part that is being read."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.count = self.pieces = 0
         self.fields: list[Field] = []
         self.targets: dict[str, str] = {}
 
@@ -70,6 +75,7 @@ class Reader:
 
     def paragraph(self, element: Element, place: Place) -> Place:
         self.count += 1
+        self._limit()
         made = Paragraph(self.count, place.story, element, cell=place.cell, boxed=place.boxed)
         place.story.paragraphs.append(made)
         if place.cell and not place.boxed:
@@ -77,6 +83,12 @@ class Reader:
         if place.table and place.table.paragraph is None:
             place.table.paragraph = made
         return place._replace(paragraph=made, run=None, link=None)
+
+    def _limit(self) -> None:
+        """Refuse a file of which the paragraphs, runs and cells would take too much memory."""
+        self.pieces += 1
+        if self.pieces > PIECES:
+            raise BadPackage(f"the document has more than {PIECES:,} paragraphs, cells and pieces of text; split it to have it checked")
 
     def properties(self, element: Element, place: Place) -> None:
         if place.paragraph:
@@ -86,6 +98,7 @@ class Reader:
     def run(self, element: Element, place: Place) -> Place | None:
         if place.paragraph is None:
             return None
+        self._limit()
         field = next((field for field in reversed(self.fields) if field.name), None)
         link = place.link or next((field.link for field in reversed(self.fields) if field.link), None)
         made = Run(child(element, "w:rPr"), link=link, field=place.field or (field.name if field else ""), hint=place.hint)
@@ -97,6 +110,11 @@ class Reader:
 
     def sign(self, element: Element, place: Place) -> None:
         self._say(place, SIGN_OF[element.tag])
+
+    def symbol(self, element: Element, place: Place) -> None:
+        """A sign of a symbol font stands at its place in Unicode's private area (17.3.3.30)."""
+        code = number(value(element, "w:char"), UNKNOWN, 16)
+        self._say(place, chr(code if 0x20 <= code <= 0xFFFF and not 0xD800 <= code < 0xE000 else UNKNOWN))
 
     def line_break(self, element: Element, place: Place) -> None:
         if value(element, "w:type") in ("page", "column") and place.paragraph:
@@ -126,7 +144,7 @@ class Reader:
 
     def field(self, element: Element, place: Place) -> None:
         kind = value(element, "w:fldCharType")
-        if kind == "begin":
+        if kind == "begin" and len(self.fields) < DEEPEST:
             self.fields.append(Field())
         elif kind == "separate" and self.fields:
             self.fields[-1].shown = True
@@ -153,6 +171,7 @@ class Reader:
     def cell(self, element: Element, place: Place) -> Place:
         if place.table is None or not place.table.rows:
             return place
+        self._limit()
         row = place.table.rows[-1]
         before = row[-1].column + row[-1].span if row else 0
         span = max(1, number(value(child(element, "w:tcPr", "w:gridSpan")), 1))
@@ -214,6 +233,7 @@ HANDLERS: Mapping[str, Callable[[Reader, Element, Place], Place | None]] = Mappi
         tag("w:r"): Reader.run,
         tag("w:t"): Reader.text,
         tag("m:t"): Reader.text,
+        tag("w:sym"): Reader.symbol,
         tag("w:br"): Reader.line_break,
         tag("w:hyperlink"): Reader.hyperlink,
         tag("w:fldSimple"): Reader.simple_field,

@@ -14,10 +14,6 @@ from docgen.audit.story import Paragraph
 from docgen.diagnostics import Severity
 from docgen.record import Record
 
-LONGEST = 60
-# Signs of a symbol font stand at places of Unicode that mean nothing elsewhere.
-SIGNS = dict.fromkeys(range(0xF000, 0xF100), "•")
-
 
 class Found(NamedTuple):
     """What is wrong, what to do about it, and the paragraph where; None for the file as such."""
@@ -37,9 +33,3 @@ class Rule(Record):
     severity: Severity
     find: Find
     final: Severity | None = None
-
-
-def shown(text: str) -> str:
-    """A text as a message repeats it: on one line, and not at length."""
-    said = " ".join(text.split()).translate(SIGNS)
-    return said if len(said) <= LONGEST else said[: LONGEST - 1].rstrip() + "…"

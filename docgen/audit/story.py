@@ -11,6 +11,21 @@ if TYPE_CHECKING:
 
 BODY, HEADER, FOOTER, FOOTNOTE, ENDNOTE = "body", "header", "footer", "footnote", "endnote"
 
+LONGEST = 60
+# Signs of a symbol font stand at places of Unicode that mean nothing elsewhere.
+SIGNS = dict.fromkeys(range(0xF000, 0xF100), "•")
+
+
+def one_line(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split()).translate(SIGNS)
+
+
+def shown(text: str) -> str:
+    """A text as a message repeats it: on one line, and not at length."""
+    said = one_line(text)
+    return said if len(said) <= LONGEST else said[: LONGEST - 1].rstrip() + "…"
+
 
 class Link(Record):
     """A link: the address or the place it leads to, what is read of it, and where it stands."""

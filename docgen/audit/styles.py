@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 PARAGRAPH, CHARACTER, TABLE = "paragraph", "character", "table"
 HEADING = "heading "
+DEEPEST = 20  # styles on one another: Word itself goes no deeper than a dozen
 
 
 class Style(Record):
@@ -55,8 +56,8 @@ class Styles:
         return self.chains[key]
 
     def _followed(self, key: tuple[str, str]) -> Iterator[Style]:
-        seen = set()
-        while key in self.found and key not in seen:
+        seen: set[tuple[str, str]] = set()
+        while key in self.found and key not in seen and len(seen) < DEEPEST:
             seen.add(key)
             yield self.found[key]
             key = (key[0], self.found[key].based)

@@ -39,7 +39,7 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         if element is None:
             return None
-        element = element.find(tag(name))
+        element = next(element.iterchildren(tag(name)), None)  # quicker than find
     return element
 
 
@@ -53,9 +53,9 @@ def is_on(element: Element | None) -> bool:
     return element is not None and value(element) not in OFF
 
 
-def number(text: str, otherwise: int) -> int:
+def number(text: str, otherwise: int, base: int = 10) -> int:
     """A whole number that a file states, which may be anything."""
     try:
-        return int(float(text))
+        return int(float(text)) if base == 10 else int(text, base)
     except (ValueError, OverflowError):
         return otherwise

@@ -6,15 +6,18 @@ from typing import NamedTuple
 
 import pytest
 
+from docgen.audit.colours import read_colour
+from docgen.audit.facts import read_facts
 from docgen.audit.gate import audit
 from docgen.audit.names import NAMES
 from docgen.audit.table import RULES
+from docgen.audit.wordml import tag, value
 from docgen.build import build, load
 from docgen.diagnostics import Diagnostic
 from docgen.project import SETTINGS as SETTINGS_PATH
 from docgen.project import MemoryTree
 from docgen.report.findings import as_text
-from docgen.word.opening import BadPackage, open_package
+from docgen.word.opening import BadPackage, open_package, tree
 from tests.packages import CORE, NAMED, field, furniture, p, picture, r, table, word
 from tests.support import FIXTURES, example, needs_fixtures
 from tests.word_files.scoreboard import files
@@ -201,6 +204,12 @@ def test_what_only_looks_wrong_is_not_found(what: str, file: File) -> None:
     assert [(found.name, found.message) for found in findings(file)] == [], what
 
 
+def test_many_pairs_of_colours_are_told_together() -> None:
+    found = findings(file("".join(p("a", look=colour(f"FFFF{pair:02X}")) for pair in range(25))))
+    assert len(found) == 21
+    assert found[0].message == "5 more pairs of colours have too little contrast"
+
+
 def test_every_rule_has_a_file_that_it_finds_fault_with() -> None:
     assert {name for name, *_ in BAD} == {rule.name for rule in RULES} == set(NAMES)
 
@@ -250,3 +259,23 @@ def test_files_of_others_are_read_whatever_is_wrong_with_them(folder: str) -> No
         read += 1
         assert as_text(found).count("\n") >= len(found)
     assert read > 20
+
+
+@pytest.mark.slow
+@needs_fixtures
+def test_colours_of_themes_are_worked_out_as_word_does() -> None:
+    """Word writes beside a theme's colour what it made of it; a few files have kept what an older theme gave."""
+    same = other = 0
+    for path in (path for folder in ("templates", "reviewed") for path in sorted((FIXTURES / folder).glob("*.do*"))):
+        try:
+            package = open_package(path.read_bytes())
+            theme = read_facts(package).looks.theme
+        except BadPackage:
+            continue
+        for element in tree(package, package.main).iter(tag("w:color")):
+            written, made = read_colour(value(element)), theme.colour(element)
+            if value(element, "w:themeColor") and written and made:
+                near = sum(abs(one - two) for one, two in zip(written, made, strict=True)) <= 6
+                same, other = same + near, other + (not near)
+    assert same > 200
+    assert other * 100 <= same

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from docgen.audit.colours import BLACK, Colour
 from docgen.audit.facts import Facts
 from docgen.audit.looks import Look
-from docgen.audit.rule import Found, Rule, shown
-from docgen.audit.story import Run
+from docgen.audit.rule import Found, Rule
+from docgen.audit.story import Run, shown
 from docgen.diagnostics import Severity
 
 NAME = "colour-alone"

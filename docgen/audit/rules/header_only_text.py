@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from docgen.audit.facts import Facts
-from docgen.audit.rule import Found, Rule, shown
-from docgen.audit.story import Paragraph
+from docgen.audit.rule import Found, Rule
+from docgen.audit.story import Paragraph, shown
 from docgen.diagnostics import Severity
 
 NAME = "header-only-text"
@@ -22,6 +22,7 @@ PARTS = re.compile(r"[\t\n|·•]|\s[–—-]\s")
 # What stands around a page number, and what docgen writes of its build.
 AROUND = re.compile(r"\W*(?:(?:page|pages|seite|sida|side|page n°|p)\W*)?(?:(?:of|von|av|af|de)\W*)?\d*\W*", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
+LONGEST = 60  # letters: what is longer does not stand around a page number
 BUILD = re.compile(r"build [0-9a-f]{7}")
 NUMBERS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 
@@ -43,7 +44,7 @@ def _pieces(paragraph: Paragraph) -> Iterator[str]:
     numbered = any(run.field in NUMBERS for run in paragraph.runs)
     text = "".join("\n" if run.field else run.text for run in paragraph.runs if not run.hint)
     for piece in (piece.strip(" ,;") for piece in PARTS.split(text)):
-        if sum(map(str.isalpha, piece)) > 2 and not (numbered and AROUND.fullmatch(piece)):
+        if sum(map(str.isalpha, piece)) > 2 and not (numbered and len(piece) < LONGEST and AROUND.fullmatch(piece)):
             yield piece
 
 

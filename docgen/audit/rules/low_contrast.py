@@ -11,14 +11,17 @@ Good: text in the grey #595959 on white (7 to 1), or in the colour "Automatic".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from docgen.audit.colours import Colour, contrast, enough
 from docgen.audit.facts import Facts
-from docgen.audit.rule import Found, Rule, shown
-from docgen.audit.story import Paragraph, Run
+from docgen.audit.rule import Found, Rule
+from docgen.audit.story import Paragraph, Run, shown
 from docgen.diagnostics import Severity
 
 NAME = "low-contrast"
+HINT = "choose a darker or lighter colour, or Automatic"
+MOST = 20  # pairs of colours that are told one by one
 Faint = tuple[Colour, Colour, float]
 
 
@@ -29,12 +32,14 @@ def find(facts: Facts) -> Iterator[Found]:
         for run in paragraph.runs if not paragraph.boxed else ():
             if faint := _faint(facts, run, paragraph):
                 places.setdefault(faint, []).append((paragraph, run))
-    for (front, behind, least), found in places.items():
+    for (front, behind, least), found in islice(places.items(), MOST):
         paragraph, run = found[0]
         more = len({id(place) for place, _ in found}) - 1
         also = f", and so is text in {more:,} more {'paragraph' if more == 1 else 'paragraphs'}" if more else ""
         message = f'"{shown(run.text)}" is {front.text} on {behind.text}, a contrast of {contrast(front, behind):.1f} to 1 where {least:g} are needed{also}'
-        yield Found(message, "choose a darker or lighter colour, or Automatic", paragraph)
+        yield Found(message, HINT, paragraph)
+    if len(places) > MOST:
+        yield Found(f"{len(places) - MOST:,} more pairs of colours have too little contrast", HINT)
 
 
 def _faint(facts: Facts, run: Run, paragraph: Paragraph) -> Faint | None:

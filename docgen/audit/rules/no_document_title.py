@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.audit.facts import Facts
-from docgen.audit.rule import Found, Rule, shown
+from docgen.audit.rule import Found, Rule
+from docgen.audit.story import shown
 from docgen.audit.wordml import tag
 from docgen.diagnostics import Severity
 from docgen.word.opening import tree

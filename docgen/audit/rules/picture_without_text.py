@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docgen.audit.facts import Facts
-from docgen.audit.rule import Found, Rule, shown
-from docgen.audit.story import Shape
+from docgen.audit.rule import Found, Rule
+from docgen.audit.story import Shape, shown
 from docgen.audit.wordml import tag, value
 from docgen.diagnostics import Severity
 

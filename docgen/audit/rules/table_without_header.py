@@ -24,7 +24,7 @@ NAME = "table-without-header"
 def find(facts: Facts) -> Iterator[Found]:
     """A finding for each table without a marked first row, or with a header that says nothing; the corner above a column of names may be empty."""
     for table in facts.tables():
-        row = next(table.element.iter(tag("w:tr")), None)
+        row = next((row for cell in table.rows[0] for row in cell.element.iterancestors(tag("w:tr"))), None)
         if not is_on(child(row, "w:trPr", "w:tblHeader")):
             hint = "put the cursor in its first row and choose Layout, Repeat Header Rows"
             yield Found("the first row of a table is not marked as its header row", hint, table.paragraph)

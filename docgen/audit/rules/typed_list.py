@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 
 from docgen.audit.facts import Facts
-from docgen.audit.rule import Found, Rule, shown
-from docgen.audit.story import Paragraph
+from docgen.audit.rule import Found, Rule
+from docgen.audit.story import Paragraph, shown
 from docgen.diagnostics import Severity
 
 NAME = "typed-list"

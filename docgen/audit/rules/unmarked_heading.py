@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from docgen.audit.facts import Facts
-from docgen.audit.rule import Found, Rule, shown
-from docgen.audit.story import Paragraph
+from docgen.audit.rule import Found, Rule
+from docgen.audit.story import Paragraph, shown
 from docgen.diagnostics import Severity
 
 NAME = "unmarked-heading"

@@ -15,7 +15,8 @@ import re
 from collections.abc import Iterator
 
 from docgen.audit.facts import Facts
-from docgen.audit.rule import Found, Rule, shown
+from docgen.audit.rule import Found, Rule
+from docgen.audit.story import shown
 from docgen.diagnostics import Severity
 
 NAME = "vague-link"
