@@ -18,7 +18,7 @@ from docgen.parse import read_assessment, read_framework, read_house, read_note
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
 from docgen.project import HOUSE, SETTINGS, Tree, built_in, built_in_names, is_inside, picture_path, read_text
 from docgen.record import Record
-from docgen.source import Source
+from docgen.source import Source, Span
 
 
 def _silent(_: str) -> None:
@@ -157,6 +157,17 @@ def _picture(tree: Tree, path: str | None, read: dict[str, Picture | str], diges
         except OSError as problem:
             read[path] = "there is no such file" if isinstance(problem, FileNotFoundError) else problem.strerror or str(problem)
     return read[path]
+
+
+def places(loaded: Loaded, identity: Identity) -> dict[str, Span]:
+    """Where the blocks of a Word file stand in the notes, by their keys; none where these are not the notes that it was built from."""
+    settings = loaded.library.assessment
+    if (identity.inputs, identity.edition, identity.audience) != (loaded.inputs, settings.edition, settings.default):
+        return {}
+    from docgen.assemble import assemble
+
+    document, _ = assemble(loaded.library, identity, False)
+    return {key: node.span for node, key in document.keys.items()}
 
 
 class Built(Record):

@@ -108,6 +108,13 @@ class Identity(Record):
         return f"edition={self.edition}; audience={self.audience}; commit={self.commit}; inputs={self.inputs}"
 
 
+def read_identity(text: str) -> Identity | None:
+    """The identity that `Identity.text` wrote; None for any other text."""
+    said = dict(part.split("=", 1) for part in text.split("; ") if "=" in part)
+    fields = [said.get(name) for name in Identity.__fields__]
+    return Identity(*(value or "" for value in fields)) if all(fields) else None
+
+
 class Entry(Record):
     """One recommendation of the register, as shown to the world."""
 

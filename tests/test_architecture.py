@@ -9,6 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from docgen import nodes, note, walk
+from docgen.audit.names import NAMES as WORD_NAMES
+from docgen.audit.table import RULES as WORD_RULES
 from docgen.check.names import NAMES
 from docgen.check.table import RULES
 from docgen.document import Contents, Grid, Styled
@@ -26,6 +28,7 @@ FLOORS = (
     ("walk", "note"),
     ("identities", "audiences", "document", "fix", "scaffold"),
     ("parse", "check", "assemble", "word", "report"),
+    ("audit",),
     ("project", "revision"),
     ("build",),
     ("commands",),
@@ -167,6 +170,15 @@ def test_every_rule_stands_in_the_table_and_has_a_page() -> None:
     pages = {path.stem.replace("_", "-"): path.read_text("utf-8") for path in (HOUSE / "check" / "rules").glob("[a-z]*.py")}
     assert set(NAMES) == set(pages)
     assert table == {name for name, text in pages.items() if "def find(" in text}
+    for name, text in pages.items():
+        assert f'"{name}"' in text, name
+        assert text.index("Why:") < text.index("Bad:") < text.index("Good:"), name
+
+
+def test_every_rule_about_word_files_stands_in_the_table_and_has_a_page() -> None:
+    pages = {path.stem.replace("_", "-"): path.read_text("utf-8") for path in (HOUSE / "audit" / "rules").glob("[a-z]*.py")}
+    assert [rule.name for rule in WORD_RULES] == list(WORD_NAMES) == sorted(pages)
+    assert not set(WORD_NAMES) & set(NAMES)
     for name, text in pages.items():
         assert f'"{name}"' in text, name
         assert text.index("Why:") < text.index("Bad:") < text.index("Good:"), name

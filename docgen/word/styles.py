@@ -196,7 +196,8 @@ def _asides(theme: Theme) -> list[str]:
         style("Quote", paragraph=f"{bar}{aside}{inset(STEP)}", run="<w:i/><w:iCs/>"),
         style("Code Block", paragraph=code, run=f"{fonts('Consolas')}<w:noProof/>{size(theme.size - 4)}"),
         style("caption", "Caption", paragraph=f"<w:keepLines/>{spacing(theme.after, theme.after)}", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size - 3)}'),
-        style("Figure", paragraph=f"<w:keepNext/>{spacing(theme.after, 0)}", following="Caption"),
+        # Not named Figure: LibreOffice calls the tags of a PDF by the names of styles, and a tag of that name needs an alternative text.
+        style("Picture", "Figure", paragraph=f"<w:keepNext/>{spacing(theme.after, 0)}", following="Caption"),
         style("Rule", paragraph=f"<w:pBdr>{border('bottom', theme, 6, 1)}</w:pBdr>{spacing(0, theme.after * 2)}", run=size(8), quick=False),
     ]
     for name, colour in (("Aside Note", theme.accent), ("Aside Warning", "B3261E"), ("Case Study", theme.heading), ("Pull Quote", theme.rule)):
