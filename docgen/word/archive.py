@@ -1,0 +1,135 @@
+"""The zip file that a package is: its members, each read with a bound, or what is wrong with it.
+
+Nothing that the file says about itself is believed: not its name, not the sizes it declares. What Word would not open
+(other methods of compression, encryption, names with backslashes) is refused, and so are two members whose names differ in
+nothing but case: a package must not have them (Part 2, clause 6.2.2.3), and of two readers one would show what the other hides.
+"""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from docgen.word.limits import ENTRIES, FILE, PART, RATIO, RATIO_FROM, TOTAL, BadPackage, mebibytes
+
+WORD = "open it in Word and save it as Word Document (.docx)"
+DAMAGED = "the file is incomplete or damaged; ask for it, or download it, again"
+OLE = b"\xd0\xcf\x11\xe0"
+# What a file is by how it begins, once spaces and a byte order mark are gone.
+BEGINNINGS = (
+    (b"{\\rtf", f"this is not a Word document: it is a Rich Text file (RTF); {WORD}"),
+    (b"%pdf", "this is not a Word document: it is a PDF; ask for the Word document that it was made from"),
+    (b"<html", f"this is not a Word document: it is a web page (HTML); {WORD}"),
+    (b"<!doctype html", f"this is not a Word document: it is a web page (HTML); {WORD}"),
+    (b"mime-version", f"this is not a Word document: it is a web page in one file; {WORD}"),
+)
+# What an XML file is by what its beginning holds.
+XML = (
+    (b"pkg:package", f"this is a Word document in one XML file (Flat OPC); {WORD}"),
+    (b"http://schemas.microsoft.com/office/word/2003/wordml", f"this is a Word 2003 XML file; {WORD}"),
+    (b"word.document", f"this is a Word document in one XML file; {WORD}"),
+    (b"<html", f"this is not a Word document: it is a web page (HTML); {WORD}"),
+)
+SIGHT = 4096
+MARKS = b"\xef\xbb\xbf\xff\xfe"  # byte order marks
+CENTRAL = b"PK\x01\x02"
+END, END_SIZE = b"PK\x05\x06", 22
+ENCRYPTED = 0x1
+CHUNK = 1 << 20
+
+
+def read_archive(data: bytes) -> dict[str, bytes]:
+    """The members of a package by name, without folders. Raises BadPackage."""
+    _recognise(data)
+    # Entries are counted before a list of them is made, which for millions would take gigabytes.
+    if len(data) > FILE or data.count(CENTRAL) > 4 * ENTRIES:
+        raise BadPackage(f"the file is too large: more than {mebibytes(FILE)} or {ENTRIES:,} parts")
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            _refuse_what_follows(data, archive)
+            return _members(archive)
+    except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError):
+        raise BadPackage(DAMAGED) from None
+
+
+def _recognise(data: bytes) -> None:
+    """Refuse what is no zip file, by what it is instead."""
+    if not data:
+        raise BadPackage("the file is empty; ask for it, or download it, again")
+    if data.startswith(OLE):
+        raise BadPackage(_old(data))
+    if data.startswith(b"PK"):
+        return
+    start = data[:SIGHT].replace(b"\0", b"").lstrip(MARKS).lstrip().lower()
+    said = next((message for sign, message in BEGINNINGS if start.startswith(sign)), None)
+    if not said and start.startswith(b"<?xml"):
+        said = next((message for sign, message in XML if sign in start), None)
+    raise BadPackage(said or f"this is not a Word document; {WORD}")
+
+
+def _old(data: bytes) -> str:
+    """What an OLE compound file is: names of its streams are UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "the document is protected with a password; open it in Word, remove the password (File, Info, Protect Document) and save it"
+    return f"this is a document of an old Office (.doc) or an e-mail; {WORD}"
+
+
+def _refuse_what_follows(data: bytes, archive: ZipFile) -> None:
+    """Refuse bytes behind the end of the archive: Word asks to repair such a file, and nobody sees what stands there."""
+    if data.rfind(END) + END_SIZE + len(archive.comment) != len(data):
+        raise BadPackage("something hangs behind the end of the file; open it in Word and save it again")
+
+
+def _members(archive: ZipFile) -> dict[str, bytes]:
+    entries = archive.infolist()
+    if not entries:
+        raise BadPackage(DAMAGED)
+    if len(entries) > ENTRIES:
+        raise BadPackage(f"the file has more than {ENTRIES:,} parts; it is too large to be read safely")
+    members: dict[str, bytes] = {}
+    seen: set[str] = set()
+    total = 0
+    for entry in entries:
+        name = _name(entry)
+        if name.casefold() in seen:
+            raise BadPackage(f"two parts inside the file have the same name, {name}; open it in Word and save it again")
+        seen.add(name.casefold())
+        if not entry.is_dir():
+            members[name] = _read(archive, entry, name, TOTAL - total)
+            total += len(members[name])
+    return members
+
+
+def _name(entry: ZipInfo) -> str:
+    """A member's name as a part's, without a leading slash. Raises BadPackage for one that no part may have."""
+    name = entry.orig_filename.removeprefix("/")
+    segments = name.removesuffix("/").split("/")
+    if "\\" in name or not name.isprintable() or not all(segment.strip(".") for segment in segments) or ":" in segments[0]:
+        raise BadPackage("the file was packed by a tool that Word does not understand (a part's name is wrong); open the original in Word and save it again")
+    return name
+
+
+def _read(archive: ZipFile, entry: ZipInfo, name: str, left: int) -> bytes:
+    """The bytes of one member, of which never more is unpacked than allowed."""
+    if entry.flag_bits & ENCRYPTED:
+        raise BadPackage("the file is a zip file with a password; ask for the Word document without one")
+    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise BadPackage(f"{name} inside it is packed in a way that Word can't read; {WORD}")
+    allowed = min(PART, left)
+    pieces: list[bytes] = []
+    size = 0
+    with archive.open(entry) as part:
+        while size <= allowed and (piece := part.read(CHUNK)):
+            pieces.append(piece)
+            size += len(piece)
+            _limit(size, allowed, entry, name)
+    return b"".join(pieces)
+
+
+def _limit(size: int, allowed: int, entry: ZipInfo, name: str) -> None:
+    """Refuse a part as soon as it proves too large."""
+    if size > allowed:
+        raise BadPackage(f"the file unpacks to more than {mebibytes(PART)} in one part or {mebibytes(TOTAL)} in all; it is too large to be read safely")
+    if size > RATIO_FROM and size > RATIO * entry.compress_size:
+        raise BadPackage(f"{name} inside it unpacks to more than {RATIO} times its size, which no real document does; do not use this file")
