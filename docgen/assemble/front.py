@@ -111,7 +111,7 @@ def _called(work: Workbench, make: Maker, chapter: Chapter) -> list[Inline]:
     if not label.number:
         return [make.text(label.title)]
     number = Reference(work.nowhere, "")
-    work.document.references[number] = (Piece(label.number, Field.NUMBER, chapter.heading),)
+    work.document.references[number] = (Piece(label.referred, Field.NUMBER, chapter.heading),)
     return [number, make.text(f" {label.title}")]
 
 

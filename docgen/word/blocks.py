@@ -10,7 +10,7 @@ from docgen import document, nodes, note
 from docgen.document import Kind
 from docgen.nodes import Block, Inline, Node
 from docgen.word.inlines import runs
-from docgen.word.numbering import BULLETS, LEVELS, STEP, indent_of
+from docgen.word.numbering import LEVELS, STEP, indent_of
 from docgen.word.oxml import STRONG, field, internal_link, run, tab
 from docgen.word.styles import ASIDE, PADDING
 from docgen.word.tables import table
@@ -62,7 +62,7 @@ def _paragraph(writer: Writer, node: Block, place: Place) -> None:
     paragraph = cast(nodes.Paragraph, node)
     style = "ListContinue" if place.level >= 0 and place.style == "BodyText" else place.style
     lead = writer.document.leads.get(paragraph)
-    write_block(writer, style, paragraph, paragraph.content, place.shift(place.own), run(lead, STRONG) if lead else "")
+    write_block(writer, style, paragraph, paragraph.content, place.shift(place.own), run(lead, writer.look(STRONG)) if lead else "")
 
 
 def _styled(writer: Writer, node: Block, place: Place) -> None:
@@ -88,7 +88,7 @@ def _list(writer: Writer, node: Block, place: Place) -> None:
     entries = cast(nodes.List, node)
     level = place.level + 1
     shown = min(level, LEVELS - 1)
-    number = BULLETS if entries.start is None else writer.numbering.ordered(shown, entries.start)
+    number = writer.numbering.bullets if entries.start is None else writer.numbering.ordered(shown, entries.start)
     style = place.listed or _list_style(entries, place)
     base = place.indent - (indent_of(place.level) if place.level >= 0 else 0)
     sign = f'<w:numPr><w:ilvl w:val="{shown}"/><w:numId w:val="{number}"/></w:numPr>'
@@ -169,7 +169,7 @@ def _container(writer: Writer, node: Block, place: Place) -> None:
     style = CONTAINERS.get(container.name)
     inside = place.within(style, ASIDE) if style else place
     if lead := writer.document.leads.get(container):
-        writer.paragraph(inside.style, run(lead, STRONG), "<w:keepNext/>" + inside.shift(inside.own))
+        writer.paragraph(inside.style, run(lead, writer.look(STRONG)), "<w:keepNext/>" + inside.shift(inside.own))
     write_blocks(writer, container.blocks, inside)
 
 

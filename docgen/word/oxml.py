@@ -8,7 +8,7 @@ element in the order of ECMA-376 Part 1, and the finished package is read back b
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -56,44 +56,42 @@ def marked(marks: int, mark: int) -> int:
     return (marks & ~(SUB | SUPER) if mark & (SUB | SUPER) else marks) | mark
 
 
-@cache
-def run_properties(marks: int) -> str:
-    """The `w:rPr` of a run with these marks: one style, and toggles for what it does not carry."""
+def run_properties(marks: int, ids: Mapping[str, str]) -> str:
+    """The `w:rPr` of a run with these marks: one style, by its id in the package, and toggles for what it does not carry."""
     if marks & SUB:
         marks &= ~SUPER  # Both are one element, which may stand only once.
     style = next(((bit, name) for bit, name in STYLES if marks & bit), None)
     rest = marks & ~style[0] if style else marks
-    inner = f'<w:rStyle w:val="{style[1]}"/>' if style else ""
+    inner = f'<w:rStyle w:val="{quoted(ids.get(style[1], style[1]))}"/>' if style else ""
     inner += "".join(toggle for bit, toggle in TOGGLES if rest & bit)
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
-def run(value: str, marks: int = 0) -> str:
-    """A run of text; line ends in it are breaks."""
+def run(value: str, properties: str = "") -> str:
+    """A run of text; line ends in it are breaks. `properties` is a whole `w:rPr`."""
     if "\n" in value:
         inner = "<w:br/>".join(_t(part) for part in value.split("\n"))
     else:
         inner = _t(value)
-    return f"<w:r>{run_properties(marks)}{inner}</w:r>"
+    return f"<w:r>{properties}{inner}</w:r>"
 
 
 def _t(value: str) -> str:
     return f'<w:t xml:space="preserve">{text(value)}</w:t>' if value else ""
 
 
-def tab(marks: int = 0) -> str:
+def tab() -> str:
     """A run that is a tab."""
-    return f"<w:r>{run_properties(marks)}<w:tab/></w:r>"
+    return "<w:r><w:tab/></w:r>"
 
 
-def field(instruction: str, result: str, marks: int = 0) -> str:
+def field(instruction: str, result: str, properties: str = "") -> str:
     """A complex field (17.16.18) with its result, so that it reads right before any update."""
-    properties = run_properties(marks)
     return (
         f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r>{properties}<w:instrText xml:space="preserve"> {text(instruction)} </w:instrText></w:r>'
         f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{run(result, marks)}"
+        f"{run(result, properties)}"
         f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
     )
 

@@ -83,7 +83,8 @@ def _stale(body: Reading) -> Iterator[str]:
             counted[words[1]] = counted.get(words[1], 0) + 1
             right = str(counted[words[1]])
         elif words[0] == "REF":
-            right = body.numbered.get(words[1]) if "\\r" in words else body.labelled.get(words[1])
+            number = body.numbered.get(words[1]) or ""
+            right = number.rstrip(".") if {"\\r", "\\n"} & set(words) else body.labelled.get(words[1])
         if right != shown:
             yield f'a reference says "{shown}" where Word would count "{right}"'
             return
@@ -91,7 +92,7 @@ def _stale(body: Reading) -> Iterator[str]:
 
 def _is(block: Expected, found: Read) -> bool:
     """True where a paragraph is the one that is looked for: its text, its number and the bookmark of its key."""
-    if block.text != found.text or block.number not in (None, found.number):
+    if block.text != found.text or block.number not in (None, found.number or ""):
         return False
     return block.key is None or name_of(block.key) in found.bookmarks
 

@@ -25,7 +25,7 @@ def table(writer: Writer, node: nodes.Table, indent: int) -> str:
     caption = f'<w:tblCaption w:val="{quoted(title)}"/>' if title else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     parts = [
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="DocgenTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{inset}'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{writer.style("DocgenTable")}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{inset}'
         f'<w:tblLayout w:type="fixed"/><w:tblLook {look}/>{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>',
         _row(writer, node, node.header, widths, header=True),
         *(_row(writer, node, row, widths, header=False) for row in node.rows),
@@ -43,7 +43,7 @@ def _title(node: nodes.Table) -> str:
 
 def _row(writer: Writer, node: nodes.Table, row: nodes.Row, widths: list[int], header: bool) -> str:
     properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if header else "<w:trPr><w:cantSplit/></w:trPr>"
-    style = "TableHeading" if header else "TableText"
+    style = writer.style("TableHeading" if header else "TableText")
     cells = []
     for cell, width, align in zip(row.cells, widths, node.align, strict=True):
         inner = writer.anchors.around(cell, runs(writer, cell.content))

@@ -6,9 +6,11 @@ from docgen.document import Document
 from docgen.nodes import Footnote, Image
 from docgen.theme import Theme
 from docgen.word.anchors import Anchors
-from docgen.word.numbering import Numbering
+from docgen.word.numbering import Definitions, Numbering
+from docgen.word.oxml import quoted, run_properties
 from docgen.word.pictures import Pictures, drawing
 from docgen.word.relationships import Relationships
+from docgen.word.stationery import NOTHING, Cover, Stationery
 
 # Styles with a distance of their own from what stands before them.
 SPACED = ("Heading", "Front", "Table", "Caption", "Figure", "Rule", "TOC")
@@ -41,11 +43,13 @@ class Footnotes:
 class Writer:
     """Collects the body's text; `close_section` may still add to the properties of the last paragraph."""
 
-    def __init__(self, document: Document, theme: Theme) -> None:
+    def __init__(self, document: Document, theme: Theme, stationery: Stationery | None = None) -> None:
         self.document = document
         self.theme = theme
-        self.anchors = Anchors(document)
-        self.numbering = Numbering(theme)
+        self.ids = stationery.ids if stationery else NOTHING
+        self.looks: dict[int, str] = {}
+        self.anchors = Anchors(document, stationery.used if stationery else frozenset())
+        self.numbering = Numbering(theme, stationery.definitions if stationery else Definitions())
         self.footnotes = Footnotes()
         self.pictures = Pictures(document.pictures)
         self.relationships = Relationships()
@@ -55,12 +59,22 @@ class Writer:
         self.width = theme.page.text_width
         self.height = theme.page.text_height
 
+    def style(self, role: str) -> str:
+        """The id of the style that plays a role in this package: docgen's own, or one of the template's."""
+        return quoted(self.ids[role]) if role in self.ids else role
+
+    def look(self, marks: int) -> str:
+        """The properties of a run with these marks."""
+        if marks not in self.looks:
+            self.looks[marks] = run_properties(marks, self.ids)
+        return self.looks[marks]
+
     def paragraph(self, style: str, inner: str, properties: str = "") -> None:
         """Write a paragraph; behind a table it keeps a distance, which a table can't."""
         if self.after_table and not style.startswith(SPACED):
             properties = with_space_before(properties, self.theme.after * 3 // 2)
         self.after_table = False
-        self.out.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}')
+        self.out.append(f'<w:p><w:pPr><w:pStyle w:val="{self.style(style)}"/>{properties}')
         self.open_paragraph = len(self.out) - 1
         self.out.append(f"</w:pPr>{inner}</w:p>")
 
@@ -80,6 +94,12 @@ class Writer:
         self.out[self.open_paragraph] += properties
         self.open_paragraph = None
         self.after_table = False
+
+    def cover(self, cover: Cover) -> None:
+        """Write a template's own cover; the break to the next pages stands in a paragraph behind it."""
+        self.out += cover.blocks
+        self.relationships.named += cover.relations
+        self.open_paragraph = None
 
     def picture(self, image: Image) -> str | None:
         """The run with a picture, or None where there is none to show."""
