@@ -149,6 +149,7 @@ class Document(Record):
     final: bool
     marking: Marking | None
     identity: Identity
+    version: str | None = None
     pages: list[Sheet] = fresh(factory=list)
     labels: dict[Node, Label] = fresh(factory=dict)
     keys: dict[Node, str] = fresh(factory=dict)

@@ -222,7 +222,8 @@ def _contents(writer: Writer, node: Block, place: Place) -> None:
         number = run(label.number) + tab() if label.number else ""
         line = internal_link(writer.anchors.name(target), number + run(label.title))
         inner = (before if index == 0 else "") + line + (after if index == len(entries) - 1 else "")
-        writer.paragraph(f"TOC{label.level}", inner, "" if label.number or label.level > 2 else _flush(label.level))
+        style = f"TOC{label.level}"
+        writer.paragraph(style, inner, "" if label.number or label.level > 2 or style in writer.foreign else _flush(label.level))
 
 
 def _flush(level: int) -> str:

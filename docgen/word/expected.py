@@ -32,10 +32,11 @@ class Expected(NamedTuple):
         return f"{source.path}:{source.position(self.span.start)[0]}"
 
 
-def expected(doc: Document) -> Iterator[Expected]:
+def expected(doc: Document, without_cover: bool = False) -> Iterator[Expected]:
     """Every paragraph of the body that has text of its own, but for the contents, in order; in `notes` the footnotes that it has marks of."""
     for sheet in doc.pages:
-        yield from _blocks(doc, sheet.blocks)
+        if not (without_cover and sheet.name == "cover"):
+            yield from _blocks(doc, sheet.blocks)
 
 
 def footnotes(doc: Document, body: list[Expected]) -> Iterator[Expected]:

@@ -36,6 +36,7 @@ class Reading(Record):
     fields: list[tuple[list[str], str]] = fresh(factory=list)
     numbered: dict[str, str | None] = fresh(factory=dict)
     labelled: dict[str, str] = fresh(factory=dict)
+    sections: list[int] = fresh(factory=list)
 
 
 def read_part(package: ZipFile, name: str) -> Reading:
@@ -132,6 +133,10 @@ class _Handler:
         self.num = attributes["w:val"]
         self.reading.numbers.add(self.num)
 
+    def section(self, _: dict[str, str]) -> None:
+        """Section properties stand in the last paragraph of their section, which is not yet counted."""
+        self.reading.sections.append(len(self.reading.paragraphs) + 1)
+
     def list_level(self, attributes: dict[str, str]) -> None:
         self.level = int(attributes["w:val"])
 
@@ -169,6 +174,7 @@ STARTS = {
     "w:tblStyle": _Handler.used_style,
     "w:numId": _Handler.number,
     "w:ilvl": _Handler.list_level,
+    "w:sectPr": _Handler.section,
     "w:bookmarkStart": _Handler.bookmark,
     "w:hyperlink": _Handler.link,
     "a:blip": _Handler.embedded,

@@ -100,7 +100,7 @@ def _headings(theme: Theme) -> list[str]:
     made = []
     for level, factor in enumerate(HEADING_SIZES, 1):
         before = theme.after * (5 - min(level, 4)) // 2 + theme.after
-        numbered = level <= theme.heading_depth and level <= len(theme.heading_numbering)
+        numbered = level <= theme.heading_depth and level <= len(theme.heading_numbering) and not theme.own_numbers
         number = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{HEADINGS}"/></w:numPr>' if numbered else ""
         shape = f'<w:keepNext/><w:keepLines/>{number}{spacing(before, theme.after * 3 // 4)}<w:outlineLvl w:val="{level - 1}"/>'
         look = f'{fonts(theme.heading_font)}<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size * factor)}'

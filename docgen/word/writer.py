@@ -47,6 +47,7 @@ class Writer:
         self.document = document
         self.theme = theme
         self.ids = stationery.ids if stationery else NOTHING
+        self.foreign = stationery.foreign if stationery else frozenset()
         self.looks: dict[int, str] = {}
         self.anchors = Anchors(document, stationery.used if stationery else frozenset())
         self.numbering = Numbering(theme, stationery.definitions if stationery else Definitions())
