@@ -70,14 +70,14 @@ def _heading(work: Workbench, target: Node, label: Label) -> tuple[Piece, ...]:
     """`section 2.1`; a number that begins with a word of its own, such as `Chapter 2`, needs no other."""
     if label.number is None:
         return (Piece(label.title, Field.LINK, target),)
-    numbers = tuple(_numbers(work, target, label))
+    numbers = tuple(numbers_of(work, target, label))
     return numbers if OWN_WORD.match(label.number) else (Piece(label.kind.value), *numbers)
 
 
-def _numbers(work: Workbench, target: Node, label: Label) -> Iterator[Piece]:
+def numbers_of(work: Workbench, target: Node, label: Label) -> Iterator[Piece]:
     """The number of a heading, behind those of the headings above it that it leaves out: `I.A`."""
     if label.above is not None:
-        yield from _numbers(work, label.above, work.label(label.above))
+        yield from numbers_of(work, label.above, work.label(label.above))
         if label.referred[:1].isalnum():
             yield Piece(".")
     yield Piece(label.referred, Field.NUMBER, target)

@@ -16,6 +16,7 @@ from docgen.word.styles import ASIDE, PADDING
 from docgen.word.tables import table
 from docgen.word.writer import Writer
 
+PER_SIGN = 170  # twips that a sign of a number takes at most, in the contents
 CONTAINERS: Mapping[str, str] = MappingProxyType(
     {"note": "AsideNote", "warning": "AsideWarning", "case-study": "CaseStudy", "quote": "PullQuote"}
 )
@@ -222,14 +223,17 @@ def _contents(writer: Writer, node: Block, place: Place) -> None:
         number = run(label.number) + tab() if label.number else ""
         line = internal_link(writer.anchors.name(target), number + run(label.title))
         inner = (before if index == 0 else "") + line + (after if index == len(entries) - 1 else "")
-        style = f"TOC{label.level}"
-        writer.paragraph(style, inner, "" if label.number or label.level > 2 or style in writer.foreign else _flush(label.level))
+        writer.paragraph(f"TOC{label.level}", inner, _stop(writer, label))
 
 
-def _flush(level: int) -> str:
-    """An entry without a number starts where numbers do."""
-    left = 0 if level == 1 else 425
-    return f'<w:ind w:left="{left}" w:firstLine="0"/>'
+def _stop(writer: Writer, label: document.Label) -> str:
+    """Where the title of an entry starts: an entry without a number starts where numbers do. A template's style knows no numbers, so it needs a stop."""
+    style = f"TOC{label.level}"
+    if style in writer.foreign:
+        stop = max(writer.foreign[style], 0) + max(567, PER_SIGN * len(label.number or ""))
+        return f'<w:tabs><w:tab w:val="left" w:pos="{stop}"/></w:tabs>' if label.number else ""
+    left = 0 if label.level == 1 else 425
+    return "" if label.number or label.level > 2 else f'<w:ind w:left="{left}" w:firstLine="0"/>'
 
 
 def _listed(writer: Writer) -> list[tuple[Node, document.Label]]:

@@ -35,23 +35,26 @@ def marking_line(document: Document, ids: Mapping[str, str]) -> str:
     return _line("Marking", run(document.marking.level), "", ids) if document.marking else ""
 
 
-def header_line(document: Document, width: int, ids: Mapping[str, str]) -> str:
-    """Title on the left, edition and status on the right."""
-    return _line("Header", run(document.title) + tab() + run(f"{document.edition} · {document.status}"), _right(width), ids)
+def header_line(document: Document, width: int, ids: Mapping[str, str], stops: tuple[int, ...] = ()) -> str:
+    """Title on the left, edition and status on the right. `stops` are tabs that the style has and the line must not."""
+    return _line("Header", run(document.title) + tab() + run(f"{document.edition} · {document.status}"), _right(width, stops), ids)
 
 
-def footer_line(document: Document, width: int, ids: Mapping[str, str]) -> str:
-    """Build on the left, `Page x of y` on the right; Word counts the pages itself."""
+def footer_line(document: Document, width: int, ids: Mapping[str, str], stops: tuple[int, ...] = ()) -> str:
+    """Build on the left, `Page x of y` on the right; Word counts the pages itself. `stops` as in a header."""
     pages = run("Page ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
-    return _line("Footer", run(f"build {document.identity.short}") + tab() + pages, _right(width), ids)
+    return _line("Footer", run(f"build {document.identity.short}") + tab() + pages, _right(width, stops), ids)
 
 
 def _line(role: str, inner: str, properties: str, ids: Mapping[str, str]) -> str:
     return paragraph(quoted(ids[role]) if role in ids else role, inner, properties)
 
 
-def _right(width: int) -> str:
-    return f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+def _right(width: int, stops: tuple[int, ...]) -> str:
+    """One tab at the right edge; stops must stand in their order (17.3.1.38)."""
+    kinds = dict.fromkeys(stops, "clear") | {width: "right"}
+    tabs = "".join(f'<w:tab w:val="{kinds[stop]}" w:pos="{stop}"/>' for stop in sorted(kinds))
+    return f"<w:tabs>{tabs}</w:tabs>"
 
 
 def section(page: Page, references: Iterable[tuple[str, str, str]], before: str = "", after: str = "") -> str:

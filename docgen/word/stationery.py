@@ -10,6 +10,7 @@ from docgen.theme import Page
 from docgen.word.numbering import Definitions
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+NOWHERE: Mapping[str, int] = MappingProxyType({})
 
 
 class Carried(Record):
@@ -44,7 +45,7 @@ class Stationery(Record):
 
     `ids` has for each role the style that plays it; `definitions` are its numbering definitions; `settings` its harmless settings by
     their name, `frames` how the pages of each kind stand, `used` the ids that its headers, footers and cover use up, `foreign` the roles that
-    styles of its own play.
+    styles of its own play, with the twips by which their first lines are indented.
     """
 
     ids: Mapping[str, str]
@@ -56,4 +57,4 @@ class Stationery(Record):
     relations: list[tuple[str, str]] = fresh(factory=list)
     cover: Cover | None = None
     used: frozenset[int] = frozenset()
-    foreign: frozenset[str] = frozenset()
+    foreign: Mapping[str, int] = NOWHERE

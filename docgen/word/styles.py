@@ -11,6 +11,7 @@ HEADING_SIZES = (1.75, 1.4, 1.2, 1.08, 1.0, 1.0, 1.0, 1.0, 1.0)
 # Twips of indentation: of the text in an aside, and of code and grades in their shaded boxes.
 ASIDE = 312
 PADDING = 113
+SMALLER = 3  # half-points by which the text of tables is smaller than the body's
 
 
 def styles(theme: Theme, language: str) -> str:
@@ -161,7 +162,7 @@ def shaded(theme: Theme, shade: str = "") -> str:
 
 
 def _tables(theme: Theme) -> list[str]:
-    small = size(theme.size - 3)
+    small = size(theme.size - SMALLER)
     edges = "".join(border(edge, theme, 4, 0) for edge in ("top", "bottom", "insideH"))
     margins = '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
     shade = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{theme.table_header}"/></w:tcPr>'

@@ -7,10 +7,11 @@ from docgen.document import Grid
 from docgen.walk import visible
 from docgen.word.inlines import runs
 from docgen.word.oxml import quoted
+from docgen.word.styles import SMALLER
 from docgen.word.writer import Writer
 
 ALIGNMENT = {"left": '<w:jc w:val="left"/>', "center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
-TWIPS_PER_LETTER = 126  # of the table's text: a guess that leaves room for wide letters
+TWIPS_PER_LETTER = 6  # of each half-point of the table's text: a guess that leaves room for wide letters
 CELL_MARGINS = 210
 SHORT, LONGEST = 12, 120  # letters: of a cell that is kept on one line, and of one that counts no more
 
@@ -18,7 +19,7 @@ SHORT, LONGEST = 12, 120  # letters: of a cell that is kept on one line, and of 
 def table(writer: Writer, node: nodes.Table, indent: int) -> str:
     """The whole table; `indent` in twips is what the lists around it take."""
     room = max(writer.width - indent, writer.width // 2)
-    widths = fitted(node, room)
+    widths = fitted(node, room, TWIPS_PER_LETTER * (writer.theme.size - SMALLER))
     title = node.title if isinstance(node, Grid) else _title(node)
     look = 'w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"'
     inset = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
@@ -54,11 +55,11 @@ def _row(writer: Writer, node: nodes.Table, row: nodes.Row, widths: list[int], h
     return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
-def fitted(node: nodes.Table, room: int) -> list[int]:
+def fitted(node: nodes.Table, room: int, letter: int) -> list[int]:
     """Widths in twips that fill the room: no column breaks a word, short cells stay on a line, and the rest goes by how much it says."""
     columns = list(zip(*(_texts(row) for row in (node.header, *node.rows)), strict=True))
     for short in (SHORT, 0):
-        least = [min(max(_least(said, short) for said in column), room // 2) for column in columns]
+        least = [min(max(_least(said, short, letter) for said in column), room // 2) for column in columns]
         if sum(least) < room:
             break
     else:
@@ -74,10 +75,10 @@ def _texts(row: nodes.Row) -> list[str]:
     return [visible(cell.content) for cell in row.cells]
 
 
-def _least(said: str, short: int) -> int:
-    """The width of a text's longest word, or of a short text as a whole."""
+def _least(said: str, short: int, letter: int) -> int:
+    """The width of a text's longest word, or of a short text as a whole, where a letter is so many twips wide."""
     letters = len(said) if len(said) <= short else max(map(len, said.split()), default=0)
-    return letters * TWIPS_PER_LETTER + CELL_MARGINS
+    return letters * letter + CELL_MARGINS
 
 
 def _shares(parts: list[int], least: list[int], room: int) -> list[int]:

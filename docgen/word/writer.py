@@ -10,7 +10,7 @@ from docgen.word.numbering import Definitions, Numbering
 from docgen.word.oxml import quoted, run_properties
 from docgen.word.pictures import Pictures, drawing
 from docgen.word.relationships import Relationships
-from docgen.word.stationery import NOTHING, Cover, Stationery
+from docgen.word.stationery import NOTHING, NOWHERE, Cover, Stationery
 
 # Styles with a distance of their own from what stands before them.
 SPACED = ("Heading", "Front", "Table", "Caption", "Figure", "Rule", "TOC")
@@ -47,7 +47,7 @@ class Writer:
         self.document = document
         self.theme = theme
         self.ids = stationery.ids if stationery else NOTHING
-        self.foreign = stationery.foreign if stationery else frozenset()
+        self.foreign = stationery.foreign if stationery else NOWHERE
         self.looks: dict[int, str] = {}
         self.anchors = Anchors(document, stationery.used if stationery else frozenset())
         self.numbering = Numbering(theme, stationery.definitions if stationery else Definitions())

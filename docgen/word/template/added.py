@@ -21,6 +21,7 @@ BEFORE_NUMBER = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr"
 BEFORE_INDENT = (*BEFORE_NUMBER, "numPr", "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct",
                  "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing")  # fmt: skip
 BEFORE_JUSTIFICATION = (*BEFORE_INDENT, "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap")
+BEFORE_OUTLINE = (*BEFORE_JUSTIFICATION, "jc", "textDirection", "textAlignment", "textboxTightWrap")
 BEFORE_PROPERTIES = ("name", "aliases", "basedOn", "next", "link", "autoRedefine", "hidden", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat",
                      "locked", "personal", "personalCompose", "personalReply", "rsid")  # fmt: skip
 # What a first line must not inherit: text in tables, lists and covers begins where its column does.
@@ -66,9 +67,18 @@ def _adapted(style: Style, ids: dict[str, str], sheet: Sheet, numbers: dict[int,
     number = child(element, "pPr/numPr/numId")
     if number is not None and value(number) != "0":
         number.set(w("val"), str(numbers[int(value(number) or 0)]))
+    if style.id.startswith("TOC"):
+        _without_leader(element)
     if style.kind == "paragraph" and style.id not in RUNNING_TEXT and style.based == "Normal":
         _flush(element, sheet)
     return element
+
+
+def _without_leader(element: Element) -> None:
+    """Take the stop for page numbers from an entry of the contents: a number wider than ours would jump to it."""
+    for stop in element.findall(f"{w('pPr')}/{w('tabs')}/{w('tab')}"):
+        if value(stop) == "right":
+            remove(stop)
 
 
 def _rename(element: Element, style: Style, sheet: Sheet) -> None:
@@ -132,6 +142,14 @@ def link_headings(cast: Cast, sheet: Sheet, theme: Theme, number: int) -> None:
     for role, style in cast.played.items():
         if role not in HEADINGS[:depth] and any(link.id in numbered for link in sheet.chain(style)):
             set_unnumbered(style)
+
+
+def mark_outline(cast: Cast, sheet: Sheet) -> None:
+    """See that every style of a heading says its level, by which screen readers and lists of contents find it."""
+    for level, role in enumerate(HEADINGS):
+        style = cast.style(role)
+        if style and not any(link.outline is not None for link in sheet.chain(style)):
+            place(properties(style.element), fragment(f'<w:outlineLvl w:val="{level}"/>')[0], BEFORE_OUTLINE)
 
 
 def set_unnumbered(style: Style) -> None:

@@ -23,7 +23,7 @@ from docgen.word.template.pages import page_of
 from docgen.word.template.reading import Template, part_of
 from docgen.word.template.settings import read_settings
 from docgen.word.template.sheet import Sheet
-from docgen.word.template.wordml import R, child, fragment, is_on, part, remove, w, whole
+from docgen.word.template.wordml import R, child, fragment, is_on, part, remove, value, w, whole
 
 FONTS = "application/vnd.openxmlformats-officedocument.obfuscatedfont"
 TYPES = "application/vnd.openxmlformats-officedocument."
@@ -34,7 +34,7 @@ def furnish(template: Template, document: Document) -> tuple[Stationery, list[Di
     found = Findings(template.path)
     ids, definitions = _styles(template, document, found)
     carrier = Carrier(template.package, found)
-    furnisher = Furnisher(template.package, document, carrier, found, ids, _hiding(template.sheet))
+    furnisher = Furnisher(template.package, document, carrier, found, ids, _hiding(template.sheet), _stops(template))
     frames = _frames(template, furnisher)
     furnisher.finish()
     front = _cover(template, furnisher)
@@ -42,7 +42,7 @@ def furnish(template: Template, document: Document) -> tuple[Stationery, list[Di
     settings = read_settings(part_of(template.package, "settings"))
     roots = [piece.root for piece in furnisher.pieces.values()] + ([*map(_parsed, front.blocks)] if front else [])
     stationery = Stationery(
-        ids, part(template.sheet.root), frames, settings, definitions, carrier.parts, relations, front, frozenset(_used(roots)), frozenset(template.cast.played)
+        ids, part(template.sheet.root), frames, settings, definitions, carrier.parts, relations, front, frozenset(_used(roots)), _foreign(template)
     )
     return stationery, list(found.found.values())
 
@@ -53,6 +53,7 @@ def _styles(template: Template, document: Document, found: Findings) -> tuple[di
     definitions = lists.definitions(template.lists)
     numbers = {which: definitions.num(which) for which in (HEADING_LIST, RECOMMENDATIONS)}
     added.without_second_numbers(cast, template.lists, sheet, found)
+    added.mark_outline(cast, sheet)
     if theme.own_numbers is None:
         added.link_headings(cast, sheet, theme, numbers[HEADING_LIST])
     ids = added.complete(sheet, added.own_sheet(theme, document.language, found), cast, numbers)
@@ -79,6 +80,31 @@ def _speak(root: Element, language: str) -> None:
 def _hiding(sheet: Sheet) -> frozenset[str]:
     """The styles that hide their text."""
     return frozenset(style.id for style in sheet.styles.values() if any(is_on(link.element, "rPr/vanish") for link in sheet.chain(style)))
+
+
+def _foreign(template: Template) -> dict[str, int]:
+    """The roles that styles of the template play, with the indentation of their first lines."""
+    found: dict[str, int] = {}
+    for role, style in template.cast.played.items():
+        sides: dict[str, int] = {}
+        for link in template.sheet.chain(style):
+            indent = child(link.element, "pPr/ind")
+            for name in ("left", "start", "firstLine", "hanging"):
+                number = whole(value(indent, name=name))
+                if number is not None:
+                    sides.setdefault(name, number)
+        found[role] = sides.get("left", sides.get("start", 0)) + sides.get("firstLine", 0) - sides.get("hanging", 0)
+    return found
+
+
+def _stops(template: Template) -> dict[str, tuple[int, ...]]:
+    """Where the styles of headers and footers stop a tab."""
+    stops: dict[str, tuple[int, ...]] = {}
+    for role in ("Header", "Footer"):
+        chain = template.sheet.chain(template.cast.style(role))
+        found = {whole(value(stop, name="pos")) for link in chain for stop in link.element.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}") if value(stop) != "clear"}
+        stops[role.lower()] = tuple(sorted(stop for stop in found if stop is not None))
+    return stops
 
 
 def _frames(template: Template, furnisher: Furnisher) -> dict[str, Frame]:

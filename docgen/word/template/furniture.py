@@ -19,10 +19,11 @@ from docgen.word.template.complex_fields import fields_of
 from docgen.word.template.fields import fill
 from docgen.word.template.findings import Findings
 from docgen.word.template.pages import Section, extras
-from docgen.word.template.wordml import fragment, local, part, remove, said, w
+from docgen.word.template.wordml import fragment, local, part, remove, said, value, w
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 SHOWING = ("drawing", "pict", "object", "fldChar", "fldSimple", "sym", "ptab")
+ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
 TYPES = ("default", "first", "even")
 
 
@@ -36,10 +37,10 @@ class Piece(Record):
     source: str = ""
     changed: bool = False
 
-    def add(self, xml: str, front: bool) -> None:
-        """Add paragraphs at the top or at the end."""
+    def add(self, xml: str, at: int) -> None:
+        """Add paragraphs in front of the one at a place."""
         for offset, element in enumerate(fragment(xml)):
-            self.root.insert(offset if front else len(self.root), element)
+            self.root.insert(at + offset, element)
         self.changed = True
 
     @property
@@ -57,6 +58,7 @@ class Furnisher(Record):
     found: Findings
     ids: dict[str, str]
     hiding: frozenset[str]
+    stops: dict[str, tuple[int, ...]]
     pieces: dict[str, Piece] = fresh(factory=dict)
 
     def frame(self, section: Section, kind: str, page: Page, both_sides: bool) -> Frame:
@@ -118,20 +120,26 @@ class Furnisher(Record):
         if piece.is_empty:
             self._fill_empty(piece, cover, page)
         elif marking and self.document.marking and self.document.marking.level.casefold() not in said(piece.root).casefold():
-            piece.add(marking, piece.role == "header")
+            # Below a picture that is placed by itself, since above it the line would move it, or be covered by it.
+            placed = next(piece.root.iter(ANCHOR, w("pict")), None) is not None
+            piece.add(marking, 0 if piece.role == "header" and not placed else len(piece.root))
             message = "headers or footers of the template do not show the protective marking, so a line with it was added to them"
             self.found.header(message, "write {{marking}} where it belongs")
 
+    def _line(self, role: str, page: Page) -> str:
+        """Our line for a header or footer, with the tab stop that it needs and none of those that the template's style has."""
+        line: Callable[..., str] = header_line if role == "header" else footer_line
+        return line(self.document, page.text_width, self.ids, self.stops.get(role, ()))
+
     def _fill_empty(self, piece: Piece, cover: bool, page: Page) -> None:
-        line: Callable[..., str] = header_line if piece.role == "header" else footer_line
-        own = "" if cover else line(self.document, page.text_width, self.ids)
+        own = "" if cover else self._line(piece.role, page)
         marking = marking_line(self.document, self.ids)
         xml = marking + own if piece.role == "header" else own + marking
         if not xml:
             return
         for paragraph in list(piece.root):
             remove(paragraph)
-        piece.add(xml, front=True)
+        piece.add(xml, 0)
         if piece.source:
             self.found.header("a header or footer of the template is empty, so docgen's own stands in it", "write what it is to show, such as {{title}}")
 
@@ -143,8 +151,13 @@ class Furnisher(Record):
             return
         for piece in pieces:
             if piece.role == "footer":
-                piece.add(footer_line(self.document, page.text_width, self.ids), front=False)
+                piece.add(self._line("footer", page), self._before_marking(piece))
         self.found.header("the template does not number its pages, so a line with page numbers was added to its footers", "insert the page number in a footer")
+
+    def _before_marking(self, piece: Piece) -> int:
+        """The end of a footer, or in front of the marking that was added there."""
+        last = piece.root[-1] if len(piece.root) else None
+        return len(piece.root) - (value(last, "pPr/pStyle") == self.ids["Marking"])
 
     def say_status(self) -> None:
         """A finding where only the cover says whether this is a draft."""

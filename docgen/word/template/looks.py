@@ -16,6 +16,7 @@ from docgen.word.template.wordml import child, value, w, whole
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 LEAST_CONTRAST = 4.5
 SIZES = range(12, 61)  # half-points of body text that anybody can read
+LARGE = 24  # half-points: where body text is larger, tables and small print need not be
 # What the colours of a theme are called in a document (17.18.97), where its settings do not map them otherwise.
 SLOTS = {"background1": "lt1", "text1": "dk1", "background2": "lt2", "text2": "dk2", "light1": "lt1", "dark1": "dk1", "light2": "lt2", "dark2": "dk2",
          "hyperlink": "hlink", "followedHyperlink": "folHlink"}  # fmt: skip
@@ -134,7 +135,7 @@ def dressed(theme: Theme, looks: Looks, cast: Cast) -> Theme:
     made.body_font = looks.font(normal) or "Times New Roman"
     made.heading_font = (looks.font(heading) if heading else None) or made.body_font
     size = looks.size(body) or 20
-    made.size = size if size in SIZES else theme.size
+    made.size = min(size, LARGE) if size in SIZES else theme.size
     made.text = looks.colour(normal) or "000000"
     accent = looks.palette.colours.get("accent1", "").lower()
     accent = accent if len(accent) == 6 and contrast(accent) >= LEAST_CONTRAST else ""

@@ -12,6 +12,7 @@ from docgen.word.template.findings import Findings
 from docgen.word.template.wordml import R, child, is_on, local, plain, value, w, whole, without_extensions
 
 LEAST = 3402  # twips: a page must leave 6 cm for its text
+CLOSE = 284  # twips from the edge of the paper, where printers print nothing
 LARGEST = 31680  # 22 inches, which is the most that Word knows
 MARGINS = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 AGAIN = "set size and margins of the page again in the template"
@@ -59,6 +60,9 @@ def page_of(section: Section, ours: Page, found: Findings) -> Page:
     numbers = {name: whole(value(margins, name=name)) for name in MARGINS}
     wide, high = whole(value(size, name="w")), whole(value(size, name="h"))
     edges = {name: abs(getattr(ours, name) if number is None else number) for name, number in numbers.items()}
+    for role in ("header", "footer"):
+        if edges[role] < CLOSE and not any(key[0] == role for key in section.references):
+            edges[role] = getattr(ours, role)  # where the template has nothing, nothing was meant to be so close to the edge
     page = Page(ours.width if wide is None else wide, ours.height if high is None else high, **edges)
     if page.text_width < LEAST or page.text_height < LEAST or max(page.width, page.height) > LARGEST:
         found.mended("the page of the template leaves too little room for text, so docgen's own page is used", AGAIN)

@@ -55,10 +55,19 @@ def cast(sheet: Sheet, own: Sheet, theme: Theme, found: Findings) -> Cast:
     for role, wanted in own.styles.items():
         by_id = sheet.by_id(role)
         if role not in made.played and by_id and by_id.kind == wanted.kind and by_id.id not in taken:
-            made.played[role] = by_id
-    _headings(made, sheet, found)
-    _translated(made, sheet, found)
+            _guess(made, role, by_id, sheet, own, found, "its id")
+    _headings(made, sheet, own, found)
+    _translated(made, sheet, own, found)
     return made
+
+
+def _guess(made: Cast, role: str, style: Style, sheet: Sheet, own: Sheet, found: Findings, reason: str) -> None:
+    """Give a role a style that does not have its name; it gets the name, by which Word knows what is a heading and lists it in the contents."""
+    name = own.styles[role].name
+    message = f'the template\'s style "{style.name}" is taken for "{name}", because of {reason}'
+    found.guessed(message, f'if that is wrong, name another in styles/house.yaml: roles: {{"{name}": …}}')
+    made.played[role] = style
+    sheet.rename(style, name)
 
 
 def _take(made: Cast, role: str, wanted: Style, style: Style, found: Findings) -> None:
@@ -102,7 +111,7 @@ def role_of(name: str, own: Sheet) -> str | None:
     return next((role for role, style in own.styles.items() if folded in (role.casefold(), style.name.replace(" ", "").casefold())), None)
 
 
-def _headings(made: Cast, sheet: Sheet, found: Findings) -> None:
+def _headings(made: Cast, sheet: Sheet, own: Sheet, found: Findings) -> None:
     """Headings that no name tells: by their outline level, the first style that has it."""
     taken = {style.id for style in made.played.values()}
     for level, role in enumerate(HEADINGS):
@@ -113,18 +122,13 @@ def _headings(made: Cast, sheet: Sheet, found: Findings) -> None:
         named = next((style for style in free if style.name.casefold() in words), None)
         style = named or next((style for style in free if style.outline == level), None)
         if style:
-            made.played[role] = style
             taken.add(style.id)
-            reason = "its name" if named else "its outline level"
-            message = f'the template\'s style "{style.name}" is taken for headings of level {level + 1}, because of {reason}'
-            found.guessed(message, f'if that is wrong, name another in styles/house.yaml: roles: {{"heading {level + 1}": …}}')
+            _guess(made, role, style, sheet, own, found, "its name" if named else "its outline level")
 
 
-def _translated(made: Cast, sheet: Sheet, found: Findings) -> None:
+def _translated(made: Cast, sheet: Sheet, own: Sheet, found: Findings) -> None:
     taken = {style.id for style in made.played.values()}
     for role, names in TRANSLATED.items():
         style = next((style for style in map(sheet.named, names) if style and style.kind == "paragraph" and style.id not in taken), None)
         if role not in made.played and style:
-            made.played[role] = style
-            message = f'the template\'s style "{style.name}" is taken for docgen\'s {role}, because of its name'
-            found.guessed(message, f"if that is wrong, name another in styles/house.yaml: roles: {{{role}: …}}")
+            _guess(made, role, style, sheet, own, found, "its name")

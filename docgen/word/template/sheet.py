@@ -60,6 +60,15 @@ class Sheet(Record):
         marked = (style for style in self.styles.values() if style.kind == kind and style.element.get(w("default")) in ("1", "true", "on"))
         return next(marked, None)
 
+    def rename(self, style: Style, name: str) -> None:
+        """Give a style a name that is free, that of a built-in style."""
+        named = child(style.element, "name")
+        if named is not None and self.named(name) is None:
+            named.set(w("val"), name)
+            style.element.attrib.pop(w("customStyle"), None)
+            style.name = name
+            self.names[name.casefold()] = style
+
     def add(self, style: Style) -> None:
         """Enter a style."""
         self.styles[style.id] = style
