@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
+from typing import TYPE_CHECKING
 
 from docgen import __version__
 from docgen.assessment import Assessment, Framework, Located
@@ -16,9 +18,13 @@ from docgen.nodes import Block, Image, RawBlock
 from docgen.note import Library, Note
 from docgen.parse import read_assessment, read_framework, read_house, read_note
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
-from docgen.project import HOUSE, SETTINGS, Tree, built_in, built_in_names, is_inside, picture_path, read_text
+from docgen.project import HOUSE, SETTINGS, TEMPLATES, Tree, built_in, built_in_names, is_inside, picture_path, read_text
 from docgen.record import Record
 from docgen.source import Source, Span
+from docgen.word.limits import FILE
+
+if TYPE_CHECKING:
+    from docgen.word.template import Template
 
 
 def _silent(_: str) -> None:
@@ -30,6 +36,7 @@ class Loaded(Record):
 
     library: Library
     inputs: str
+    template: tuple[str, bytes] | None = None
 
 
 def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
@@ -58,12 +65,31 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
     problems += [*map(_unread, tree.unread()), *_empty(notes)]
     library = Library(assessment, notes, framework, theme, census=census(notes), problems=problems)
     _pictures(tree, library, digest)
-    return Loaded(library, digest.hexdigest())
+    return Loaded(library, digest.hexdigest(), _template(tree, digest, problems))
 
 
 def _feed(digest: blake2b, name: str, data: bytes) -> None:
     digest.update(f"{name}\0{len(data)}\0".encode(errors="surrogatepass"))
     digest.update(data)
+
+
+def _template(tree: Tree, digest: blake2b, problems: list[Diagnostic]) -> tuple[str, bytes] | None:
+    """The organisation's template with its path; it is opened when something is built."""
+    found: list[tuple[str, bytes]] = []
+    for path in TEMPLATES:
+        top = Source(path, "").top()
+        try:
+            found.append((path, tree.read(path, FILE)))
+        except FileNotFoundError:
+            continue
+        except OSError as problem:
+            problems.append(error("template-unusable", f"the template cannot be read: {problem.strerror or problem}", top, "mend or remove it"))
+    if len(found) > 1:
+        message = f"there are several templates: {', '.join(path for path, _ in found)}"
+        problems.append(error("template-unusable", message, Source(found[1][0], "").top(), "keep the one that you want to use"))
+    for path, data in found:
+        _feed(digest, path, data)
+    return found[0] if found else None
 
 
 def _framework(tree: Tree, assessment: Assessment, text: Callable[[str], Source], problems: list[Diagnostic]) -> Framework | None:
@@ -184,11 +210,15 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
     from docgen.assemble import assemble
 
     library = loaded.library
+    settings = library.assessment
     progress("checking")
     findings = check(library, final)
+    template = None
+    if loaded.template:
+        template, library, more = _opened(loaded.template, library)
+        findings = ordered([*findings, *as_set(more, settings)])
     if stops(findings):
         return Built(findings)
-    settings = library.assessment
     identity = Identity(settings.edition, settings.default, commit, loaded.inputs)
     progress("assembling")
     document, more = assemble(library, identity, final)
@@ -199,6 +229,23 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
     from docgen.word.write import write
 
     progress("writing")
-    data = write(document, library.theme)
+    stationery = None
+    if template:
+        from docgen.word.template import furnish
+
+        stationery, more = furnish(template, document)
+        findings = ordered([*findings, *as_set(more, settings)])
+    data = write(document, library.theme, stationery)
     progress("reading back")
-    return Built(findings, document, data, tuple(differences(data, document)))
+    return Built(findings, document, data, tuple(differences(data, document, stationery)))
+
+
+def _opened(found: tuple[str, bytes], library: Library) -> tuple[Template | None, Library, list[Diagnostic]]:
+    """The template, the library in its looks, and what there is to say about it."""
+    from docgen.word.template import read_template
+
+    template, problems = read_template(*found, library.theme)
+    dressed = copy(library)
+    if template:
+        dressed.theme = template.theme
+    return template, dressed, problems

@@ -32,13 +32,22 @@ class Kind(Enum):
 
 
 class Label(Record):
-    """What a block is called: its number as printed (None without one), its printed level, its title, its bare count."""
+    """What a block is called: its number as printed (None without one), its printed level, its title, its bare count.
+
+    `above` is the heading whose number must be said as well, where a heading's own number leaves it out: the I before A.
+    """
 
     kind: Kind
     number: str | None = None
     level: int = 0
     title: str = ""
     count: int = 0
+    above: Node | None = None
+
+    @property
+    def referred(self) -> str:
+        """The number as a reference shows it: Word leaves out full stops at its end (17.16.5.46)."""
+        return (self.number or "").rstrip(".")
 
 
 class Field(Enum):
@@ -147,6 +156,7 @@ class Document(Record):
     final: bool
     marking: Marking | None
     identity: Identity
+    version: str | None = None
     pages: list[Sheet] = fresh(factory=list)
     labels: dict[Node, Label] = fresh(factory=dict)
     keys: dict[Node, str] = fresh(factory=dict)

@@ -15,6 +15,7 @@ from docgen.source import Source
 
 SETTINGS = "content/assessment.yaml"
 HOUSE = "styles/house.yaml"
+TEMPLATES = ("styles/template.docx", "styles/template.dotx", "styles/template.dotm")
 DATA = Path(__file__).parent / "data"
 MAX_NOTE = 5 * 1024 * 1024
 MAX_NOTES = 20_000

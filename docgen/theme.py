@@ -5,11 +5,15 @@ Lengths are twips (twentieths of a point), font sizes half-points, colours six h
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from docgen.numbers import LEVELS, Level
 from docgen.record import Record, fresh
+from docgen.source import Span
 
 
 class Page(Record):
-    """A page as it stands; landscape pages are this one turned."""
+    """A page as it stands; landscape pages are this one turned. `header` and `footer` are their distances from the edge."""
 
     width: int
     height: int
@@ -17,11 +21,14 @@ class Page(Record):
     right: int
     bottom: int
     left: int
+    header: int = 567
+    footer: int = 510
+    gutter: int = 0
 
     @property
     def text_width(self) -> int:
         """Twips between the left and right margins."""
-        return self.width - self.left - self.right
+        return self.width - self.left - self.right - self.gutter
 
     @property
     def text_height(self) -> int:
@@ -30,7 +37,21 @@ class Page(Record):
 
     def turned(self) -> Page:
         """The same sheet on its side: each margin stays at its edge of the paper."""
-        return Page(self.height, self.width, self.left, self.top, self.right, self.bottom)
+        return Page(self.height, self.width, self.left, self.top, self.right, self.bottom, self.header, self.footer, self.gutter)
+
+
+class Chosen(NamedTuple):
+    """The name of a style that a house chose for a role, and where it did."""
+
+    style: str
+    span: Span
+
+
+class HeadingNumbers(Record):
+    """How headings are numbered: the lists that they stand in, and for each level of headings its list and 0-based level there."""
+
+    lists: tuple[tuple[Level, ...], ...]
+    places: tuple[tuple[int, int] | None, ...]
 
 
 class Theme(Record):
@@ -56,4 +77,13 @@ class Theme(Record):
     item_details: str
     logo: str | None = None
     logo_alt: str | None = None
-    roles: dict[str, str] = fresh(factory=dict)
+    roles: dict[str, Chosen] = fresh(factory=dict)
+    own_numbers: HeadingNumbers | None = None
+
+    def heading_numbers(self) -> HeadingNumbers:
+        """How headings are numbered: as a template's own styles say, else by the formats of the theme, one list for all levels."""
+        if self.own_numbers:
+            return self.own_numbers
+        levels = tuple(Level(text) for text in self.heading_numbering)
+        depth = min(self.heading_depth, len(levels))
+        return HeadingNumbers((levels,), tuple((0, level) if level < depth else None for level in range(LEVELS)))

@@ -23,8 +23,8 @@ HOUSE = ROOT / "docgen"
 # Each floor may import those below it, and itself only where the name says so.
 FLOORS = (
     ("record", "near", "pattern", "digest"),
-    ("source", "theme", "picture"),
-    ("diagnostics", "nodes", "assessment"),
+    ("source", "numbers", "picture"),
+    ("diagnostics", "nodes", "assessment", "theme"),
     ("walk", "note"),
     ("identities", "audiences", "document", "fix", "scaffold"),
     ("parse", "check", "assemble", "word", "report"),

@@ -55,6 +55,7 @@ def assemble(library: Library, identity: Identity, final: bool) -> tuple[Documen
         final=final,
         marking=marking_for(assessment, identity.audience),
         identity=identity,
+        version=assessment.version,
         pictures={image: found for image, found in library.pictures.items() if isinstance(found, Picture)},
     )
     work = Workbench(library, document, identity.audience)

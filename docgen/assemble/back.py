@@ -54,7 +54,7 @@ def action_plan(work: Workbench, make: Maker) -> list[Block]:
 
 def _plan_row(work: Workbench, make: Maker, item: Item) -> list[Cell]:
     number = Reference(work.nowhere, "")
-    work.document.references[number] = (Piece(work.label(item).number or "", PieceField.NUMBER, item),)
+    work.document.references[number] = (Piece(work.label(item).referred, PieceField.NUMBER, item),)
     said = {name: _said(work, item, name) for name in ("Lead", "Owner", "Due", "Measure", "Status")}
     more = {name: _named(work, make, item, name) for name in ("Because", "Support", "Priority", "Outcome")}
     progress = [_named(work, make, item, "Progress", index) for index in range(len(item.all("Progress")))]

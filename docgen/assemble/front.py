@@ -9,8 +9,9 @@ from docgen import nodes
 from docgen.assemble.details import long_date, sentence
 from docgen.assemble.generated import Maker
 from docgen.assemble.grades import direction, grade_of, in_words
+from docgen.assemble.resolve import numbers_of
 from docgen.assemble.workbench import Chapter, Workbench
-from docgen.document import Contents, Field, Piece, Sheet
+from docgen.document import Contents, Sheet
 from docgen.nodes import Block, Cell, Inline, Reference
 from docgen.note import PartKind
 
@@ -111,7 +112,7 @@ def _called(work: Workbench, make: Maker, chapter: Chapter) -> list[Inline]:
     if not label.number:
         return [make.text(label.title)]
     number = Reference(work.nowhere, "")
-    work.document.references[number] = (Piece(label.number, Field.NUMBER, chapter.heading),)
+    work.document.references[number] = tuple(numbers_of(work, chapter.heading, label))
     return [number, make.text(f" {label.title}")]
 
 

@@ -7,10 +7,9 @@ from docgen.assemble.workbench import Workbench
 from docgen.document import Kind, Label
 from docgen.nodes import Block, Footnote, Heading
 from docgen.note import Finding, Item, PartKind, Recommendation, items_of
+from docgen.numbers import LEVELS, written
 from docgen.theme import Theme
 from docgen.walk import visible, visit_blocks
-
-DEEPEST = 9
 
 
 def number(work: Workbench) -> None:
@@ -28,14 +27,14 @@ def label(work: Workbench) -> None:
     Those in footnotes get none: Word would count them in another order than they are read in.
     """
     aside: set[Block] = set(visit_blocks(block for _, footnote in work.printed(Footnote) for block in footnote.blocks))
-    counters = [0] * (DEEPEST + 1)
+    counter = HeadingCounter(work.library.theme)
     originals = {id(item.paragraph): count for item, count in work.document.numbers.items()}
     figures = tables = previous = 0
     for node in visit_blocks(block for chapter in work.chapters for block in chapter.blocks):
         if node in aside:
             continue
         if isinstance(node, Heading) and node in work.document.labels:
-            previous = _heading(work, node, counters, previous)
+            previous = _heading(work, node, counter, previous)
         elif isinstance(node, Item):
             work.document.labels[node] = _item(work, node, originals)
         elif isinstance(node, nodes.Figure) and node.caption:
@@ -46,25 +45,39 @@ def label(work: Workbench) -> None:
             work.document.labels[node] = Label(Kind.TABLE, str(tables), title=visible(node.caption.content))
 
 
-def _heading(work: Workbench, node: Heading, counters: list[int], previous: int) -> int:
+def _heading(work: Workbench, node: Heading, counter: HeadingCounter, previous: int) -> int:
     """Label a heading: a level that was skipped is closed up, so that Word and a screen reader count alike."""
     found = work.label(node)
-    found.level = max(1, min(found.level, previous + 1, DEEPEST))
-    counters[found.level] += 1
-    counters[found.level + 1 :] = [0] * (DEEPEST - found.level)
-    found.number = heading_number(work.library.theme, counters, found.level)
+    found.level = max(1, min(found.level, previous + 1, LEVELS))
+    counter.next(found.level, node, found)
     found.title = visible(node.content)
     return found.level
 
 
-def heading_number(theme: Theme, counters: list[int], level: int) -> str | None:
-    """The number of a heading in the theme's format; None below the depth that is numbered."""
-    if level > theme.heading_depth or level > len(theme.heading_numbering):
-        return None
-    text = theme.heading_numbering[level - 1]
-    for other in range(level, 0, -1):
-        text = text.replace(f"%{other}", str(counters[other]))
-    return text
+class HeadingCounter:
+    """Counts headings as Word does: by the lists that their styles stand in, of which a template may have several."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.numbers = theme.heading_numbers()
+        self.counts: list[list[int | None]] = [[None] * LEVELS for _ in self.numbers.lists]
+        self.open: dict[tuple[int, int], Heading] = {}
+
+    def next(self, level: int, heading: Heading, found: Label) -> None:
+        """Set the number of the next heading of a 1-based level; its level may have none."""
+        place = self.numbers.places[level - 1]
+        if place is None:
+            return
+        levels, counts, at = self.numbers.lists[place[0]], self.counts[place[0]], place[1]
+        before = counts[at]
+        counts[at] = levels[at].start if before is None else before + 1
+        for below in range(at + 1, len(levels)):
+            restart = levels[below].restart
+            if restart is None or at < restart:
+                counts[below] = None
+        found.number = written(levels, at, [count or 0 for count in counts])
+        self.open[place] = heading
+        if at and f"%{at}" not in levels[at].format and counts[at - 1] is not None:
+            found.above = self.open.get((place[0], at - 1))
 
 
 def _item(work: Workbench, item: Item, originals: dict[int, int]) -> Label:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from docgen import nodes
 from docgen.assemble.workbench import Workbench
 from docgen.diagnostics import warning
@@ -12,6 +15,7 @@ from docgen.note import Item
 
 WITHHELD = (Piece("withheld"),)
 QUOTED_WORDS = 6
+OWN_WORD = re.compile(r"[^\W\d_]{3,} ")
 
 
 def resolve(work: Workbench) -> None:
@@ -56,23 +60,34 @@ def _pieces(work: Workbench, target: Node) -> tuple[Piece, ...]:
     if label.kind is Kind.FINDING:
         return _finding(work, target, label)
     if label.kind is Kind.HEADING:
-        return _heading(target, label)
+        return _heading(work, target, label)
     if label.kind is Kind.RECOMMENDATION:
-        return (Piece(label.number or "", Field.NUMBER, target),)
+        return (Piece(label.referred, Field.NUMBER, target),)
     return (Piece(f"{label.kind.value}{label.number}", Field.LABEL, target),)
 
 
-def _heading(target: Node, label: Label) -> tuple[Piece, ...]:
+def _heading(work: Workbench, target: Node, label: Label) -> tuple[Piece, ...]:
+    """`section 2.1`; a number that begins with a word of its own, such as `Chapter 2`, needs no other."""
     if label.number is None:
         return (Piece(label.title, Field.LINK, target),)
-    return (Piece(label.kind.value), Piece(label.number, Field.NUMBER, target))
+    numbers = tuple(numbers_of(work, target, label))
+    return numbers if OWN_WORD.match(label.number) else (Piece(label.kind.value), *numbers)
+
+
+def numbers_of(work: Workbench, target: Node, label: Label) -> Iterator[Piece]:
+    """The number of a heading, behind those of the headings above it that it leaves out: `I.A`."""
+    if label.above is not None:
+        yield from numbers_of(work, label.above, work.label(label.above))
+        if label.referred[:1].isalnum():
+            yield Piece(".")
+    yield Piece(label.referred, Field.NUMBER, target)
 
 
 def _finding(work: Workbench, target: Node, label: Label) -> tuple[Piece, ...]:
     words = label.title.split()
     quoted = " ".join(words[:QUOTED_WORDS]).rstrip(".,;:") + ("…" if len(words) > QUOTED_WORDS else "")
     heading = work.home[target].heading
-    home = _heading(heading, work.label(heading))
+    home = _heading(work, heading, work.label(heading))
     return (Piece(f"‘{quoted}’", Field.LINK, target), Piece(" ("), *home, Piece(")"))
 
 

@@ -11,7 +11,7 @@ from docgen.diagnostics import Diagnostic, error
 from docgen.parse.schema import COLOUR, FLAG, TEXT, Checked, Choice, Keys, Several, Table, attempt, length, number, plain, whole
 from docgen.parse.yaml_tree import Sequence, Value, read_yaml
 from docgen.source import Source
-from docgen.theme import Page, Theme
+from docgen.theme import Chosen, Page, Theme
 
 SIZES = MappingProxyType({"A4": (11906, 16838), "A3": (16838, 23811), "A5": (8391, 11906), "Letter": (12240, 15840)})
 
@@ -150,7 +150,7 @@ def _theme(record: dict[str, Any]) -> Theme:
         item_details=plain(record, "item_details"),
         logo=plain(record.get("cover", {}), "logo"),
         logo_alt=plain(record.get("cover", {}), "alt"),
-        roles={name.value: style.value for name, style in record.get("roles", ())},
+        roles={name.value: Chosen(style.value, style.span) for name, style in record.get("roles", ())},
     )
 
 

@@ -33,8 +33,9 @@ def _written(node: Node) -> Node:
 class Anchors:
     """The bookmarks of one package: their names, and the one allocator of their ids."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, used: frozenset[int] = frozenset()) -> None:
         self.document = document
+        self.used = used
         self.other: dict[tuple[Node, str], str] = {}
         self.last = 0
 
@@ -68,6 +69,8 @@ class Anchors:
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
 
     def next_id(self) -> int:
-        """A `w:id` that nothing else in the package has."""
+        """A `w:id` that nothing else in the package has; a template's headers use some up."""
         self.last += 1
+        while self.last in self.used:
+            self.last += 1
         return self.last

@@ -10,12 +10,13 @@ from docgen import document, nodes, note
 from docgen.document import Kind
 from docgen.nodes import Block, Inline, Node
 from docgen.word.inlines import directed
-from docgen.word.numbering import BULLETS, LEVELS, STEP, indent_of
+from docgen.word.numbering import LEVELS, STEP, indent_of
 from docgen.word.oxml import STRONG, field, internal_link, run, tab
 from docgen.word.styles import ASIDE, PADDING
 from docgen.word.tables import table
 from docgen.word.writer import Writer
 
+PER_SIGN = 170  # twips that a sign of a number takes at most, in the contents
 CONTAINERS: Mapping[str, str] = MappingProxyType(
     {"note": "AsideNote", "warning": "AsideWarning", "case-study": "CaseStudy", "quote": "PullQuote"}
 )
@@ -67,7 +68,7 @@ def _paragraph(writer: Writer, node: Block, place: Place) -> None:
     paragraph = cast(nodes.Paragraph, node)
     style = "ListContinue" if place.level >= 0 and place.style == "BodyText" else place.style
     lead = writer.document.leads.get(paragraph)
-    write_block(writer, style, paragraph, paragraph.content, place.shift(place.own), run(lead, STRONG) if lead else "")
+    write_block(writer, style, paragraph, paragraph.content, place.shift(place.own), writer.run(lead, STRONG) if lead else "")
 
 
 def _styled(writer: Writer, node: Block, place: Place) -> None:
@@ -95,7 +96,7 @@ def _list(writer: Writer, node: Block, place: Place) -> None:
     entries = cast(nodes.List, node)
     level = place.level + 1
     shown = min(level, LEVELS - 1)
-    number = BULLETS if entries.start is None else writer.numbering.ordered(level, entries.start)
+    number = writer.numbering.bullets if entries.start is None else writer.numbering.ordered(level, entries.start)
     style = place.listed or _list_style(entries, place)
     inner = min(place.indent + STEP, writer.most_indent)
     sign = f'<w:numPr><w:ilvl w:val="{shown}"/><w:numId w:val="{number}"/></w:numPr>'
@@ -177,7 +178,7 @@ def _container(writer: Writer, node: Block, place: Place) -> None:
     style = CONTAINERS.get(container.name)
     inside = place.within(style, ASIDE) if style else place
     if lead := writer.document.leads.get(container):
-        writer.paragraph(inside.style, run(lead, STRONG), "<w:keepNext/>" + inside.shift(inside.own))
+        writer.paragraph(inside.style, writer.run(lead, STRONG), "<w:keepNext/>" + inside.shift(inside.own))
     write_blocks(writer, container.blocks, inside)
 
 
@@ -230,13 +231,17 @@ def _contents(writer: Writer, node: Block, place: Place) -> None:
         number = run(label.number) + tab() if label.number else ""
         line = internal_link(writer.anchors.name(target), number + run(label.title))
         inner = (before if index == 0 else "") + line + (after if index == len(entries) - 1 else "")
-        writer.paragraph(f"TOC{label.level}", inner, "" if label.number or label.level > 2 else _flush(label.level))
+        writer.paragraph(f"TOC{label.level}", inner, _stop(writer, label))
 
 
-def _flush(level: int) -> str:
-    """An entry without a number starts where numbers do."""
-    left = 0 if level == 1 else 425
-    return f'<w:ind w:left="{left}" w:firstLine="0"/>'
+def _stop(writer: Writer, label: document.Label) -> str:
+    """Where the title of an entry starts: an entry without a number starts where numbers do. A template's style knows no numbers, so it needs a stop."""
+    style = f"TOC{label.level}"
+    if style in writer.foreign:
+        stop = max(writer.foreign[style], 0) + max(567, PER_SIGN * len(label.number or ""))
+        return f'<w:tabs><w:tab w:val="left" w:pos="{stop}"/></w:tabs>' if label.number else ""
+    left = 0 if label.level == 1 else 425
+    return "" if label.number or label.level > 2 else f'<w:ind w:left="{left}" w:firstLine="0"/>'
 
 
 def _listed(writer: Writer) -> list[tuple[Node, document.Label]]:

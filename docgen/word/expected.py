@@ -17,7 +17,7 @@ from docgen.walk import find
 
 
 class Expected(NamedTuple):
-    """A paragraph that must be there; `number` None where none is expected or none asked for; `key` where its block has one."""
+    """A paragraph that must be there; `number` empty where it must have none, None where none is asked for; `key` where its block has one."""
 
     text: str
     number: str | None
@@ -32,10 +32,11 @@ class Expected(NamedTuple):
         return f"{source.path}:{source.position(self.span.start)[0]}"
 
 
-def expected(doc: Document) -> Iterator[Expected]:
+def expected(doc: Document, without_cover: bool = False) -> Iterator[Expected]:
     """Every paragraph of the body that has text of its own, but for the contents, in order; in `notes` the footnotes that it has marks of."""
     for sheet in doc.pages:
-        yield from _blocks(doc, sheet.blocks)
+        if not (without_cover and sheet.name == "cover"):
+            yield from _blocks(doc, sheet.blocks)
 
 
 def footnotes(doc: Document, body: list[Expected]) -> Iterator[Expected]:
@@ -97,7 +98,7 @@ WITHOUT_MARKS = frozenset((nodes.Text, nodes.SoftBreak, nodes.HardBreak, nodes.G
 
 def _entry(doc: Document, block: Node, content: list[Inline], before: str = "") -> Expected:
     label = doc.labels.get(block)
-    number = label.number if label and label.kind in (Kind.HEADING, Kind.RECOMMENDATION) else None
+    number = label.number or "" if label and label.kind in (Kind.HEADING, Kind.FRONT, Kind.RECOMMENDATION) else None
     return Expected(before + said(doc, content), number, block.span, doc.keys.get(block), _notes(doc, content))
 
 

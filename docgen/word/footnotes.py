@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.nodes import Footnote
 from docgen.word.blocks import Place, write_blocks
-from docgen.word.oxml import DECLARATION, DRAWING_NAMESPACES, NAMESPACES
+from docgen.word.oxml import DECLARATION, DRAWING_NAMESPACES, FOOTNOTE, NAMESPACES
 from docgen.word.relationships import Relationships
 from docgen.word.writer import Writer
 
@@ -13,8 +13,6 @@ SEPARATORS = (
     '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
     "<w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"
 )
-MARK = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
-OPENING = '<w:pStyle w:val="FootnoteText"/>'
 
 
 def footnotes(writer: Writer) -> tuple[str, Relationships]:
@@ -32,11 +30,12 @@ def _footnote(writer: Writer, footnote: Footnote, number: int) -> str:
     writer.out = []
     writer.after_table = False
     write_blocks(writer, footnote.blocks, Place(style="FootnoteText"))
-    if not writer.out or OPENING not in writer.out[0]:
+    if not writer.out or f'<w:pStyle w:val="{writer.style("FootnoteText")}"/>' not in writer.out[0]:
         rest, writer.out = writer.out, []
         writer.paragraph("FootnoteText", "")
         writer.out += rest
     if writer.after_table:
         writer.paragraph("TableEnd", "")
-    writer.out[1] = writer.out[1].replace("</w:pPr>", "</w:pPr>" + MARK, 1)
+    mark = f'<w:r>{writer.look(FOOTNOTE)}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    writer.out[1] = writer.out[1].replace("</w:pPr>", "</w:pPr>" + mark, 1)
     return f'<w:footnote w:id="{number}">{"".join(writer.out)}</w:footnote>'

@@ -20,7 +20,6 @@ from docgen.word.oxml import (
     STRONG,
     SUB,
     SUPER,
-    field,
     internal_link,
     marked,
     quoted,
@@ -46,7 +45,7 @@ MARKS: Mapping[type[Node], int] = MappingProxyType(
 def runs(writer: Writer, content: list[Inline], marks: int = 0) -> str:
     """The runs of a paragraph's inlines."""
     if len(content) == 1 and type(content[0]) is nodes.Text:
-        return run(content[0].text, marks)
+        return writer.run(content[0].text, marks)
     parts: list[str] = []
     pending: list[str] = []
     for node in content:
@@ -55,11 +54,11 @@ def runs(writer: Writer, content: list[Inline], marks: int = 0) -> str:
             pending.append(plain)
             continue
         if pending:
-            parts.append(run("".join(pending), marks))
+            parts.append(writer.run("".join(pending), marks))
             pending = []
         parts.append(_marked(writer, node, marks))
     if pending:
-        parts.append(run("".join(pending), marks))
+        parts.append(writer.run("".join(pending), marks))
     return "".join(parts)
 
 
@@ -91,9 +90,9 @@ def _marked(writer: Writer, node: Inline, marks: int) -> str:
     return INLINES[type(node)](writer, node, marks)
 
 
-def _generated(_: Writer, node: Inline, marks: int) -> str:
+def _generated(writer: Writer, node: Inline, marks: int) -> str:
     generated = cast(nodes.Generated, node)
-    return run(generated.text, marks | STRONG if generated.strong else marks)
+    return writer.run(generated.text, marks | STRONG if generated.strong else marks)
 
 
 def _link(writer: Writer, node: Inline, marks: int) -> str:
@@ -116,17 +115,19 @@ def _reference(writer: Writer, node: Inline, marks: int) -> str:
 def _piece(writer: Writer, piece: Piece, marks: int) -> str:
     """A part of a cross-reference; numbers and labels are REF fields with their result (17.16.5.46)."""
     if piece.target is None:
-        return run(piece.text, marks)
+        return writer.run(piece.text, marks)
     if piece.field is Field.NUMBER:
-        return field(rf"REF {writer.anchors.name(piece.target)} \r \h", piece.text, marks)
+        # Where a number leaves out those above it, \r would show as many of them as Word finds needed from where it stands.
+        switch = "n" if writer.document.labels[piece.target].above else "r"
+        return writer.field(rf"REF {writer.anchors.name(piece.target)} \{switch} \h", piece.text, marks)
     if piece.field is Field.LABEL:
-        return field(rf"REF {writer.anchors.label(piece.target)} \h", piece.text, marks)
-    return internal_link(writer.anchors.name(piece.target), run(piece.text, marks | LINK))
+        return writer.field(rf"REF {writer.anchors.label(piece.target)} \h", piece.text, marks)
+    return internal_link(writer.anchors.name(piece.target), writer.run(piece.text, marks | LINK))
 
 
 def _image(writer: Writer, node: Inline, marks: int) -> str:
     image = cast(nodes.Image, node)
-    return writer.picture(image) or run(f"[{image.alt}]", marks)
+    return writer.picture(image) or writer.run(f"[{image.alt}]", marks)
 
 
 def _footnote(writer: Writer, node: Inline, _: int) -> str:
@@ -138,8 +139,8 @@ def _footnote(writer: Writer, node: Inline, _: int) -> str:
     number, first = writer.footnotes.number(footnote)
     name = writer.footnotes.bookmark(number)
     if not first:
-        return field(rf"NOTEREF {name} \f \h", str(number), FOOTNOTE)
-    inner = f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+        return writer.field(rf"NOTEREF {name} \f \h", str(number), FOOTNOTE)
+    inner = f'<w:r>{writer.look(FOOTNOTE)}<w:footnoteReference w:id="{number}"/></w:r>'
     return writer.anchors.wrap(name, inner)
 
 

@@ -8,6 +8,7 @@ element in the order of ECMA-376 Part 1, and the finished package is read back b
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from docgen.word.directions import HEBREW_LETTER, parts
@@ -22,6 +23,9 @@ DRAWING_NAMESPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+# The properties of a run with some marks, in the styles of a package.
+Look = Callable[[int], str]
 
 LONGEST_TOOLTIP = 260  # characters; Word calls a file with a longer one damaged
 
@@ -62,24 +66,29 @@ def marked(marks: int, mark: int) -> int:
     return (marks & ~(SUB | SUPER) if mark & (SUB | SUPER) else marks) | mark
 
 
-@cache
-def run_properties(marks: int) -> str:
-    """The `w:rPr` of a run with these marks: one style, and toggles for what it does not carry."""
+def run_properties(marks: int, ids: Mapping[str, str]) -> str:
+    """The `w:rPr` of a run with these marks: one style, by its id in the package, and toggles for what it does not carry."""
     if marks & SUB:
         marks &= ~SUPER  # Both are one element, which may stand only once.
     style = next(((bit, name) for bit, name in STYLES if marks & bit), None)
     rest = marks & ~style[0] if style else marks
-    inner = f'<w:rStyle w:val="{style[1]}"/>' if style else ""
+    inner = f'<w:rStyle w:val="{quoted(ids.get(style[1], style[1]))}"/>' if style else ""
     inner += "".join(toggle for bit, toggle in TOGGLES if rest & bit)
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
-def run(value: str, marks: int = 0) -> str:
+@cache
+def own_look(marks: int) -> str:
+    """The properties of a run in docgen's own styles."""
+    return run_properties(marks, {})
+
+
+def run(value: str, marks: int = 0, look: Look = own_look) -> str:
     """A run of text, or several where it changes its direction; line ends in it are breaks."""
     if marks & LEFTWARD or not value.isascii():
         plain = marks & ~LEFTWARD
-        return "".join(_run(part, plain | _way(part) if way else plain) for part, way in parts(value, bool(marks & LEFTWARD)))
-    return _run(value, marks)
+        return "".join(_run(part, look(plain | _way(part) if way else plain)) for part, way in parts(value, bool(marks & LEFTWARD)))
+    return _run(value, look(marks))
 
 
 def _way(part: str) -> int:
@@ -87,12 +96,12 @@ def _way(part: str) -> int:
     return LEFTWARD | HEBREW if HEBREW_LETTER.search(part) else LEFTWARD
 
 
-def _run(value: str, marks: int) -> str:
+def _run(value: str, properties: str) -> str:
     if "\n" in value:
         inner = "<w:br/>".join(_t(part) for part in value.split("\n"))
     else:
         inner = _t(value)
-    return f"<w:r>{run_properties(marks)}{inner}</w:r>"
+    return f"<w:r>{properties}{inner}</w:r>"
 
 
 def _t(value: str) -> str:
@@ -101,19 +110,19 @@ def _t(value: str) -> str:
     return f'<w:t xml:space="preserve">{text(value)}</w:t>' if value else ""
 
 
-def tab(marks: int = 0) -> str:
+def tab() -> str:
     """A run that is a tab."""
-    return f"<w:r>{run_properties(marks)}<w:tab/></w:r>"
+    return "<w:r><w:tab/></w:r>"
 
 
-def field(instruction: str, result: str, marks: int = 0) -> str:
+def field(instruction: str, result: str, marks: int = 0, look: Look = own_look) -> str:
     """A complex field (17.16.18) with its result, so that it reads right before any update."""
-    properties = run_properties(marks)
+    properties = look(marks)
     return (
         f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r>{properties}<w:instrText xml:space="preserve"> {text(instruction)} </w:instrText></w:r>'
         f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{run(result, marks)}"
+        f"{run(result, marks, look)}"
         f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
     )
 

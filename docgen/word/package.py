@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 MOMENT = (1980, 1, 1, 0, 0, 0)
 LEVEL = 4
 CHUNK = 1 << 20
+PACKED = (".png", ".jpeg", ".jpg", ".gif")  # what nothing is gained by packing again
 
 
 def pack(parts: Iterable[tuple[str, Iterable[str] | bytes]]) -> bytes:
@@ -20,7 +21,7 @@ def pack(parts: Iterable[tuple[str, Iterable[str] | bytes]]) -> bytes:
             info = ZipInfo(name, MOMENT)
             info.external_attr = 0o600 << 16
             info.create_system = 3
-            info.compress_type = ZIP_STORED if isinstance(content, bytes) else ZIP_DEFLATED
+            info.compress_type = ZIP_STORED if isinstance(content, bytes) and name.endswith(PACKED) else ZIP_DEFLATED
             _write(package, info, content)
     return target.getvalue()
 

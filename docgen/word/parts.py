@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docgen.document import Document
 from docgen.theme import Theme
 from docgen.word.oxml import DECLARATION, NAMESPACES, quoted, text
+from docgen.word.stationery import NOTHING
 
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 TYPES = {
@@ -21,11 +24,13 @@ TYPES = {
 PROPERTY = "docgen"
 
 
-def content_types(names: list[str]) -> str:
-    """[Content_Types].xml for the parts of a package (Part 2, clause 7.2)."""
-    endings = sorted({name.rsplit(".", 1)[1] for name in names if name.startswith("word/media/")})
+def content_types(names: list[str], carried: Mapping[str, str] = NOTHING) -> str:
+    """[Content_Types].xml for the parts of a package (Part 2, clause 7.2); `carried` has the types of those that a template gave."""
+    endings = sorted({name.rsplit(".", 1)[1] for name in names if name.startswith("word/media/") and name not in carried})
     defaults = "".join(f'<Default Extension="{ending}" ContentType="image/{ending}"/>' for ending in endings)
-    overrides = "".join(f'<Override PartName="/{name}" ContentType="{_type(name)}"/>' for name in names if _type(name))
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name in names if (kind := carried.get(name) or _type(name))
+    )
     return (
         f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -73,19 +78,34 @@ def custom(document: Document) -> str:
     )
 
 
-def settings(document: Document) -> str:
-    """Document settings (17.15.1.78): nothing here makes Word ask a question when it opens the file."""
+def settings(document: Document, others: Mapping[str, str] = NOTHING) -> str:
+    """Document settings (17.15.1.78): nothing here makes Word ask a question when it opens the file. `others` are a template's, by name."""
     language = quoted(document.language)
-    return (
-        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/>'
-        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-        '<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>'
-        '<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>'
-        '<w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/></w:compat>'
-        f'<w:themeFontLang w:val="{language}"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
-    )
+    own = {
+        "zoom": '<w:zoom w:percent="100"/>',
+        "defaultTabStop": '<w:defaultTabStop w:val="709"/>',
+        "characterSpacingControl": '<w:characterSpacingControl w:val="doNotCompress"/>',
+        "footnotePr": '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>',
+        "compat": COMPAT,
+        "themeFontLang": f'<w:themeFontLang w:val="{language}"/>',
+        "decimalSymbol": '<w:decimalSymbol w:val="."/>',
+        "listSeparator": '<w:listSeparator w:val=","/>',
+    }
+    merged = {**own, **others}
+    inner = "".join(merged[name] for name in SETTINGS if name in merged)
+    return f"{DECLARATION}<w:settings {NAMESPACES}>{inner}</w:settings>"
+
+
+# The settings that a document may have, in the order in which they must stand.
+SETTINGS = """zoom embedTrueTypeFonts embedSystemFonts saveSubsetFonts mirrorMargins bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop
+    defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps evenAndOddHeaders noPunctuationKerning
+    characterSpacingControl noLineBreaksAfter noLineBreaksBefore footnotePr compat themeFontLang clrSchemeMapping decimalSymbol listSeparator""".split()
+COMPAT = (
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>'
+    '<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>'
+    '<w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/></w:compat>'
+)
 
 
 def font_table(theme: Theme) -> str:

@@ -16,6 +16,8 @@ from docgen.document import Document
 from docgen.word.anchors import DETAIL, PREFIX, key_of, name_of
 from docgen.word.expected import Expected, expected, footnotes
 from docgen.word.reader import Read, Reading, defined, read_part
+from docgen.word.stationery import NOTHING, Stationery
+from docgen.word.wholeness import gaps
 
 # What the writer makes by itself: entries of the contents, and what keeps two tables apart.
 GENERATED = frozenset({"TableEnd", *(f"TOC{level}" for level in range(1, 10))})
@@ -27,14 +29,20 @@ class ReadbackError(Exception):
     """The file read back differs from the Document."""
 
 
-def differences(data: bytes, document: Document) -> Iterator[str]:
+def differences(data: bytes, document: Document, stationery: Stationery | None = None) -> Iterator[str]:
     """What is wrong with the package, in words for a bug report; nothing where all is well."""
+    ids = stationery.ids if stationery else NOTHING
     with ZipFile(BytesIO(data)) as package:
         body = read_part(package, "word/document.xml")
         notes = read_part(package, "word/footnotes.xml")
         yield from _dangling(package, body, notes)
-    wanted = list(expected(document))
-    yield from _compared("file", body.paragraphs, wanted)
+        if stationery:
+            yield from gaps(package)
+    made = frozenset(ids.get(role, role) for role in GENERATED)
+    cover = bool(stationery and stationery.cover)
+    wanted = list(expected(document, cover))
+    read = body.paragraphs[body.sections[0] if cover and body.sections else 0 :]
+    yield from _compared("file", [found for found in read if found.style not in made], wanted)
     yield from _compared("footnotes", list(_unspaced(notes.paragraphs)), list(_unspaced(footnotes(document, wanted))))
     yield from _stale(body)
     yield from _unknown(body.bookmarks + notes.bookmarks, document)
@@ -69,8 +77,6 @@ def _wrong(part: str, block: Expected) -> str:
 
 def _counts(found: Read) -> bool:
     """True for a paragraph that is expected to be there: one that is empty counts where it has the key of a block."""
-    if found.style in GENERATED:
-        return False
     return bool(found.text) or any(name.startswith(PREFIX) and not name.startswith(PREFIX + DETAIL) for name in found.bookmarks)
 
 
@@ -83,7 +89,8 @@ def _stale(body: Reading) -> Iterator[str]:
             counted[words[1]] = counted.get(words[1], 0) + 1
             right = str(counted[words[1]])
         elif words[0] == "REF":
-            right = body.numbered.get(words[1]) if "\\r" in words else body.labelled.get(words[1])
+            number = body.numbered.get(words[1]) or ""
+            right = number.rstrip(".") if {"\\r", "\\n"} & set(words) else body.labelled.get(words[1])
         if right != shown:
             yield f'a reference says "{shown}" where Word would count "{right}"'
             return
@@ -91,7 +98,7 @@ def _stale(body: Reading) -> Iterator[str]:
 
 def _is(block: Expected, found: Read) -> bool:
     """True where a paragraph is the one that is looked for: its text, its number and the bookmark of its key."""
-    if block.text != found.text or block.number not in (None, found.number):
+    if block.text != found.text or block.number not in (None, found.number or ""):
         return False
     return block.key is None or name_of(block.key) in found.bookmarks
 

@@ -9,6 +9,7 @@ from xml.parsers import expat
 from zipfile import ZipFile
 
 from docgen.record import Record, fresh
+from docgen.word.counting import Counter
 
 CHUNK = 1 << 20
 
@@ -37,6 +38,7 @@ class Reading(Record):
     fields: list[tuple[list[str], str]] = fresh(factory=list)
     numbered: dict[str, str | None] = fresh(factory=dict)
     labelled: dict[str, str] = fresh(factory=dict)
+    sections: list[int] = fresh(factory=list)
 
 
 def read_part(package: ZipFile, name: str) -> Reading:
@@ -87,70 +89,6 @@ def _id(attributes: dict[str, str]) -> str:
     return next(value for value in found if value)
 
 
-class Counter:
-    """Numbers of headings and recommendations, counted from the numbering part as Word counts."""
-
-    def __init__(self, package: ZipFile) -> None:
-        self.formats: dict[tuple[str, int], str] = {}
-        self.starts: dict[str, int] = {}
-        self.abstract: dict[str, str] = {}
-        self.counts = [0] * 10
-        self.recommendation = 0
-        self.started: set[str] = set()
-        self.linked: dict[str, tuple[str, int]] = {}
-        self._read(package)
-
-    def _read(self, package: ZipFile) -> None:
-        at: list[str | int] = ["", 0, ""]
-
-        def start(name: str, attributes: dict[str, str]) -> None:
-            value = attributes.get("w:val", "")
-            if name == "w:abstractNum":
-                at[0] = attributes["w:abstractNumId"]
-            elif name == "w:lvl":
-                at[1] = int(attributes["w:ilvl"])
-            elif name == "w:lvlText":
-                self.formats[str(at[0]), int(at[1])] = value
-            elif name == "w:pStyle":
-                self.linked[value] = (str(at[0]), int(at[1]))
-            elif name == "w:num":
-                at[2] = attributes["w:numId"]
-            elif name == "w:abstractNumId":
-                self.abstract[str(at[2])] = value
-            elif name == "w:startOverride":
-                self.starts[str(at[2])] = int(value)
-
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = start
-        parser.Parse(package.read("word/numbering.xml"), True)
-
-    def number(self, style: str, num: str | None) -> str | None:
-        """The number that a paragraph of a style shows, where the style is numbered."""
-        linked = self.linked.get(style)
-        if linked is None or num == "0":
-            return None
-        abstract, level = linked
-        if style == "Recommendation":
-            return self._recommendation(abstract, num)
-        self.counts[level] += 1
-        self.counts[level + 1 :] = [0] * (9 - level)
-        return self._shown(abstract, level, self.counts)
-
-    def _recommendation(self, abstract: str, num: str | None) -> str:
-        if num in self.starts and num not in self.started:
-            self.started.add(str(num))
-            self.recommendation = self.starts[str(num)]
-        else:
-            self.recommendation += 1
-        return self._shown(self.abstract.get(num or "", abstract), 0, [self.recommendation])
-
-    def _shown(self, abstract: str, level: int, counts: list[int]) -> str:
-        shown = self.formats[abstract, level]
-        for other in range(level, -1, -1):
-            shown = shown.replace(f"%{other + 1}", str(counts[other]))
-        return shown
-
-
 class _Handler:
     """Follows the parser. Text inside a field (17.16.18) is not what the note says, and is left out."""
 
@@ -166,15 +104,16 @@ class _Handler:
         self.result: list[str] = []
         self.style = ""
         self.num: str | None = None
+        self.level: int | None = None
 
     def paragraph(self, _: dict[str, str]) -> None:
         self.close()
-        self.text, self.bookmarks, self.style, self.num, self.is_open = [], [], "", None, True
+        self.text, self.bookmarks, self.style, self.num, self.level, self.is_open = [], [], "", None, None, True
 
     def close(self) -> None:
         """End the paragraph that was begun last, at the start of the next or at the end of the part."""
         if self.is_open:
-            number = self.counter.number(self.style, self.num) if self.counter else None
+            number = self.counter.number(self.style, self.num, self.level) if self.counter else None
             self.reading.paragraphs.append(Read("".join(self.text), number, self.style, tuple(self.bookmarks)))
             self.reading.numbered.update((name, number) for name in self.bookmarks)
 
@@ -216,6 +155,13 @@ class _Handler:
         self.num = attributes["w:val"]
         self.reading.numbers.add(self.num)
 
+    def section(self, _: dict[str, str]) -> None:
+        """Section properties stand in the last paragraph of their section, which is not yet counted."""
+        self.reading.sections.append(len(self.reading.paragraphs) + 1)
+
+    def list_level(self, attributes: dict[str, str]) -> None:
+        self.level = int(attributes["w:val"])
+
     def bookmark(self, attributes: dict[str, str]) -> None:
         self.bookmarks.append(attributes["w:name"])
         self.reading.bookmarks.append(attributes["w:name"])
@@ -246,6 +192,8 @@ STARTS = {
     "w:rStyle": _Handler.used_style,
     "w:tblStyle": _Handler.used_style,
     "w:numId": _Handler.number,
+    "w:ilvl": _Handler.list_level,
+    "w:sectPr": _Handler.section,
     "w:bookmarkStart": _Handler.bookmark,
     "w:hyperlink": _Handler.link,
     "a:blip": _Handler.embedded,

@@ -9,10 +9,11 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 class Relationships:
-    """Numbered in the order in which they are asked for; one target has one id."""
+    """Numbered in the order in which they are asked for; one target has one id. `named` are others that have their id already."""
 
     def __init__(self) -> None:
         self.ids: dict[tuple[str, str, bool], str] = {}
+        self.named: list[tuple[str, str, str, bool]] = []
 
     def add(self, kind: str, target: str, external: bool = False) -> str:
         """The id of a relationship; `kind` without the address that all have in common, unless it has one of its own."""
@@ -28,9 +29,10 @@ class Relationships:
 
     def part(self) -> str:
         """The part with all relationships."""
+        asked = [(name, *relation) for relation, name in self.ids.items()]
         rows = "".join(
-            f'<Relationship Id="{name}" Type="{kind if "://" in kind else OFFICE + kind}" Target="{quoted(target)}"'
+            f'<Relationship Id="{quoted(name)}" Type="{kind if "://" in kind else OFFICE + kind}" Target="{quoted(target)}"'
             + (' TargetMode="External"/>' if external else "/>")
-            for (kind, target, external), name in self.ids.items()
+            for name, kind, target, external in asked + self.named
         )
         return f'{DECLARATION}<Relationships xmlns="{PACKAGE}">{rows}</Relationships>'

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from docgen.document import Document
 from docgen.theme import Page, Theme
-from docgen.word.oxml import DECLARATION, NAMESPACES, field, paragraph, run, tab
+from docgen.word.oxml import DECLARATION, NAMESPACES, field, paragraph, quoted, run, tab
+from docgen.word.stationery import NOTHING
 
 
-def headers_and_footers(document: Document, theme: Theme) -> dict[str, str]:
-    """The parts by name: for the cover, for upright pages and for turned ones."""
+def headers_and_footers(document: Document, theme: Theme, ids: Mapping[str, str] = NOTHING) -> dict[str, str]:
+    """The parts by name: for the cover, for upright pages and for turned ones. `ids` are the styles that play our roles."""
     parts: dict[str, str] = {}
     wide = max(theme.page.turned().text_width, theme.page.text_width)
     narrow = min(theme.page.turned().text_width, theme.page.text_width)
     upright, turned = (wide, narrow) if theme.page.width > theme.page.height else (narrow, wide)
-    marking = document.marking.level if document.marking else ""
+    marking = marking_line(document, ids)
     if marking:
-        parts["header-cover"] = _part("hdr", _marking(marking))
-        parts["footer-cover"] = _part("ftr", _marking(marking))
+        parts["header-cover"] = _part("hdr", marking)
+        parts["footer-cover"] = _part("ftr", marking)
     for name, width in (("upright", upright), ("turned", turned)):
-        parts[f"header-{name}"] = _part("hdr", _marking(marking) + _header(document, width))
-        parts[f"footer-{name}"] = _part("ftr", _footer(document, width) + _marking(marking))
+        parts[f"header-{name}"] = _part("hdr", marking + header_line(document, width, ids))
+        parts[f"footer-{name}"] = _part("ftr", footer_line(document, width, ids) + marking)
     return parts
 
 
@@ -27,35 +30,39 @@ def _part(kind: str, inner: str) -> str:
     return f"{DECLARATION}<w:{kind} {NAMESPACES}>{inner}</w:{kind}>"
 
 
-def _marking(level: str) -> str:
-    return paragraph("Marking", run(level)) if level else ""
+def marking_line(document: Document, ids: Mapping[str, str]) -> str:
+    """The paragraph with the protective marking; nothing where there is none."""
+    return _line("Marking", run(document.marking.level), "", ids) if document.marking else ""
 
 
-def _right(width: int) -> str:
-    return f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+def header_line(document: Document, width: int, ids: Mapping[str, str], stops: tuple[int, ...] = ()) -> str:
+    """Title on the left, edition and status on the right. `stops` are tabs that the style has and the line must not."""
+    return _line("Header", run(document.title) + tab() + run(f"{document.edition} · {document.status}"), _right(width, stops), ids)
 
 
-def _header(document: Document, width: int) -> str:
-    inner = run(document.title) + tab() + run(f"{document.edition} · {document.status}")
-    return paragraph("Header", inner, _right(width))
-
-
-def _footer(document: Document, width: int) -> str:
-    """Build on the left, `Page x of y` on the right; Word counts the pages itself."""
+def footer_line(document: Document, width: int, ids: Mapping[str, str], stops: tuple[int, ...] = ()) -> str:
+    """Build on the left, `Page x of y` on the right; Word counts the pages itself. `stops` as in a header."""
     pages = run("Page ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
-    return paragraph("Footer", run(f"build {document.identity.short}") + tab() + pages, _right(width))
+    return _line("Footer", run(f"build {document.identity.short}") + tab() + pages, _right(width, stops), ids)
 
 
-def section(page: Page, kind: str, relations: dict[str, str]) -> str:
-    """The properties of a section (17.6.17), with its header and footer where it has them."""
-    inner = "".join(
-        f'<w:{role}Reference w:type="default" r:id="{relations[f"{role}-{kind}"]}"/>'
-        for role in ("header", "footer")
-        if f"{role}-{kind}" in relations
-    )
+def _line(role: str, inner: str, properties: str, ids: Mapping[str, str]) -> str:
+    return paragraph(quoted(ids[role]) if role in ids else role, inner, properties)
+
+
+def _right(width: int, stops: tuple[int, ...]) -> str:
+    """One tab at the right edge; stops must stand in their order (17.3.1.38)."""
+    kinds = dict.fromkeys(stops, "clear") | {width: "right"}
+    tabs = "".join(f'<w:tab w:val="{kinds[stop]}" w:pos="{stop}"/>' for stop in sorted(kinds))
+    return f"<w:tabs>{tabs}</w:tabs>"
+
+
+def section(page: Page, references: Iterable[tuple[str, str, str]], before: str = "", after: str = "") -> str:
+    """The properties of a section (17.6.17): headers and footers as (element, type, relationship); `before` and `after` its columns what else it says."""
+    inner = "".join(f'<w:{role}Reference w:type="{kind}" r:id="{relation}"/>' for role, kind, relation in references)
     turned = ' w:orient="landscape"' if page.width > page.height else ""
     return (
         f'<w:sectPr>{inner}<w:type w:val="nextPage"/><w:pgSz w:w="{page.width}" w:h="{page.height}"{turned}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
-        'w:header="567" w:footer="510" w:gutter="0"/><w:cols w:space="708"/></w:sectPr>'
+        f'w:header="{page.header}" w:footer="{page.footer}" w:gutter="{page.gutter}"/>{before}<w:cols w:space="708"/>{after}</w:sectPr>'
     )

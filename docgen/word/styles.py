@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from docgen.pattern import lazy
 from docgen.theme import Theme
 from docgen.word.directions import LANGUAGES
 from docgen.word.numbering import HEADINGS, RECOMMENDATIONS, STEP
@@ -14,13 +15,33 @@ HEADING_SIZES = (1.75, 1.4, 1.2, 1.08, 1.0, 1.0, 1.0, 1.0, 1.0)
 # Twips of indentation: of the text in an aside, and of code and grades in their shaded boxes.
 ASIDE = 312
 PADDING = 113
+# Languages of code that have a style, of which Word holds a few thousand; and what may be the name of one.
+MOST_LANGUAGES = 50
+LANGUAGE = lazy(r"[a-z0-9+#._-]{1,20}")
+SMALLER = 3  # half-points by which the text of tables is smaller than the body's
 
 
-def styles(theme: Theme, language: str, code_languages: Iterable[str] = ()) -> str:
+def table_size(theme: Theme) -> int:
+    """Half-points of a table's text."""
+    return theme.size - SMALLER
+
+
+def small_size(theme: Theme) -> int:
+    """Half-points of the text of a table that would otherwise be too wide."""
+    return max(14, theme.size * 2 // 3)
+
+
+def code_style(language: str) -> str:
+    """The style of code in a language, which keeps its name; that of all code where the name can be none of a style."""
+    name = language.casefold()
+    return f"CodeBlock-{name}" if LANGUAGE.fullmatch(name) else "CodeBlock"
+
+
+def styles(theme: Theme, language: str, code_styles: Iterable[str] = ()) -> str:
     """The whole part, with a style for the code of each language."""
     parts = [_defaults(theme, language), *_base(theme), *_headings(theme), *_cover(theme), *_lists(theme)]
     parts += [*_items(theme), *_tables(theme), *_asides(theme), *_furniture(theme), *_contents(theme), *_characters(theme)]
-    parts += [style(f"Code Block {name}", f"CodeBlock-{name}", based="CodeBlock", quick=False) for name in code_languages]
+    parts += [style(name.replace("CodeBlock-", "Code Block "), name, based="CodeBlock", quick=False) for name in code_styles]
     return f"{DECLARATION}<w:styles {NAMESPACES}>{''.join(parts)}</w:styles>"
 
 
@@ -105,7 +126,7 @@ def _headings(theme: Theme) -> list[str]:
     made = []
     for level, factor in enumerate(HEADING_SIZES, 1):
         before = theme.after * (5 - min(level, 4)) // 2 + theme.after
-        numbered = level <= theme.heading_depth and level <= len(theme.heading_numbering)
+        numbered = level <= theme.heading_depth and level <= len(theme.heading_numbering) and not theme.own_numbers
         number = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{HEADINGS}"/></w:numPr>' if numbered else ""
         shape = f'<w:keepNext/><w:keepLines/>{number}{spacing(before, theme.after * 3 // 4)}<w:outlineLvl w:val="{level - 1}"/>'
         look = f'{fonts(theme.heading_font)}<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size * factor)}'
@@ -166,7 +187,7 @@ def shaded(theme: Theme, shade: str = "") -> str:
 
 
 def _tables(theme: Theme) -> list[str]:
-    small = size(theme.size - 3)
+    small = size(table_size(theme))
     edges = "".join(border(edge, theme, 4, 0) for edge in ("top", "bottom", "insideH"))
     margins = '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
     shade = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{theme.table_header}"/></w:tcPr>'
@@ -179,8 +200,8 @@ def _tables(theme: Theme) -> list[str]:
     return [
         style("Table Text", paragraph=spacing(0, 0, 252), run=small),
         style("Table Heading", based="TableText", paragraph="<w:keepNext/>", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'),
-        style("Table Small", based="TableText", run=size(max(14, theme.size * 2 // 3))),
-        style("Table Small Heading", based="TableHeading", run=size(max(14, theme.size * 2 // 3))),
+        style("Table Small", based="TableText", run=size(small_size(theme))),
+        style("Table Small Heading", based="TableHeading", run=size(small_size(theme))),
         style("Table Title", paragraph=f"<w:keepNext/>{spacing(theme.after * 2, theme.after // 2)}", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'),
         style("Table Note", paragraph=spacing(theme.after * 3 // 4, theme.after, 252), run=small),
         style("Table End", paragraph=spacing(0, 0), run=size(4), quick=False),

@@ -6,22 +6,25 @@ from typing import NamedTuple
 
 from docgen import nodes
 from docgen.document import Grid
+from docgen.theme import Theme
 from docgen.walk import visible
 from docgen.word.directions import runs_left
 from docgen.word.inlines import directed
 from docgen.word.oxml import quoted
+from docgen.word.styles import small_size, table_size
 from docgen.word.writer import Writer
 
 ALIGNMENT = {"left": '<w:jc w:val="left"/>', "center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 MIRRORED = {"left": "right", "right": "left"}  # Word's left is where a line begins
 HEADER, ROW = "<w:cantSplit/><w:tblHeader/>", "<w:cantSplit/>"
-SLACK = 10  # twips
+MARGIN, SLACK = 100, 10  # twips: of a cell as the style has it; what a reader may need more
+TWIPS_PER_LETTER = 6  # of each half-point of the text: a guess that leaves room for wide letters
 SHORT, LONGEST = 12, 120  # letters: of a cell that is kept on one line, and of one that counts no more
 LONGEST_WORD = 30  # letters: whatever is longer is an address
 
 
 class Size(NamedTuple):
-    """How large a table's text is: its styles, the twips that a letter takes (a guess that leaves room for wide ones), the margin of a cell."""
+    """How large a table's text is: its styles, the twips that a letter takes, the margin of a cell."""
 
     text: str
     heading: str
@@ -29,14 +32,17 @@ class Size(NamedTuple):
     margin: int
 
 
-SIZES = (Size("TableText", "TableHeading", 126, 100), Size("TableSmall", "TableSmallHeading", 96, 50))
+def sizes(theme: Theme) -> tuple[Size, Size]:
+    """The two sizes that a table's text may have, the larger first."""
+    plain, small = table_size(theme) * TWIPS_PER_LETTER, small_size(theme) * TWIPS_PER_LETTER
+    return Size("TableText", "TableHeading", plain, MARGIN), Size("TableSmall", "TableSmallHeading", small, MARGIN // 2)
 
 
 def table(writer: Writer, node: nodes.Table, indent: int) -> str:
     """The whole table; `indent` in twips is what the lists around it take."""
     room = max(writer.width - indent, writer.width // 2)
     indent = min(indent, writer.width - room)
-    size, widths = measured(node, room)
+    size, widths = measured(node, writer.theme, room)
     title = node.title if isinstance(node, Grid) else _title(node)
     look = 'w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"'
     turned = "<w:bidiVisual/>" if any(runs_left(cell.content) for cell in node.header.cells) else ""
@@ -44,10 +50,10 @@ def table(writer: Writer, node: nodes.Table, indent: int) -> str:
     caption = f'<w:tblCaption w:val="{quoted(title)}"/>' if title else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     parts = [
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="DocgenTable"/>{turned}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{inset}'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{writer.style("DocgenTable")}"/>{turned}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{inset}'
         f'<w:tblLayout w:type="fixed"/>{_margins(size)}<w:tblLook {look}/>{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>',
-        _row(writer, node, node.header, widths, size.heading, HEADER),
-        *(_row(writer, node, row, widths, size.text, ROW) for row in node.rows),
+        _row(writer, node, node.header, widths, writer.style(size.heading), HEADER),
+        *(_row(writer, node, row, widths, writer.style(size.text), ROW) for row in node.rows),
         "</w:tbl>",
     ]
     return "".join(parts)
@@ -55,7 +61,7 @@ def table(writer: Writer, node: nodes.Table, indent: int) -> str:
 
 def _margins(size: Size) -> str:
     """Margins of the cells, where they are not those of the style."""
-    if size is SIZES[0]:
+    if size.margin == MARGIN:
         return ""
     return f'<w:tblCellMar><w:left w:w="{size.margin}" w:type="dxa"/><w:right w:w="{size.margin}" w:type="dxa"/></w:tblCellMar>'
 
@@ -79,21 +85,22 @@ def _row(writer: Writer, node: nodes.Table, row: nodes.Row, widths: list[int], s
     return f"<w:tr><w:trPr>{kind}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def measured(node: nodes.Table, room: int) -> tuple[Size, list[int]]:
+def measured(node: nodes.Table, theme: Theme, room: int) -> tuple[Size, list[int]]:
     """The largest text with which no column breaks a word, and the widths in twips that fill the room exactly."""
     columns = list(zip(*(_texts(row) for row in (node.header, *node.rows)), strict=True))
-    for size in SIZES:
+    for size in sizes(theme):
         for short in (SHORT, 0):
             least = [min(max(_least(said, short, size) for said in column), room // 2) for column in columns]
             if sum(least) < room:
                 return size, _spread(node, columns, least, room)
-    return SIZES[-1], _shares(least, [0] * len(columns), room)
+    return size, _shares(least, [0] * len(columns), room)
 
 
-def fits(node: nodes.Table, room: int) -> bool:
-    """True where the smallest text breaks no word; a table that does not fit may need a wider page."""
+def fits(node: nodes.Table, theme: Theme) -> bool:
+    """True where the smallest text breaks no word on an upright page; a table that does not fit may need a wider page."""
     columns = zip(*(_texts(row) for row in (node.header, *node.rows)), strict=True)
-    return sum(max(_least(said, 0, SIZES[-1]) for said in column) for column in columns) < room
+    _, small = sizes(theme)
+    return sum(max(_least(said, 0, small) for said in column) for column in columns) < theme.page.text_width
 
 
 def _spread(node: nodes.Table, columns: list[tuple[str, ...]], least: list[int], room: int) -> list[int]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from docgen.document import Sheet, Styled
 from docgen.nodes import Block, Heading, Paragraph, Table
-from docgen.theme import Page
+from docgen.theme import Theme
 from docgen.word.tables import fits
 
 
-def divided(sheet: Sheet, page: Page) -> list[Sheet]:
+def divided(sheet: Sheet, theme: Theme) -> list[Sheet]:
     """A sheet in pieces, turned where a table needs it; a table in a list, a quote or a box stays where it is."""
-    turned = page.turned().text_width
-    if sheet.landscape or turned <= page.text_width:
+    if sheet.landscape or theme.page.turned().text_width <= theme.page.text_width:
         return [sheet]
     pieces = [Sheet(sheet.name, [])]
     for block in sheet.blocks:
-        if isinstance(block, Table) and not fits(block, page.text_width):
+        if isinstance(block, Table) and not fits(block, theme):
             _turn(pieces, block)
         elif pieces[-1].landscape:
             pieces.append(Sheet(sheet.name, [block]))

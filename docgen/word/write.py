@@ -13,6 +13,7 @@ from docgen.word.oxml import DECLARATION, DRAWING_NAMESPACES, NAMESPACES
 from docgen.word.package import pack
 from docgen.word.relationships import PACKAGE, Relationships
 from docgen.word.sections import headers_and_footers, section
+from docgen.word.stationery import NOTHING, Frame, Stationery
 from docgen.word.styles import styles
 from docgen.word.turned import divided
 from docgen.word.writer import Writer
@@ -20,52 +21,81 @@ from docgen.word.writer import Writer
 Part = tuple[str, Iterable[str] | bytes]
 
 
-def write(document: Document, theme: Theme) -> bytes:
-    """The whole package of a document in the looks of a theme."""
-    writer = Writer(document, theme)
+def write(document: Document, theme: Theme, stationery: Stationery | None = None) -> bytes:
+    """The whole package of a document in the looks of a theme, and on the stationery of a template where there is one."""
+    writer = Writer(document, theme, stationery)
     for kind in ("styles", "numbering", "settings", "fontTable", "footnotes"):
         writer.relationships.add(kind, f"{kind}.xml")
-    furniture = headers_and_footers(document, theme)
-    relations = {name: writer.relationships.add(name.split("-")[0], f"{name}.xml") for name in furniture}
-    end = _pages(writer, relations)
+    furniture = {} if stationery else headers_and_footers(document, theme)
+    end = _pages(writer, stationery or _plain(furniture))
     body, body_relations = writer.out, writer.relationships
     notes, note_relations = footnotes(writer)
-    named: list[Part] = [
-        ("word/document.xml", [_opening(), *body, end, "</w:body></w:document>"]),
-        ("word/_rels/document.xml.rels", [body_relations.part()]),
-        ("word/styles.xml", [styles(theme, document.language, writer.code_languages)]),
-        ("word/numbering.xml", [writer.numbering.part()]),
-        ("word/settings.xml", [parts.settings(document)]),
-        ("word/fontTable.xml", [parts.font_table(theme)]),
-        ("word/footnotes.xml", [notes]),
-        *([("word/_rels/footnotes.xml.rels", [note_relations.part()])] if note_relations.ids else []),
-        *((f"word/{name}.xml", [content]) for name, content in furniture.items()),
-        *_media(writer),
-    ]
-    return pack([*_frame(document, [name for name, _ in named]), *named])
+    named: dict[str, Iterable[str] | bytes] = {
+        "word/document.xml": [_opening(), *body, end, "</w:body></w:document>"],
+        "word/_rels/document.xml.rels": [body_relations.part()],
+        "word/styles.xml": [styles(theme, document.language, writer.code_styles)] if stationery is None else stationery.styles,
+        "word/numbering.xml": [writer.numbering.part()],
+        "word/settings.xml": [parts.settings(document, stationery.settings if stationery else NOTHING)],
+        "word/fontTable.xml": [parts.font_table(theme)],
+        "word/footnotes.xml": [notes],
+        **({"word/_rels/footnotes.xml.rels": [note_relations.part()]} if note_relations.ids else {}),
+        **{f"word/{name}.xml": [content] for name, content in furniture.items()},
+    }
+    carried = stationery.parts if stationery else []
+    named |= {part.name: part.data for part in carried}
+    named |= _media(writer)
+    return pack([*_frame(document, list(named), {part.name: part.kind for part in carried}), *named.items()])
+
+
+def _plain(furniture: dict[str, str]) -> Stationery:
+    """Docgen's own headers and footers, in the shape in which a template gives its own."""
+    frames = {
+        kind: Frame([(role, "default", f"{role}-{kind}.xml") for role in ("header", "footer") if f"{role}-{kind}" in furniture])
+        for kind in ("cover", "upright", "turned")
+    }
+    return Stationery(NOTHING, b"", frames)
 
 
 def _opening() -> str:
     return f"{DECLARATION}<w:document {NAMESPACES} {DRAWING_NAMESPACES}><w:body>"
 
 
-def _pages(writer: Writer, relations: dict[str, str]) -> str:
+def _pages(writer: Writer, stationery: Stationery) -> str:
     """Write all sheets; the properties of the last section stand at the end of the body, and are returned."""
     last = ""
-    for index, sheet in enumerate(_sheets(writer.document, writer.theme.page)):
+    frames = {kind: _referenced(writer, frame) for kind, frame in stationery.frames.items()}
+    for kind, target in stationery.relations:
+        writer.relationships.add(kind, target)
+    for index, sheet in enumerate(_sheets(writer.document, writer.theme)):
         if index:
             writer.close_section(last)
-        page = writer.theme.page.turned() if sheet.landscape else writer.theme.page
-        writer.width, writer.height = page.text_width, page.text_height
-        write_blocks(writer, sheet.blocks)
         kind = "cover" if sheet.name == "cover" else "turned" if sheet.landscape else "upright"
-        last = section(page, kind, relations)
+        page = _page(writer, sheet, frames[kind])
+        writer.width, writer.height = page.text_width, page.text_height
+        if kind == "cover" and stationery.cover:
+            writer.cover(stationery.cover)
+        else:
+            write_blocks(writer, sheet.blocks)
+        last = section(page, frames[kind].references, frames[kind].before, frames[kind].after)
     if writer.open_paragraph is None:
         writer.paragraph("TableEnd", "")
     return last
 
 
-def _sheets(document: Document, page: Page) -> list[Sheet]:
+def _page(writer: Writer, sheet: Sheet, frame: Frame) -> Page:
+    """The page that a sheet is printed on."""
+    if frame.page:
+        return frame.page
+    return writer.theme.page.turned() if sheet.landscape else writer.theme.page
+
+
+def _referenced(writer: Writer, frame: Frame) -> Frame:
+    """A frame whose headers and footers are named by their relationships."""
+    named = [(role, kind, writer.relationships.add(role, target)) for role, kind, target in frame.references]
+    return Frame(named, frame.before, frame.after, frame.page)
+
+
+def _sheets(document: Document, theme: Theme) -> list[Sheet]:
     """The sheets that hold something, pages of one kind that follow one another taken together, but for the cover."""
     merged: list[Sheet] = []
     for sheet in document.pages:
@@ -74,16 +104,15 @@ def _sheets(document: Document, page: Page) -> list[Sheet]:
         if merged and merged[-1].name != "cover" and sheet.landscape == merged[-1].landscape and sheet.name != "body":
             merged[-1] = Sheet(sheet.name, [*merged[-1].blocks, *sheet.blocks], sheet.landscape)
         else:
-            merged += divided(sheet, page)
+            merged += divided(sheet, theme)
     return merged
 
 
-def _media(writer: Writer) -> list[Part]:
-    placed = {found.part: found.picture.data for found in writer.pictures.placed.values()}
-    return [(f"word/{name}", data) for name, data in placed.items()]
+def _media(writer: Writer) -> dict[str, bytes]:
+    return {f"word/{found.part}": found.picture.data for found in writer.pictures.placed.values()}
 
 
-def _frame(document: Document, names: list[str]) -> list[Part]:
+def _frame(document: Document, names: list[str], carried: dict[str, str]) -> list[Part]:
     """Content types, the relationships of the package, and its properties."""
     relations = Relationships()
     relations.add("officeDocument", "word/document.xml")
@@ -95,5 +124,5 @@ def _frame(document: Document, names: list[str]) -> list[Part]:
         ("docProps/app.xml", [parts.app()]),
         ("docProps/custom.xml", [parts.custom(document)]),
     ]
-    types = parts.content_types([name for name, _ in properties] + names)
+    types = parts.content_types([name for name, _ in properties] + names, carried)
     return [("[Content_Types].xml", [types]), ("_rels/.rels", [relations.part()]), *properties]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.document import Document
 from docgen.nodes import Footnote, Image
 from docgen.theme import Theme
 from docgen.word.anchors import Anchors
-from docgen.word.numbering import Numbering
+from docgen.word.numbering import Definitions, Numbering
+from docgen.word.oxml import field, quoted, run, run_properties
 from docgen.word.pictures import Pictures, drawing
 from docgen.word.relationships import Relationships
-
-# Languages of code that have a style, of which Word holds a few thousand; and what may be the name of one.
-MOST_LANGUAGES = 50
-LANGUAGE = re.compile(r"[a-z0-9+#._-]{1,20}")
+from docgen.word.stationery import NOTHING, NOWHERE, Cover, Stationery
+from docgen.word.styles import MOST_LANGUAGES, code_style
 
 # Styles with a distance of their own from what stands before them.
 SPACED = ("Heading", "Front", "Table", "Caption", "Figure", "Rule", "TOC")
@@ -47,18 +44,21 @@ class Footnotes:
 class Writer:
     """Collects the body's text; `close_section` may still add to the properties of the last paragraph."""
 
-    def __init__(self, document: Document, theme: Theme) -> None:
+    def __init__(self, document: Document, theme: Theme, stationery: Stationery | None = None) -> None:
         self.document = document
         self.theme = theme
-        self.anchors = Anchors(document)
-        self.numbering = Numbering(theme)
+        self.ids = stationery.ids if stationery else NOTHING
+        self.foreign = stationery.foreign if stationery else NOWHERE
+        self.looks: dict[int, str] = {}
+        self.anchors = Anchors(document, stationery.used if stationery else frozenset())
+        self.numbering = Numbering(theme, stationery.definitions if stationery else Definitions())
         self.footnotes = Footnotes()
         self.pictures = Pictures(document.pictures)
         self.relationships = Relationships()
         self.out: list[str] = []
         self.open_paragraph: int | None = None
         self.after_table = False
-        self.code_languages: dict[str, str] = {}
+        self.code_styles: dict[str, str] = {}
         self.width = theme.page.text_width
         self.height = theme.page.text_height
 
@@ -69,18 +69,36 @@ class Writer:
 
     def code_style(self, language: str) -> str:
         """The style of code in a language: Word has no other place for it, and a style of its own keeps it and looks alike."""
-        name = language.casefold()
-        known = name in self.code_languages or len(self.code_languages) < MOST_LANGUAGES
-        if not known or not LANGUAGE.fullmatch(name):
-            return "CodeBlock"
-        return self.code_languages.setdefault(name, f"CodeBlock-{name}")
+        style = code_style(language)
+        if style == "CodeBlock" or self.ids:
+            return style if style in self.ids else "CodeBlock"
+        known = style in self.code_styles or len(self.code_styles) < MOST_LANGUAGES
+        return self.code_styles.setdefault(style, style) if known else "CodeBlock"
+
+    def style(self, role: str) -> str:
+        """The id of the style that plays a role in this package: docgen's own, or one of the template's."""
+        return quoted(self.ids[role]) if role in self.ids else role
+
+    def look(self, marks: int) -> str:
+        """The properties of a run with these marks."""
+        if marks not in self.looks:
+            self.looks[marks] = run_properties(marks, self.ids)
+        return self.looks[marks]
+
+    def run(self, value: str, marks: int = 0) -> str:
+        """A run of text in the styles of this package."""
+        return run(value, marks, self.look)
+
+    def field(self, instruction: str, result: str, marks: int = 0) -> str:
+        """A field in the styles of this package."""
+        return field(instruction, result, marks, self.look)
 
     def paragraph(self, style: str, inner: str, properties: str = "") -> None:
         """Write a paragraph; behind a table it keeps a distance, which a table can't."""
         if self.after_table and not style.startswith(SPACED):
             properties = with_space_before(properties, self.theme.after * 3 // 2)
         self.after_table = False
-        self.out.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}')
+        self.out.append(f'<w:p><w:pPr><w:pStyle w:val="{self.style(style)}"/>{properties}')
         self.open_paragraph = len(self.out) - 1
         self.out.append(f"</w:pPr>{inner}</w:p>")
 
@@ -100,6 +118,12 @@ class Writer:
         self.out[self.open_paragraph] += properties
         self.open_paragraph = None
         self.after_table = False
+
+    def cover(self, cover: Cover) -> None:
+        """Write a template's own cover; the break to the next pages stands in a paragraph behind it."""
+        self.out += cover.blocks
+        self.relationships.named += cover.relations
+        self.open_paragraph = None
 
     def picture(self, image: Image) -> str | None:
         """The run with a picture, or None where there is none to show."""

@@ -94,7 +94,7 @@ def test_every_wrong_format_has_its_finding() -> None:
 
 def test_a_run_is_lowered_or_raised_and_never_both() -> None:
     for marks in range(256):
-        assert run_properties(marks).count("<w:vertAlign ") <= 1
+        assert run_properties(marks, {}).count("<w:vertAlign ") <= 1
     assert marked(marked(CODE, SUPER), SUB) == CODE | SUB
     assert marked(SUB, SUPER) == SUPER
     assert marked(SUB, CODE) == SUB | CODE

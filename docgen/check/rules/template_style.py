@@ -1,0 +1,14 @@
+"""A style for one of docgen's jobs is missing in the organisation's template, or was found by a guess.
+
+Why: docgen gives every paragraph a style. It finds yours by the names that Word has for them; where that fails, headings
+could look like body text.
+
+Bad: `roles: {Recommendation: A style that the template does not have}` in `styles/house.yaml`. A name that the template does not have is an error; a style that docgen guessed, by its outline level or its name in another language, is a warning.
+
+Good: In `styles/house.yaml`, `roles:` with the names of styles as Word shows them, such as `roles: {Recommendation: List Number, heading 1: Chapter}`.
+"""
+
+from docgen.check.rule import Rule
+from docgen.diagnostics import Severity
+
+RULE = Rule("template-style", Severity.WARNING)

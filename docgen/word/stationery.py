@@ -1,0 +1,60 @@
+"""Stationery: what the package of a document takes from an organisation's template, ready to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from docgen.record import Record, fresh
+from docgen.theme import Page
+from docgen.word.numbering import Definitions
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+NOWHERE: Mapping[str, int] = MappingProxyType({})
+
+
+class Carried(Record):
+    """A part that is carried over: its name in the package, its type and its bytes."""
+
+    name: str
+    kind: str
+    data: bytes
+
+
+class Frame(Record):
+    """How the pages of one kind stand: headers and footers as (element, type, part), and what else their section says.
+
+    `before` stands in front of the columns in the section's properties, `after` behind them (17.6.17).
+    """
+
+    references: list[tuple[str, str, str]] = fresh(factory=list)
+    before: str = ""
+    after: str = ""
+    page: Page | None = None
+
+
+class Cover(Record):
+    """The template's own cover: its blocks as XML, and the relationships that it uses, as (id, kind, target, external)."""
+
+    blocks: list[str]
+    relations: list[tuple[str, str, str, bool]]
+
+
+class Stationery(Record):
+    """The parts and names of a template as a package uses them.
+
+    `ids` has for each role the style that plays it; `definitions` are its numbering definitions; `settings` its harmless settings by
+    their name, `frames` how the pages of each kind stand, `used` the ids that its headers, footers and cover use up, `foreign` the roles that
+    styles of its own play, with the twips by which their first lines are indented.
+    """
+
+    ids: Mapping[str, str]
+    styles: bytes
+    frames: dict[str, Frame]
+    settings: dict[str, str] = fresh(factory=dict)
+    definitions: Definitions = fresh(factory=Definitions)
+    parts: list[Carried] = fresh(factory=list)
+    relations: list[tuple[str, str]] = fresh(factory=list)
+    cover: Cover | None = None
+    used: frozenset[int] = frozenset()
+    foreign: Mapping[str, int] = NOWHERE

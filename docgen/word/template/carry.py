@@ -1,0 +1,80 @@
+"""Parts of a template that are carried over with the pictures in them: under names of their own, and with no relationship but those."""
+
+from __future__ import annotations
+
+from docgen.picture import BadPicture, read_picture
+from docgen.record import Record, fresh
+from docgen.word.opening import Package, Relationship
+from docgen.word.relationships import Relationships
+from docgen.word.stationery import Carried
+from docgen.word.template.clean import SAFE_LINKS
+from docgen.word.template.findings import Findings
+
+# Pictures that Word shows; which of them docgen's own reader knows, by the ending of their parts.
+PICTURES = {
+    "image/png": "png", "image/jpeg": "jpeg", "image/jpg": "jpeg", "image/gif": "gif", "image/bmp": "bmp", "image/tiff": "tiff",
+    "image/x-emf": "emf", "image/x-wmf": "wmf", "image/svg+xml": "svg",
+}  # fmt: skip
+READ = ("png", "jpeg", "gif")
+
+
+class Carrier(Record):
+    """Carries parts of one template; each picture once."""
+
+    package: Package
+    found: Findings
+    parts: list[Carried] = fresh(factory=list)
+    pictures: dict[str, str] = fresh(factory=dict)
+    fonts: dict[str, str] = fresh(factory=dict)
+
+    def kept(self, name: str) -> list[Relationship]:
+        """The relationships of a part that are carried over, each id once: pictures in the package, and links that lead to the web."""
+        kept: dict[str, Relationship] = {}
+        for relation in self.package.relationships(name):
+            kind = relation.kind.rpartition("/")[2]
+            safe = relation.external and kind == "hyperlink" and relation.target.casefold().startswith(SAFE_LINKS)
+            if relation.id and (safe or (kind == "image" and not relation.external and self.picture(relation.target))):
+                kept.setdefault(relation.id, relation)
+        return list(kept.values())
+
+    def picture(self, name: str) -> str | None:
+        """The name in the document, relative to its folder, of a picture of the template; None where it can't be carried over."""
+        if name in self.pictures:
+            return self.pictures[name]
+        kind = self.package.type_of(name)
+        if name not in self.package.parts or kind not in PICTURES:
+            return None
+        data = self._stripped(name, PICTURES[kind])
+        new = f"media/template{len(self.pictures) + 1}.{PICTURES[kind]}"
+        self.pictures[name] = new
+        self.parts.append(Carried(f"word/{new}", kind, data))
+        return new
+
+    def _stripped(self, name: str, kind: str) -> bytes:
+        """A picture without its metadata, which may say where it was taken and by whom."""
+        data = self.package.parts[name]
+        if kind not in READ:
+            return data
+        try:
+            stripped = read_picture(data).data
+        except BadPicture:
+            return data
+        if stripped != data:
+            self.found.dropped("pictures with notes about their making (metadata)", "nothing to do: the pictures look the same")
+        return stripped
+
+    def part(self, name: str, kind: str, data: bytes, relations: list[Relationship]) -> None:
+        """Carry a part over with its relationships."""
+        self.parts.append(Carried(name, kind, data))
+        if relations:
+            rows = Relationships()
+            folder, _, last = name.rpartition("/")
+            up = "../" * (folder.count("/"))
+            rows.named = [(row.id, row.kind, self.target(row) if row.external else up + self.target(row), row.external) for row in relations]
+            self.parts.append(Carried(f"{folder}/_rels/{last}.rels", "", rows.part().encode()))
+
+    def target(self, relation: Relationship) -> str:
+        """Where a relationship leads in the document."""
+        if relation.external:
+            return relation.target
+        return self.fonts.get(relation.target) or self.picture(relation.target) or ""

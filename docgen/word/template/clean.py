@@ -1,0 +1,145 @@
+"""Taking out of a header, footer or cover what safety forbids: comments, changes, hidden text, links that fetch, objects, traces of editing.
+
+Each step says whether it changed anything, so that a part with nothing of the kind keeps its bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml.etree import _Element as Element
+
+from docgen.record import Record
+from docgen.word.template.complex_fields import clean_fields
+from docgen.word.template.findings import Findings
+from docgen.word.template.wordml import MC, R, is_on, local, remove, unwrap, value, w
+
+SAFE_LINKS = ("http://", "https://", "mailto:", "tel:")
+OBJECTS = ("object", "control", "altChunk", "subDoc", "movie", "objectEmbed", "objectLink")
+COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
+TAKEN_AWAY = ("del", "moveFrom")
+ADDED = ("ins", "moveTo")
+RANGES = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "permStart", "permEnd")
+
+
+class Cleaning(Record):
+    """What the steps know: which ids of relationships may stay, the styles that hide text, and where findings go."""
+
+    kept: frozenset[str]
+    hiding: frozenset[str]
+    found: Findings
+
+
+def clean(root: Element, cleaning: Cleaning) -> bool:
+    """Clean one part; true where that changed it."""
+    changed = [step(root, cleaning) for step in STEPS]
+    return any(changed)
+
+
+def _each(root: Element, names: tuple[str, ...]) -> list[Element]:
+    return list(root.iter(*map(w, names)))
+
+
+def _comments(root: Element, cleaning: Cleaning) -> bool:
+    marks = _each(root, COMMENTS)
+    for mark in marks:
+        remove(mark)
+    if marks:
+        cleaning.found.dropped("comments")
+    return bool(marks)
+
+
+def _changes(root: Element, cleaning: Cleaning) -> bool:
+    """Recorded changes: what they leave is the final text."""
+    gone, added = _each(root, TAKEN_AWAY), _each(root, ADDED)
+    history = [element for element in root.iter() if str(element.tag).startswith(w("")) and local(element).endswith("Change")]
+    for element in gone:
+        in_properties = local(element.getparent()) in ("rPr", "trPr", "tcPr") if element.getparent() is not None else False
+        row = next(element.iterancestors(w("tr")), None) if in_properties and local(element.getparent()) == "trPr" else None
+        remove(element if row is None else row)
+    for element in added:
+        unwrap(element)
+    for element in history + _each(root, RANGES):
+        remove(element)
+    if gone or added or history:
+        cleaning.found.dropped("recorded changes", "accept or reject them in the template")
+    return bool(gone or added or history)
+
+
+def _hidden(root: Element, cleaning: Cleaning) -> bool:
+    hidden = [run for run in _each(root, ("r",)) if _is_hidden(run, cleaning.hiding)]
+    marks = [mark for mark in _each(root, ("vanish", "specVanish", "webHidden")) if mark.getparent() is not None]
+    for element in (*hidden, *marks):
+        remove(element)
+    if hidden:
+        cleaning.found.dropped("hidden text", "show it (Ctrl+Shift+8) and delete it in the template")
+    return bool(hidden or marks)
+
+
+def _is_hidden(run: Element, hiding: frozenset[str]) -> bool:
+    paragraph = next(run.iterancestors(w("p")), None)
+    styles = {value(run, "rPr/rStyle"), value(paragraph, "pPr/pStyle")}
+    shown = run.find(f"{w('rPr')}/{w('vanish')}")
+    return is_on(run, "rPr/vanish") or (shown is None and bool(styles & hiding))
+
+
+def _objects(root: Element, cleaning: Cleaning) -> bool:
+    """Embedded objects, and what asks for a part that is not carried over."""
+    objects = _each(root, OBJECTS)
+    for element in objects:
+        remove(element)
+    if objects:
+        cleaning.found.dropped("embedded objects")
+    asking = [element for element in root.iter() if any(name.startswith(f"{{{R}}}") and held not in cleaning.kept for name, held in element.items())]
+    for element in asking:
+        _without_relation(element, cleaning)
+    return bool(objects or asking)
+
+
+def _without_relation(element: Element, cleaning: Cleaning) -> None:
+    """Take out a link, or the drawing around what asks for something that is not there."""
+    if local(element) == "hyperlink":
+        cleaning.found.dropped("links that lead to a file or run something", "link to a web page or an e-mail address")
+        unwrap(element)
+        return
+    around = next((above for above in (element, *element.iterancestors()) if str(above.tag) == f"{{{MC}}}AlternateContent"), None)
+    around = around if around is not None else next((above for above in element.iterancestors(w("drawing"), w("pict"))), None)
+    if around is not None:
+        cleaning.found.dropped("drawings that ask for something outside the template", "insert the picture itself, not a link to it")
+        remove(around)
+        return
+    for name in [name for name in element.attrib if name.startswith(f"{{{R}}}")]:
+        del element.attrib[name]
+
+
+def _fields(root: Element, cleaning: Cleaning) -> bool:
+    return clean_fields(root, cleaning.found)
+
+
+def _traces(root: Element, cleaning: Cleaning) -> bool:
+    """Revision ids: they tell which documents were edited together, and by whom."""
+    changed = False
+    for element in root.iter():
+        traces = [name for name in element.attrib if name.startswith(w("rsid"))]
+        for name in traces:
+            del element.attrib[name]
+        changed |= bool(traces)
+    if changed:
+        cleaning.found.dropped("revision ids, by which Word can tell who edited what with whom", "nothing to do: they are not seen")
+    return changed
+
+
+def _controls(root: Element, cleaning: Cleaning) -> bool:
+    """Content controls stay, without their tie to data that is not carried over."""
+    ties = [element for element in root.iter() if local(element) in ("dataBinding", "placeholder") and local(element.getparent()) == "sdtPr"]
+    for tie in ties:
+        remove(tie)
+    wrappers = _each(root, ("customXml", "smartTag"))
+    for wrapper in wrappers:
+        unwrap(wrapper)
+    for rest in _each(root, ("customXmlPr", "smartTagPr")):
+        remove(rest)
+    return bool(ties or wrappers)
+
+
+STEPS: tuple[Callable[[Element, Cleaning], bool], ...] = (_comments, _changes, _hidden, _fields, _objects, _controls, _traces)

@@ -1,0 +1,99 @@
+"""Fields in parts of a template (17.16): those that fetch, ask or name somebody are taken out, others left as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element as Element
+
+from docgen.record import Record, fresh
+from docgen.word.template.findings import Findings
+from docgen.word.template.wordml import remove, unwrap, value, w
+
+# Fields that fetch something when Word opens or prints the file, and those that ask the reader for something.
+FETCHING = frozenset("DDE DDEAUTO LINK INCLUDEPICTURE INCLUDETEXT INCLUDE IMPORT DATABASE EMBED RD MERGEFIELD ASK FILLIN MACROBUTTON PRINT CONTROL HTMLCONTROL".split())
+NAMING = frozenset("AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS FILENAME TEMPLATE INFO".split())
+# Fields whose source is not carried over: their last result stays as text.
+FROZEN = frozenset(("DOCPROPERTY", "DOCVARIABLE", "TOC", "INDEX", "TOA", "REF", "PAGEREF", "NOTEREF", "SAVEDATE", "PRINTDATE", "CREATEDATE"))
+
+
+class Field(Record):
+    """A complex field: its instruction, the runs before its result with the one behind it, and the runs of the result."""
+
+    words: list[str] = fresh(factory=list)
+    frame: list[Element] = fresh(factory=list)
+    result: list[Element] = fresh(factory=list)
+    shown: bool = False
+
+    @property
+    def name(self) -> str:
+        """The first word of the instruction."""
+        said = "".join(self.words).split()
+        return said[0].upper() if said else ""
+
+
+def complex_fields(root: Element) -> Iterator[Field]:
+    """Every complex field, inner ones before those around them; one without an end has no runs behind its result."""
+    open_fields: list[Field] = []
+    for run in root.iter(w("r")):
+        marks = [value(mark, name="fldCharType") for mark in run.iterchildren(w("fldChar"))]
+        if "begin" in marks:
+            open_fields.append(Field())
+        for at, field in enumerate(open_fields):
+            inner = at == len(open_fields) - 1
+            (field.result if field.shown and not (inner and "end" in marks) else field.frame).append(run)
+        if open_fields:
+            open_fields[-1].words += (text.text or "" for text in run.iterchildren(w("instrText")))
+            open_fields[-1].shown |= "separate" in marks
+            if "end" in marks:
+                yield open_fields.pop()
+    for field in open_fields:
+        field.words = [UNCLOSED]
+        yield field
+
+
+UNCLOSED = "UNCLOSED"
+
+
+def fields_of(root: Element) -> Iterator[str]:
+    """The names of all fields."""
+    for field in complex_fields(root):
+        yield field.name
+    for simple in root.iter(w("fldSimple")):
+        yield simple_name(simple)
+
+
+def tell_of_fields(root: Element, found: Findings) -> None:
+    """A finding for each kind of field that is not taken over."""
+    names = set(fields_of(root))
+    if names & FETCHING:
+        found.dropped("fields that fetch or ask for something when the document is opened", "type the text, or insert the picture, itself")
+    if names & NAMING:
+        found.dropped("fields that name an author or a file's place", "write {{partnership}} or {{title}} instead")
+    if UNCLOSED in names:
+        found.mended("a field in the template has no end, so only its text was kept", "delete the field in the template and insert it again")
+
+
+def clean_fields(root: Element, found: Findings) -> bool:
+    """Take out what must not be there; true where something changed."""
+    tell_of_fields(root, found)
+    changed = False
+    for field in list(complex_fields(root)):
+        if field.name in FETCHING | NAMING | FROZEN | {UNCLOSED}:
+            changed = True
+            for run in field.frame + (field.result if field.name in FETCHING | NAMING else []):
+                remove(run)
+    for simple in list(root.iter(w("fldSimple"))):
+        name = simple_name(simple)
+        if name in FETCHING | NAMING:
+            remove(simple)
+        elif name in FROZEN:
+            unwrap(simple)
+        changed |= name in FETCHING | NAMING | FROZEN
+    return changed
+
+
+def simple_name(simple: Element) -> str:
+    """The name of a simple field."""
+    said = (value(simple, name="instr") or "").split(maxsplit=1)
+    return said[0].upper() if said else ""

@@ -1,0 +1,113 @@
+"""Fields of a template, `{{title}}` and others, and what a document says in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from lxml.etree import _Element as Element
+
+from docgen.document import Document
+from docgen.near import suggestion
+from docgen.word.template.complex_fields import complex_fields
+from docgen.word.template.findings import Findings
+from docgen.word.template.wordml import XML_SPACE, child, paragraphs, said, texts, value, w
+
+FIELD = re.compile(r"\{\{\s*([^{}]{1,40}?)\s*\}\}")
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def _date(document: Document) -> str:
+    return f"{document.date.day} {MONTHS[document.date.month - 1]} {document.date.year}"
+
+
+FIELDS: Mapping[str, Callable[[Document], str]] = MappingProxyType(
+    {
+        "title": lambda document: document.title,
+        "subtitle": lambda document: document.subtitle or "",
+        "partnership": lambda document: document.partnership,
+        "edition": lambda document: document.edition,
+        "date": _date,
+        "status": lambda document: document.status,
+        "version": lambda document: document.version or "",
+        "marking": lambda document: document.marking.level if document.marking else "",
+        "audience": lambda document: document.identity.audience,
+        "build": lambda document: document.identity.short,
+    }
+)
+# Properties of a file that Word shows in content controls and fields: the last word of a binding's path, or a field's name.
+PROPERTIES: Mapping[str, str] = MappingProxyType(
+    {"title": "title", "subject": "subtitle", "creator": "partnership", "Company": "partnership", "contentStatus": "status", "PublishDate": "date",
+     "TITLE": "title", "SUBJECT": "subtitle"}
+)  # fmt: skip
+
+
+def names(root: Element) -> Iterator[str]:
+    """The names of all fields `{{…}}` of a part."""
+    return (match[1].casefold() for match in FIELD.finditer(said(root)))
+
+
+def fill(root: Element, document: Document, found: Findings) -> bool:
+    """Put the document's words in the place of every field; true where there was one."""
+    changed = False
+    for paragraph in paragraphs(root):
+        changed |= _fill_paragraph(paragraph, document, found)
+    return _fill_controls(root, document) | _fill_properties(root, document) | changed
+
+
+def _fill_paragraph(paragraph: Element, document: Document, found: Findings) -> bool:
+    """Fill the fields of a paragraph, of which Word may have divided each among several runs."""
+    pieces = texts(paragraph)
+    matches = list(FIELD.finditer("".join(piece.text or "" for piece in pieces)))
+    filled = [(match, FIELDS[match[1].casefold()](document)) for match in matches if match[1].casefold() in FIELDS]
+    for match in matches:
+        if match[1].casefold() not in FIELDS:
+            found.field(f'the template\'s field "{{{{{match[1]}}}}}" is none that docgen fills', suggestion(match[1], FIELDS))
+    for match, text in reversed(filled):
+        _replace(pieces, match.start(), match.end(), text)
+    return bool(filled)
+
+
+def _replace(pieces: list[Element], start: int, end: int, text: str) -> None:
+    """Replace a stretch of the text that some pieces make together; the first that it touches takes what stands there now."""
+    at = 0
+    for piece in pieces:
+        here = piece.text or ""
+        first, last = max(start - at, 0), min(end - at, len(here))
+        if first < last:
+            piece.text = here[:first] + text + here[last:]
+            piece.set(XML_SPACE, "preserve")
+            text = ""
+        at += len(here)
+
+
+def _fill_controls(root: Element, document: Document) -> bool:
+    """Fill content controls that show a property of the file."""
+    changed = False
+    for control in root.iter(w("sdt")):
+        path = value(child(control, "sdtPr/dataBinding"), name="xpath") or ""
+        last = path.rstrip("/").rpartition("/")[2].rpartition(":")[2].partition("[")[0]
+        pieces = [*control.iter(w("t"))]
+        if last in PROPERTIES and pieces:
+            _set(pieces, FIELDS[PROPERTIES[last]](document))
+            changed = True
+    return changed
+
+
+def _fill_properties(root: Element, document: Document) -> bool:
+    """Set the results of fields that show a property of the file."""
+    changed = False
+    found = [(field.name, [text for run in field.result for text in run.iter(w("t"))]) for field in complex_fields(root)]
+    found += [((value(simple, name="instr") or "").strip().partition(" ")[0].upper(), [*simple.iter(w("t"))]) for simple in root.iter(w("fldSimple"))]
+    for name, pieces in found:
+        if name in PROPERTIES and pieces:
+            _set(pieces, FIELDS[PROPERTIES[name]](document))
+            changed = True
+    return changed
+
+
+def _set(pieces: list[Element], text: str) -> None:
+    for piece in pieces:
+        piece.text, text = text, ""
+        piece.set(XML_SPACE, "preserve")

@@ -1,0 +1,142 @@
+"""The numbering definitions of a template (17.9): which are sound, and how they number its headings."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml.etree import _Element as Element
+
+from docgen.numbers import LEVELS, SHOWN, Level
+from docgen.record import Record, fresh
+from docgen.theme import HeadingNumbers
+from docgen.word.numbering import Definitions
+from docgen.word.template.findings import Findings
+from docgen.word.template.roles import HEADINGS, Cast
+from docgen.word.template.sheet import Sheet, Style
+from docgen.word.template.wordml import child, is_on, plain, remove, value, w, whole, without_extensions
+
+AGAIN = "open the template in Word, set the numbering of its headings and lists again and save it"
+MOST = 2**31 - 2  # ids are 32-bit numbers
+Place = tuple[str, int]
+
+
+class Lists(Record):
+    """The definitions by their ids."""
+
+    abstracts: dict[str, Element] = fresh(factory=dict)
+    nums: dict[str, Element] = fresh(factory=dict)
+    end: list[Element] = fresh(factory=list)
+
+    def place(self, style: Style, sheet: Sheet) -> Place | None:
+        """The `w:num` and the 0-based level that number the paragraphs of a style; None where they have no number."""
+        chain = list(sheet.chain(style))
+        num = next((found for link in chain if (found := value(link.element, "pPr/numPr/numId")) is not None), None)
+        if num is None or num not in self.nums:
+            return None
+        abstract = self.abstract(num)
+        linked = {value(level, "pStyle"): whole(value(level, name="ilvl")) for level in abstract.findall(w("lvl"))} if abstract is not None else {}
+        at = next((linked[link.id] for link in chain if linked.get(link.id) is not None), None)
+        if at is None:
+            at = next((level for link in chain if (level := whole(value(link.element, "pPr/numPr/ilvl"))) is not None), 0)
+        return num, min(max(at, 0), LEVELS - 1)
+
+    def abstract(self, num: str) -> Element | None:
+        """The definition that a `w:num` uses."""
+        return self.abstracts.get(value(self.nums[num], "abstractNumId") or "")
+
+    def levels(self, num: str) -> tuple[Level, ...]:
+        """The nine levels of a `w:num`: those of its definition, and its own where it has any."""
+        abstract = self.abstract(num)
+        rows = {} if abstract is None else {whole(value(row, name="ilvl")): row for row in abstract.findall(w("lvl"))}
+        starts: dict[int | None, int] = {}
+        for override in self.nums[num].findall(w("lvlOverride")):
+            at = whole(value(override, name="ilvl"))
+            if (row := child(override, "lvl")) is not None:
+                rows[at] = row
+            if (start := whole(value(override, "startOverride"))) is not None:
+                starts[at] = start
+        return tuple(_level(rows.get(at), starts.get(at)) for at in range(LEVELS))
+
+
+def _level(row: Element | None, start: int | None) -> Level:
+    if row is None:
+        return Level("", "none")
+    first = whole(value(row, "start")) if start is None else start
+    return Level(
+        value(row, "lvlText") or "",
+        value(row, "numFmt") or "decimal",
+        0 if first is None else first,
+        whole(value(row, "lvlRestart")),
+        is_on(row, "isLgl"),
+    )
+
+
+def read_lists(root: Element | None, found: Findings) -> Lists:
+    """The definitions of a numbering part, each once, and every `w:num` that leads to one."""
+    lists = Lists()
+    if root is None:
+        return lists
+    rows = without_extensions(deepcopy(root))
+    for row in rows.findall(w("abstractNum")):
+        identity = value(row, name="abstractNumId") or ""
+        if not _is_number(identity) or identity in lists.abstracts:
+            found.mended("two of the template's numberings have one id, so the second was left out", AGAIN)
+        else:
+            lists.abstracts[identity] = row
+    for row in rows.findall(w("num")):
+        identity = value(row, name="numId") or ""
+        if not _is_number(identity) or identity in lists.nums or value(row, "abstractNumId") not in lists.abstracts:
+            found.mended("a numbering of the template leads nowhere, so it was left out", AGAIN)
+        else:
+            lists.nums[identity] = row
+    _without_pictures(rows, found)
+    lists.end = rows.findall(w("numIdMacAtCleanup"))
+    return lists
+
+
+def _is_number(identity: str) -> bool:
+    number = whole(identity)
+    return number is not None and -1 <= number <= MOST + 1
+
+
+def _without_pictures(rows: Element, found: Findings) -> None:
+    """Bullets that are pictures become the signs that their levels name as well."""
+    pictures = [*rows.iter(w("lvlPicBulletId"))]
+    for picture in pictures:
+        remove(picture)
+    if pictures:
+        found.dropped("bullets that are pictures", "choose a sign for them in the template")
+
+
+def heading_numbers(lists: Lists, cast: Cast, sheet: Sheet, found: Findings) -> HeadingNumbers | None:
+    """How the template numbers its own headings; None where it does not, or in a way that docgen can't count."""
+    places: list[Place | None] = []
+    for role in HEADINGS:
+        style = cast.style(role)
+        place = lists.place(style, sheet) if style else None
+        places.append(place if place and _shows(lists.levels(place[0])[place[1]]) else None)
+    if not any(places):
+        return None
+    keys = list(dict.fromkeys(value(lists.nums[place[0]], "abstractNumId") for place in places if place))
+    used = {key: lists.levels(next(place[0] for place in places if place and value(lists.nums[place[0]], "abstractNumId") == key)) for key in keys}
+    unknown = {level.kind for levels in used.values() for level in levels if _shows(level)} - set(SHOWN)
+    if unknown:
+        found.mended(f"the template numbers its headings in a way that docgen can't count ({min(unknown)}), so docgen's numbers are used", AGAIN)
+        return None
+    lists_used = tuple(used.values())
+    return HeadingNumbers(lists_used, tuple((keys.index(value(lists.nums[place[0]], "abstractNumId")), place[1]) if place else None for place in places))
+
+
+def _shows(level: Level) -> bool:
+    return level.kind not in ("none", "bullet") and "%" in level.format
+
+
+def definitions(lists: Lists) -> Definitions:
+    """What stands before our own definitions in the numbering part."""
+    return Definitions(
+        "".join(plain(row) for row in lists.abstracts.values()),
+        "".join(plain(row) for row in lists.nums.values()),
+        "".join(plain(row) for row in lists.end),
+        frozenset(number for identity in lists.abstracts if (number := whole(identity)) is not None),
+        frozenset(number for identity in lists.nums if (number := whole(identity)) is not None),
+    )

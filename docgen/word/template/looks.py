@@ -1,0 +1,148 @@
+"""The looks of a template as a Theme, so that styles which docgen adds are at home in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+
+from lxml.etree import _Element as Element
+
+from docgen.record import Record, fresh
+from docgen.theme import Theme
+from docgen.word.template.roles import Cast
+from docgen.word.template.sheet import Sheet, Style
+from docgen.word.template.wordml import child, value, w, whole
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+LEAST_CONTRAST = 4.5
+SIZES = range(12, 61)  # half-points of body text that anybody can read
+LARGE = 24  # half-points: where body text is larger, tables and small print need not be
+# What the colours of a theme are called in a document (17.18.97), where its settings do not map them otherwise.
+SLOTS = {"background1": "lt1", "text1": "dk1", "background2": "lt2", "text2": "dk2", "light1": "lt1", "dark1": "dk1", "light2": "lt2", "dark2": "dk2",
+         "hyperlink": "hlink", "followedHyperlink": "folHlink"}  # fmt: skip
+
+
+class Palette(Record):
+    """The colours and fonts of a theme part."""
+
+    colours: dict[str, str] = fresh(factory=dict)
+    fonts: dict[str, str] = fresh(factory=dict)
+
+    def colour(self, element: Element | None) -> str | None:
+        """The colour that an element names, as six digits; None for none or `auto`."""
+        if element is None:
+            return None
+        slot = element.get(w("themeColor"))
+        base = self.colours.get(SLOTS.get(slot, slot)) if slot else value(element)
+        if base is None or len(base) != 6 or not set(base.lower()) <= set("0123456789abcdef"):
+            return None
+        return _changed(base.lower(), element.get(w("themeTint")), element.get(w("themeShade")))
+
+
+def _changed(colour: str, tint: str | None, shade: str | None) -> str:
+    """A colour made lighter by a tint or darker by a shade, each of 255 in hexadecimal."""
+    parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+    if tint:
+        part = int(tint, 16) / 255
+        parts = [round(255 - (255 - one) * part) for one in parts]
+    if shade:
+        part = int(shade, 16) / 255
+        parts = [round(one * part) for one in parts]
+    return "".join(f"{one:02x}" for one in parts)
+
+
+def read_palette(root: Element | None) -> Palette:
+    """The palette of a theme part."""
+    palette = Palette()
+    for scheme in root.iter(f"{A}clrScheme") if root is not None else ():
+        for slot in scheme:
+            shown = next((colour.get("lastClr") or colour.get("val") or "" for colour in slot), "")
+            palette.colours[str(slot.tag).removeprefix(A)] = shown
+    for kind in ("major", "minor"):
+        font = root.find(f".//{A}{kind}Font/{A}latin") if root is not None else None
+        if font is not None and font.get("typeface"):
+            palette.fonts[kind] = font.get("typeface", "")
+    return palette
+
+
+def contrast(colour: str, ground: str = "ffffff") -> float:
+    """The contrast of two colours as WCAG 2 counts it, from 1 to 21."""
+    one, other = sorted((_luminance(colour), _luminance(ground)), reverse=True)
+    return (one + 0.05) / (other + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def mixed(colour: str, part: float) -> str:
+    """A colour on white, of which `part` is left."""
+    return _changed(colour, f"{round(255 * part):02x}", None)
+
+
+class Looks(Record):
+    """Asks the styles of a template what a style inherits."""
+
+    sheet: Sheet
+    palette: Palette
+
+    def _properties(self, style: Style | None, kind: str) -> Iterator[Element]:
+        """The properties of a style and those that it is based on, then the defaults."""
+        for link in self.sheet.chain(style):
+            if (found := child(link.element, kind)) is not None:
+                yield found
+        if (found := child(self.sheet.root, f"docDefaults/{kind}Default/{kind}")) is not None:
+            yield found
+
+    def font(self, style: Style | None) -> str | None:
+        """The font of a style for Latin text."""
+        for properties in self._properties(style, "rPr"):
+            fonts = child(properties, "rFonts")
+            if fonts is None:
+                continue
+            named = fonts.get(w("asciiTheme")) or ""
+            font = self.palette.fonts.get(named[:5]) if named else fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
+            if font:
+                return font
+        return None
+
+    def size(self, style: Style | None) -> int | None:
+        """The size of a style in half-points."""
+        return next((size for found in self._properties(style, "rPr") if (size := whole(value(found, "sz"))) is not None), None)
+
+    def colour(self, style: Style | None) -> str | None:
+        """The colour of a style's text where it has one that can be read on white."""
+        colour = next((colour for found in self._properties(style, "rPr") if (colour := self.palette.colour(child(found, "color")))), None)
+        return colour if colour and contrast(colour) >= LEAST_CONTRAST else None
+
+    def spacing(self, style: Style | None, name: str) -> int | None:
+        """A distance of a style: `after`, or `line` where it is counted in lines."""
+        for found in self._properties(style, "pPr"):
+            spacing = child(found, "spacing")
+            number = whole(spacing.get(w(name))) if spacing is not None else None
+            if spacing is not None and number is not None:
+                return number if name != "line" or spacing.get(w("lineRule"), "auto") == "auto" else None
+        return None
+
+
+def dressed(theme: Theme, looks: Looks, cast: Cast) -> Theme:
+    """The theme with what the template says in its place."""
+    normal, heading = looks.sheet.default(), cast.style("Heading1")
+    body = cast.style("BodyText") or normal
+    made = copy(theme)
+    made.body_font = looks.font(normal) or "Times New Roman"
+    made.heading_font = (looks.font(heading) if heading else None) or made.body_font
+    size = looks.size(body) or 20
+    made.size = min(size, LARGE) if size in SIZES else theme.size
+    made.text = looks.colour(normal) or "000000"
+    accent = looks.palette.colours.get("accent1", "").lower()
+    accent = accent if len(accent) == 6 and contrast(accent) >= LEAST_CONTRAST else ""
+    made.heading = (looks.colour(heading) if heading else None) or accent or made.text
+    made.accent = accent or made.heading
+    made.table_header, made.rule = mixed(made.accent, 0.12), mixed(made.accent, 0.45)
+    after, line = looks.spacing(body, "after"), looks.spacing(body, "line")
+    made.after = after if after is not None and 40 <= after <= 400 else theme.after
+    made.line = line if line is not None and 200 <= line <= 480 else theme.line
+    return made

@@ -1,0 +1,85 @@
+"""Sections of a template: its page, and which headers and footers stand on the cover, on upright and on turned pages."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml.etree import _Element as Element
+
+from docgen.record import Record, fresh
+from docgen.theme import Page
+from docgen.word.template.findings import Findings
+from docgen.word.template.wordml import R, child, is_on, local, plain, value, w, whole, without_extensions
+
+LEAST = 3402  # twips: a page must leave 6 cm for its text
+CLOSE = 284  # twips from the edge of the paper, where printers print nothing
+LARGEST = 31680  # 22 inches, which is the most that Word knows
+MARGINS = ("top", "right", "bottom", "left", "header", "footer", "gutter")
+AGAIN = "set size and margins of the page again in the template"
+References = dict[tuple[str, str], str]  # (header or footer, default, first or even) -> id of a relationship
+
+
+class Section(Record):
+    """A section with the headers and footers that it has or inherits."""
+
+    properties: Element
+    references: References = fresh(factory=dict)
+
+    @property
+    def has_first(self) -> bool:
+        """True where its first page has a header and footer of its own."""
+        return is_on(self.properties, "titlePg")
+
+    @property
+    def landscape(self) -> bool:
+        """True where it is wider than high."""
+        page = child(self.properties, "pgSz")
+        return (whole(value(page, name="w")) or 0) > (whole(value(page, name="h")) or 0)
+
+
+def read_sections(body: Element) -> list[Section]:
+    """All sections in their order; one at least."""
+    sections: list[Section] = []
+    inherited: References = {}
+    for properties in body.iter(w("sectPr")):
+        own: References = {}
+        for row in properties:
+            kind = local(row).removesuffix("Reference")
+            if kind in ("header", "footer") and local(row).endswith("Reference"):
+                own[kind, row.get(w("type"), "default")] = row.get(f"{{{R}}}id", "")
+        inherited = {**inherited, **own}
+        sections.append(Section(properties, dict(inherited)))
+    return sections or [Section(body.makeelement(w("sectPr")))]
+
+
+def page_of(section: Section, ours: Page, found: Findings) -> Page:
+    """The page of a section, or ours where it has none that text has room on."""
+    size, margins = child(section.properties, "pgSz"), child(section.properties, "pgMar")
+    if size is None and margins is None:
+        return ours
+    numbers = {name: whole(value(margins, name=name)) for name in MARGINS}
+    wide, high = whole(value(size, name="w")), whole(value(size, name="h"))
+    edges = {name: abs(getattr(ours, name) if number is None else number) for name, number in numbers.items()}
+    for role in ("header", "footer"):
+        if edges[role] < CLOSE and not any(key[0] == role for key in section.references):
+            edges[role] = getattr(ours, role)  # where the template has nothing, nothing was meant to be so close to the edge
+    page = Page(ours.width if wide is None else wide, ours.height if high is None else high, **edges)
+    if page.text_width < LEAST or page.text_height < LEAST or max(page.width, page.height) > LARGEST:
+        found.mended("the page of the template leaves too little room for text, so docgen's own page is used", AGAIN)
+        return ours
+    if any(value(element, name=name) not in (None, str(whole(value(element, name=name)))) for element in (size, margins) for name in ("w", "h", *MARGINS)):
+        found.mended("measures of the template's page are no whole numbers, so they were rounded", AGAIN)
+    return page
+
+
+def extras(section: Section) -> tuple[str, str]:
+    """What else a section says of its pages: before its columns borders and the format of page numbers, behind them the grid of lines."""
+    before = ""
+    borders = child(section.properties, "pgBorders")
+    if borders is not None:
+        before += plain(without_extensions(deepcopy(borders)))
+    form = value(section.properties, "pgNumType", "fmt")
+    if form and form.isalnum():
+        before += f'<w:pgNumType w:fmt="{form}"/>'
+    grid = child(section.properties, "docGrid")
+    return before, plain(without_extensions(deepcopy(grid))) if grid is not None else ""

@@ -1,0 +1,87 @@
+"""Reading a template: what it has, what is left out, and the theme that it makes of ours."""
+
+from __future__ import annotations
+
+from copy import copy, deepcopy
+
+from lxml.etree import _Element as Element
+
+from docgen.diagnostics import Diagnostic
+from docgen.record import Record
+from docgen.theme import HeadingNumbers, Theme
+from docgen.word.limits import BadPackage
+from docgen.word.opening import Package, open_package, tree
+from docgen.word.template import added, cover, lists, looks, pages, roles
+from docgen.word.template.complex_fields import tell_of_fields
+from docgen.word.template.dropped import look_for_dropped, look_for_text, target
+from docgen.word.template.findings import Findings
+from docgen.word.template.sheet import Sheet, read_sheet
+from docgen.word.template.wordml import child, w
+
+
+class Template(Record):
+    """A template that was read: its styles and who plays which role, its lists, sections and cover, and the theme that it makes of ours."""
+
+    path: str
+    package: Package
+    theme: Theme
+    sheet: Sheet
+    cast: roles.Cast
+    lists: lists.Lists
+    sections: list[pages.Section]
+    cover: cover.Draft | None
+
+
+def read_template(path: str, data: bytes, theme: Theme) -> tuple[Template | None, list[Diagnostic]]:
+    """The template that the bytes of a file hold, or None where it can't be used; and what there is to say about it."""
+    found = Findings(path)
+    try:
+        template = _read(path, open_package(data), theme, found)
+    except BadPackage as problem:
+        message, _, remedy = str(problem).partition("; ")
+        found.unusable(f"this template cannot be used: {message}", remedy or "ask for a sound copy")
+        template = None
+    return template, list(found.found.values())
+
+
+def _read(path: str, package: Package, theme: Theme, found: Findings) -> Template | None:
+    look_for_dropped(package, found)
+    draft = cover.find_cover(package)
+    look_for_text(package, found, kept=draft is not None)
+    body = child(tree(package, package.main), "body")
+    if body is None:
+        raise BadPackage("the file has no text at all; ask for a sound copy")
+    tell_of_fields(body, found)
+    sheet = _sheet(package, theme, found)
+    own = added.own_sheet(theme, "en", found)
+    cast = roles.cast(sheet, own, theme, found)
+    numbering = lists.read_lists(part_of(package, "numbering"), found)
+    sections = pages.read_sections(body)
+    numbers = lists.heading_numbers(numbering, cast, sheet, found)
+    made = _theme(theme, looks.Looks(sheet, looks.read_palette(part_of(package, "theme"))), cast, numbers)
+    made.page = pages.page_of(sections[-1], theme.page, found)
+    return Template(path, package, made, sheet, cast, numbering, sections, draft)
+
+
+def part_of(package: Package, kind: str) -> Element | None:
+    """The root of the part of a kind that the body is related to."""
+    name = target(package, package.main, kind)
+    return tree(package, name) if name else None
+
+
+def _sheet(package: Package, theme: Theme, found: Findings) -> Sheet:
+    """The template's styles; a template without any has ours."""
+    root = part_of(package, "styles")
+    if root is None or root.tag != w("styles"):
+        found.mended("the template has no styles, so docgen's own are used", "choose a template that has your organisation's styles")
+        root = added.own_sheet(theme, "en", found).root
+        for row in root.findall(w("style")):
+            root.remove(row)
+        return Sheet(root)
+    return read_sheet(deepcopy(root), found)
+
+
+def _theme(theme: Theme, seen: looks.Looks, cast: roles.Cast, numbers: HeadingNumbers | None) -> Theme:
+    made = looks.dressed(theme, seen, cast) if seen.sheet.styles else copy(theme)
+    made.own_numbers = numbers
+    return made

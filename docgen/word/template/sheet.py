@@ -1,0 +1,146 @@
+"""A template's sheet of styles, mended so that it can be worked with: every style has an id, a name and a kind of its own, and ends somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element as Element
+
+from docgen.record import Record, fresh
+from docgen.word.template.findings import Findings
+from docgen.word.template.wordml import child, remove, value, w, whole
+
+MOST = 4079  # Word reads no more styles
+AGAIN = "open the template in Word, repair the style and save it"
+
+
+class Style(Record):
+    """One style; `element` is its place in the part."""
+
+    id: str
+    name: str
+    kind: str
+    element: Element
+
+    @property
+    def based(self) -> str | None:
+        """The id of the style that it is based on."""
+        return value(self.element, "basedOn")
+
+    @property
+    def outline(self) -> int | None:
+        """The outline level that it says itself, from 0."""
+        return whole(value(self.element, "pPr/outlineLvl"))
+
+
+class Sheet(Record):
+    """All styles by their ids."""
+
+    root: Element
+    styles: dict[str, Style] = fresh(factory=dict)
+    names: dict[str, Style] = fresh(factory=dict)
+    ids: dict[str, Style] = fresh(factory=dict)
+
+    def named(self, name: str) -> Style | None:
+        """The style of a name, whatever the case and the aliases behind it."""
+        return self.names.get(name.casefold())
+
+    def by_id(self, identity: str) -> Style | None:
+        """The style of an id, whatever the case."""
+        return self.styles.get(identity) or self.ids.get(identity.casefold())
+
+    def chain(self, style: Style | None) -> Iterator[Style]:
+        """A style and those that it is based on, one by one."""
+        while style is not None:
+            yield style
+            style = self.styles.get(style.based or "")
+
+    def default(self, kind: str = "paragraph") -> Style | None:
+        """The style of whatever names none."""
+        marked = (style for style in self.styles.values() if style.kind == kind and style.element.get(w("default")) in ("1", "true", "on"))
+        return next(marked, None)
+
+    def rename(self, style: Style, name: str) -> None:
+        """Give a style a name that is free, that of a built-in style."""
+        named = child(style.element, "name")
+        if named is not None and self.named(name) is None:
+            named.set(w("val"), name)
+            style.element.attrib.pop(w("customStyle"), None)
+            style.name = name
+            self.names[name.casefold()] = style
+
+    def add(self, style: Style) -> None:
+        """Enter a style."""
+        self.styles[style.id] = style
+        self.names.setdefault(style.name.split(",")[0].strip().casefold(), style)
+        self.ids.setdefault(style.id.casefold(), style)
+
+
+def read_sheet(root: Element, found: Findings) -> Sheet:
+    """The sheet of a part, which is mended where it has to be."""
+    sheet = Sheet(root)
+    rows = root.findall(w("style"))
+    if len(rows) > MOST:
+        found.unusable(f"the template has {len(rows):,} styles; Word reads no more than {MOST:,}", "delete the styles that nobody uses")
+        return sheet
+    for row in rows:
+        style = _style(row)
+        if style is None or style.id in sheet.styles:
+            name = f'"{style.name}" has the id of another' if style else "one has no name or no id"
+            found.mended(f"of the template's styles, {name}, so it was left out", AGAIN)
+            remove(row)
+        else:
+            _unlike(style, sheet, found)
+            sheet.add(style)
+    for style in sheet.styles.values():
+        _mend_relations(style, sheet, found)
+    return sheet
+
+
+def _style(row: Element) -> Style | None:
+    identity, name = row.get(w("styleId"), ""), value(row, "name") or ""
+    for trace in row.findall(w("rsid")):
+        row.remove(trace)
+    return Style(identity, name, row.get(w("type"), "paragraph"), row) if identity and name.strip() else None
+
+
+def _unlike(style: Style, sheet: Sheet, found: Findings) -> None:
+    """Give a style another name where one before it has its own."""
+    if style.name.casefold() not in sheet.names:
+        return
+    found.mended(f'two of the template\'s styles are called "{style.name}", so the second was renamed', AGAIN)
+    number = next(number for number in range(2, MOST) if f"{style.name} {number}".casefold() not in sheet.names)
+    style.name = f"{style.name} {number}"
+    named = child(style.element, "name")
+    assert named is not None
+    named.set(w("val"), style.name)
+
+
+def _mend_relations(style: Style, sheet: Sheet, found: Findings) -> None:
+    """Part a style from styles that are not there, and from itself."""
+    for what in ("basedOn", "next", "link"):
+        other = child(style.element, what)
+        if other is not None and value(other) not in sheet.styles:
+            remove(other)
+    seen, last = {style.id}, style
+    for above in list(_above(style, sheet)):
+        if above.id in seen:
+            based = child(last.element, "basedOn")
+            assert based is not None
+            remove(based)
+            found.mended(f'the template\'s style "{last.name}" is based on itself, so it now stands alone', AGAIN)
+            return
+        seen.add(above.id)
+        last = above
+
+
+def _above(style: Style, sheet: Sheet) -> Iterator[Style]:
+    """The styles that one is based on, until one comes twice."""
+    seen: set[str] = set()
+    here = sheet.styles.get(style.based or "")
+    while here is not None:
+        yield here
+        if here.id in seen:
+            return
+        seen.add(here.id)
+        here = sheet.styles.get(here.based or "")
