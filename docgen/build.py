@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from hashlib import blake2b
 
 from docgen import __version__
@@ -45,9 +46,7 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
 
     assessment, wrong = read_assessment(text(SETTINGS))
     problems += wrong
-    plain = built_in("themes", "plain")
-    assert plain is not None
-    theme, wrong = read_house(plain, text(HOUSE) if tree.exists(HOUSE) else None)
+    theme, wrong = read_house(partial(built_in, "themes"), text(HOUSE) if tree.exists(HOUSE) else None)
     problems += wrong
     framework = _framework(tree, assessment, text, problems)
     notes = []

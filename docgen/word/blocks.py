@@ -12,7 +12,7 @@ from docgen.nodes import Block, Inline, Node
 from docgen.word.inlines import runs
 from docgen.word.numbering import BULLETS, LEVELS, STEP, indent_of
 from docgen.word.oxml import STRONG, field, internal_link, run, tab
-from docgen.word.styles import ASIDE, PADDING
+from docgen.word.styles import ASIDE, BARRED, PADDING
 from docgen.word.tables import table
 from docgen.word.writer import Writer
 
@@ -24,7 +24,7 @@ CONTAINERS: Mapping[str, str] = MappingProxyType(
 class Place(NamedTuple):
     """Where a block stands: the style of plain text there, twips from the margin and how many of them the style has, and the lists around.
 
-    `listed` is the style of the outermost list: paragraphs of one style keep close together, those of two do not.
+    `barred` is the indentation of a style that has a bar at its left, None elsewhere. `listed` is the style of the outermost list: paragraphs of one style keep close together, those of two do not.
     `apart` is true where whatever follows the end of a list keeps its distance.
     """
 
@@ -34,6 +34,7 @@ class Place(NamedTuple):
     own: int = 0
     listed: str = ""
     apart: bool = True
+    barred: int | None = None
 
     def shift(self, own: int = 0) -> str:
         """The indentation, unless the style has it."""
@@ -41,7 +42,14 @@ class Place(NamedTuple):
 
     def within(self, style: str, own: int) -> Place:
         """The place of text in a style with an indentation of its own."""
-        return self._replace(style=style, indent=self.indent + own, own=own, listed="", apart=True)
+        barred = self.indent + own if style in BARRED else None
+        return self._replace(style=style, indent=self.indent + own, own=own, listed="", apart=True, barred=barred)
+
+    def continued(self, edge: int) -> Place:
+        """The place of a paragraph whose left edge is so many twips from the margin: where the bar of its style would move inwards, another holds it."""
+        if self.barred is None or edge <= self.barred:
+            return self
+        return self._replace(style=f"{self.style}Continued", own=self.own + STEP, barred=None)
 
 
 BODY = Place()
@@ -60,6 +68,7 @@ def write_block(writer: Writer, style: str, node: Node, content: list[Inline], p
 
 def _paragraph(writer: Writer, node: Block, place: Place) -> None:
     paragraph = cast(nodes.Paragraph, node)
+    place = place.continued(place.indent)
     style = "ListContinue" if place.level >= 0 and place.style == "BodyText" else place.style
     lead = writer.document.leads.get(paragraph)
     write_block(writer, style, paragraph, paragraph.content, place.shift(place.own), run(lead, STRONG) if lead else "")
@@ -93,11 +102,12 @@ def _list(writer: Writer, node: Block, place: Place) -> None:
     base = place.indent - (indent_of(place.level) if place.level >= 0 else 0)
     sign = f'<w:numPr><w:ilvl w:val="{shown}"/><w:numId w:val="{number}"/></w:numPr>'
     sign += f'<w:ind w:left="{base + indent_of(level)}" w:hanging="{STEP}"/>' if base or style == place.style else ""
+    held = place.continued(base + indent_of(level) - STEP).style if style == place.style else style
     for item in entries.items:
         behind = place.apart if item is entries.items[-1] else not entries.tight
         inside = place._replace(indent=base + indent_of(level), level=level, listed=style, apart=behind)
         apart = behind if len(item.blocks) < 2 else not entries.tight
-        _item(writer, item, inside, style, sign + _distance(apart, style == place.style))
+        _item(writer, item, inside, held, sign + _distance(apart, style == place.style))
 
 
 def _list_style(entries: nodes.List, place: Place) -> str:

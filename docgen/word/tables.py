@@ -28,7 +28,7 @@ def table(writer: Writer, node: nodes.Table, indent: int) -> str:
         f'<w:tbl><w:tblPr><w:tblStyle w:val="DocgenTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{inset}'
         f'<w:tblLayout w:type="fixed"/><w:tblLook {look}/>{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>',
         _row(writer, node, node.header, widths, header=True),
-        *(_row(writer, node, row, widths, header=False) for row in node.rows),
+        *(_row(writer, node, row, widths, header=False, kept=row in node.rows[-2:-1]) for row in node.rows),
         "</w:tbl>",
     ]
     return "".join(parts)
@@ -41,15 +41,19 @@ def _title(node: nodes.Table) -> str:
     return "Table: " + ", ".join(visible(cell.content) for cell in node.header.cells)
 
 
-def _row(writer: Writer, node: nodes.Table, row: nodes.Row, widths: list[int], header: bool) -> str:
+def _row(writer: Writer, node: nodes.Table, row: nodes.Row, widths: list[int], header: bool, kept: bool = False) -> str:
+    """One row; `kept` holds it on the page of the next, so that the last row never stands alone on a page (17.3.1.15)."""
     properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if header else "<w:trPr><w:cantSplit/></w:trPr>"
     style = "TableHeading" if header else "TableText"
+    keep = "<w:keepNext/>" if kept else ""
     cells = []
     for cell, width, align in zip(row.cells, widths, node.align, strict=True):
         inner = writer.anchors.around(cell, runs(writer, cell.content))
+        if header:  # The colour of links might not be seen on that of the header.
+            inner = inner.replace('<w:rStyle w:val="Hyperlink"/>', '<w:rStyle w:val="HeaderLink"/>')
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{ALIGNMENT.get(align, "")}</w:pPr>{inner}</w:p></w:tc>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{ALIGNMENT.get(align, "")}</w:pPr>{inner}</w:p></w:tc>'
         )
     return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
