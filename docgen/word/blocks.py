@@ -12,6 +12,7 @@ from docgen.nodes import Block, Inline, Node
 from docgen.word.inlines import runs
 from docgen.word.numbering import BULLETS, LEVELS, STEP, indent_of
 from docgen.word.oxml import STRONG, field, internal_link, run, tab
+from docgen.word.pagination import listed
 from docgen.word.styles import ASIDE, BARRED, PADDING
 from docgen.word.tables import table
 from docgen.word.writer import Writer
@@ -222,34 +223,27 @@ def _item_of_part(writer: Writer, item: note.Item, style: str, detail_style: str
 def _contents(writer: Writer, node: Block, place: Place) -> None:
     """The contents as a field with its entries, so that they stand there when the file is first opened (17.16.5.68)."""
     levels = cast(document.Contents, node).levels
-    entries = [(target, label) for target, label in _listed(writer) if label.level <= levels]
+    entries = [(target, label) for target, label in listed(writer.document) if label.level <= levels]
+    paged = writer.theme.contents == "pages"
     before = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
-        rf'TOC \o "1-{levels}" \n \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        rf'TOC \o "1-{levels}" {"" if paged else chr(92) + "n "}\h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     for index, (target, label) in enumerate(entries):
         number = run(label.number) + tab() if label.number else ""
-        line = internal_link(writer.anchors.name(target), number + run(label.title))
+        name = writer.anchors.name(target)
+        page = tab() + field(rf"PAGEREF {name} \h", str(writer.document.page_of.get(target, 0))) if paged else ""
+        line = internal_link(name, number + run(label.title) + page)
         inner = (before if index == 0 else "") + line + (after if index == len(entries) - 1 else "")
-        writer.paragraph(f"TOC{label.level}", inner, "" if label.number or label.level > 2 else _flush(label.level))
+        writer.paragraph(f"TOC{label.level}", inner, "" if label.number or label.level > 2 else _flush(label.level, paged))
 
 
-def _flush(level: int) -> str:
-    """An entry without a number starts where numbers do."""
-    left = 0 if level == 1 else 425
-    return f'<w:ind w:left="{left}" w:firstLine="0"/>'
-
-
-def _listed(writer: Writer) -> list[tuple[Node, document.Label]]:
-    """The headings in the order in which they are printed."""
-    labels = writer.document.labels
-    found: list[tuple[Node, document.Label]] = []
-    for sheet in writer.document.pages:
-        for heading in note.headings_of(sheet.blocks):
-            if heading in labels:
-                found.append((heading, labels[heading]))
-    return found
+def _flush(level: int, paged: bool) -> str:
+    """An entry without a number starts where numbers do, and its first tab leads to the page."""
+    left, stop = (0, 425) if level == 1 else (425, 992)
+    tabs = f'<w:tabs><w:tab w:val="clear" w:pos="{stop}"/></w:tabs>' if paged else ""
+    return f'{tabs}<w:ind w:left="{left}" w:firstLine="0"/>'
 
 
 BLOCKS: Mapping[type[Node], Callable[[Writer, Block, Place], None]] = MappingProxyType(

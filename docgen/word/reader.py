@@ -128,6 +128,7 @@ class _Handler:
         self.in_text = False
         self.in_field = 0
         self.in_instruction = False
+        self.open: list[tuple[list[str], list[str]]] = []
         self.instruction: list[str] = []
         self.result: list[str] = []
         self.style = ""
@@ -164,7 +165,7 @@ class _Handler:
         self.in_text = True
 
     def begin_instruction(self, _: dict[str, str]) -> None:
-        self.in_instruction, self.instruction, self.result = True, [], []
+        self.in_instruction = True
 
     def line_break(self, _: dict[str, str]) -> None:
         if not self.in_field:
@@ -175,12 +176,19 @@ class _Handler:
             self.text.append("\t")
 
     def field(self, attributes: dict[str, str]) -> None:
-        self.in_field += {"begin": 1, "end": -1}.get(attributes["w:fldCharType"], 0)
-        words = "".join(self.instruction).split()
-        if attributes["w:fldCharType"] == "end" and words:
-            shown = "".join(self.result)
-            self.reading.fields.append((words, shown))
-            if words[0] == "SEQ" and self.bookmarks:
+        """A field begins, or ends and is kept; it may stand in the result of another, as those of the contents do."""
+        kind = attributes["w:fldCharType"]
+        if kind == "begin":
+            self.in_field += 1
+            self.open.append((self.instruction, self.result))
+            self.instruction, self.result = [], []
+        elif kind == "end" and self.open:
+            self.in_field -= 1
+            words, shown = "".join(self.instruction).split(), "".join(self.result)
+            self.instruction, self.result = self.open.pop()
+            if words:
+                self.reading.fields.append((words, shown))
+            if words and words[0] == "SEQ" and self.bookmarks:
                 self.reading.labelled[self.bookmarks[-1]] = f"{words[1]} {shown}"
 
     def paragraph_style(self, attributes: dict[str, str]) -> None:

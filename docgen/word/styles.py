@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.theme import Theme
 from docgen.word.numbering import HEADINGS, RECOMMENDATIONS, STEP
 from docgen.word.oxml import DECLARATION, NAMESPACES, quoted
+from docgen.word.pagination import ROOM
 
 # Sizes of headings against the body text; below level 5 all are alike.
 HEADING_SIZES = (1.75, 1.4, 1.2, 1.08, 1.0, 1.0, 1.0, 1.0, 1.0)
@@ -258,11 +259,14 @@ def _furniture(theme: Theme) -> list[str]:
 
 def _contents(theme: Theme) -> list[str]:
     width = theme.page.text_width
+    paged = theme.contents == "pages"
     made = []
     for level, (left, before, bold) in enumerate(((0, 110, "<w:b/><w:bCs/>"), (425, 30, ""), (992, 0, "")), 1):
         hang = 425 if level == 1 else 567 if level == 2 else 0
-        tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left + hang}"/><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>' if hang else ""
-        shape = f'{tabs}{spacing(before, 30, 252)}<w:ind w:left="{left + hang}" w:hanging="{hang}"/>'
+        stops = f'<w:tab w:val="left" w:pos="{left + hang}"/>' if hang else ""
+        tabs = f'<w:tabs>{stops}<w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>' if hang or paged else ""
+        right = f' w:right="{ROOM}"' if paged else ""
+        shape = f'{tabs}{spacing(before, 30, 252)}<w:ind w:left="{left + hang}"{right} w:hanging="{hang}"/>'
         made.append(style(f"toc {level}", f"TOC{level}", paragraph=shape, run=bold + size(theme.size - 2), quick=False, priority=39))
     look = f'{fonts(theme.heading_font)}<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size * 1.75)}'
     shape = f'<w:keepNext/><w:keepLines/>{_heading_line(theme)}{spacing(theme.after * 3, theme.after)}<w:outlineLvl w:val="9"/>'
