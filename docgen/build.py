@@ -13,13 +13,17 @@ from docgen.diagnostics import UNPRINTABLE, Diagnostic, error, ordered, warning
 from docgen.document import Document, Identity
 from docgen.identities import census
 from docgen.near import nearest
-from docgen.nodes import Block, Image, Node, RawBlock
+from docgen.nodes import Block, Image, RawBlock
 from docgen.note import Library, Note
 from docgen.parse import read_assessment, read_framework, read_house, read_note
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
 from docgen.project import HOUSE, SETTINGS, ProjectError, Tree, built_in, built_in_names, is_inside, picture_path, read_text
 from docgen.record import Record
 from docgen.source import Source
+from docgen.theme import Theme
+
+# The first layout finds the pages, the second proves them; a number that is longer than its stand-in may need one more.
+LAYOUTS = 4
 
 
 def _silent(_: str) -> None:
@@ -158,17 +162,6 @@ def _picture(tree: Tree, path: str | None, read: dict[str, Picture | str], diges
     return read[path]
 
 
-def _pages(document: Document, data: bytes) -> dict[Node, int]:
-    """The page of each heading, as LibreOffice lays the file out. Raises ProjectError."""
-    from docgen.layout import INSTEAD, lay_out
-    from docgen.word.pagination import page_numbers
-
-    found = page_numbers(document, lay_out(data))
-    if found is None:
-        raise ProjectError(f"LibreOffice shows other headings than the notes have; give every heading words, {INSTEAD}")
-    return found
-
-
 class Built(Record):
     """What a build gives: every finding, and the document with its bytes where no error stands in the way."""
 
@@ -201,7 +194,23 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
     data = write(document, library.theme)
     if library.theme.contents == "pages":
         progress("laying out the pages")
-        document.page_of = _pages(document, data)
-        data = write(document, library.theme)
+        data = _paged(document, library.theme, data)
     progress("reading back")
     return Built(findings, document, data, tuple(differences(data, document)))
+
+
+def _paged(document: Document, theme: Theme, data: bytes) -> bytes:
+    """The file with the pages of its headings, once a layout of the file itself shows the pages that it names. Raises ProjectError."""
+    from docgen.layout import INSTEAD, lay_out
+    from docgen.word.pagination import page_numbers
+    from docgen.word.write import write
+
+    for _ in range(LAYOUTS):
+        found = page_numbers(document, lay_out(data))
+        if found is None:
+            raise ProjectError(f"LibreOffice shows other headings than the notes have; give every heading words, {INSTEAD}")
+        if found == document.page_of:
+            return data
+        document.page_of = found
+        data = write(document, theme)
+    raise ProjectError(f"the pages did not come to rest: each layout moved a heading; shorten the longest headings, {INSTEAD}")

@@ -9,9 +9,6 @@ from docgen.document import Document, Label
 from docgen.nodes import Heading, Node
 from docgen.word.expected import said
 
-# Twips that entries with a page number leave free at their right, so that their lines break alike whatever the number is.
-ROOM = 567
-
 
 def listed(document: Document) -> list[tuple[Heading, Label]]:
     """The headings in the order in which they are printed."""

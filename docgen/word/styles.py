@@ -5,7 +5,6 @@ from __future__ import annotations
 from docgen.theme import Theme
 from docgen.word.numbering import HEADINGS, RECOMMENDATIONS, STEP
 from docgen.word.oxml import DECLARATION, NAMESPACES, quoted
-from docgen.word.pagination import ROOM
 
 # Sizes of headings against the body text; below level 5 all are alike.
 HEADING_SIZES = (1.75, 1.4, 1.2, 1.08, 1.0, 1.0, 1.0, 1.0, 1.0)
@@ -265,8 +264,7 @@ def _contents(theme: Theme) -> list[str]:
         hang = 425 if level == 1 else 567 if level == 2 else 0
         stops = f'<w:tab w:val="left" w:pos="{left + hang}"/>' if hang else ""
         tabs = f'<w:tabs>{stops}<w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>' if hang or paged else ""
-        right = f' w:right="{ROOM}"' if paged else ""
-        shape = f'{tabs}{spacing(before, 30, 252)}<w:ind w:left="{left + hang}"{right} w:hanging="{hang}"/>'
+        shape = f'{tabs}{spacing(before, 30, 252)}<w:ind w:left="{left + hang}" w:hanging="{hang}"/>'
         made.append(style(f"toc {level}", f"TOC{level}", paragraph=shape, run=bold + size(theme.size - 2), quick=False, priority=39))
     look = f'{fonts(theme.heading_font)}<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size * 1.75)}'
     shape = f'<w:keepNext/><w:keepLines/>{_heading_line(theme)}{spacing(theme.after * 3, theme.after)}<w:outlineLvl w:val="9"/>'
