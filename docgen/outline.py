@@ -52,7 +52,10 @@ def _objects(pdf: bytes) -> dict[int, bytes]:
 def _unpacked(body: bytes) -> dict[int, bytes]:
     """The objects of an object stream: pairs of number and offset, then the objects."""
     stream = STREAM.search(body)
-    data = zlib.decompressobj().decompress(stream[1], LARGEST) if stream else b""
+    try:
+        data = zlib.decompressobj().decompress(stream[1], LARGEST) if stream else b""
+    except zlib.error:
+        return {}
     first = re.search(rb"/First (\d+)", body)
     start = int(first[1]) if first else 0
     numbers = [int(word) for word in data[:start].split()]

@@ -38,15 +38,16 @@ WHITE = Ink("white", "FFFFFF")
 def pairs(theme: Theme) -> Iterator[Pair]:
     """Every colour of letters with each ground that it meets in print."""
     text, heading, accent = (Ink(f"the {name} colour", getattr(theme, name), (f"colours.{name}",)) for name in ("text", "heading", "accent"))
-    # Where a theme has no colour of its own for these, they take another's; a house changes both by changing that one.
-    filled = ("colours.table_header",) if theme.box == theme.table_header else ()
-    named = ("colours.heading",) if theme.table_header_text == theme.heading else ()
-    box = Ink("the shaded boxes", theme.box, ("colours.box", *filled))
+    box, header, named = Ink("shaded boxes", theme.box, ("colours.box",)), Ink("table headers", theme.table_header, ("colours.table_header",)), heading
+    # Where a theme has no colour of its own for one of these, it is another's; a house changes both by changing that one.
+    if theme.box == theme.table_header:
+        box = header = Ink("table headers and shaded boxes", theme.box, ("colours.table_header", "colours.box"))
+    if theme.table_header_text != theme.heading:
+        named = Ink("the header text colour", theme.table_header_text, ("colours.table_header_text",))
     yield from (Pair(letters, WHITE) for letters in (text, heading, accent))
     yield from (Pair(letters, box) for letters in (text, accent))
     if theme.header_row:
-        letters = Ink("the text of table headers", theme.table_header_text, ("colours.table_header_text", *named))
-        yield Pair(letters, Ink("the header of tables", theme.table_header, ("colours.table_header",)))
+        yield Pair(named, header)
     if theme.cover_band:
         yield Pair(Ink("the text of the cover", theme.cover_text, ("cover.text",)), Ink("its band", theme.cover_band, ("cover.band",)))
 
