@@ -11,6 +11,7 @@ from docgen.word.writer import Writer
 
 ALIGNMENT = {"left": '<w:jc w:val="left"/>', "center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 TWIPS_PER_LETTER = 126  # of the table's text: a guess that leaves room for wide letters
+TWIPS_PER_BOLD_LETTER = 138  # of its header
 CELL_MARGINS = 210
 SHORT, LONGEST = 12, 120  # letters: of a cell that is kept on one line, and of one that counts no more
 
@@ -62,7 +63,7 @@ def fitted(node: nodes.Table, room: int) -> list[int]:
     """Widths in twips that fill the room: no column breaks a word, short cells stay on a line, and the rest goes by how much it says."""
     columns = list(zip(*(_texts(row) for row in (node.header, *node.rows)), strict=True))
     for short in (SHORT, 0):
-        least = [min(max(_least(said, short) for said in column), room // 2) for column in columns]
+        least = [min(max(0, _least(head, short, TWIPS_PER_BOLD_LETTER), *(_least(said, short) for said in column)), room // 2) for head, *column in columns]
         if sum(least) < room:
             break
     else:
@@ -78,10 +79,10 @@ def _texts(row: nodes.Row) -> list[str]:
     return [visible(cell.content) for cell in row.cells]
 
 
-def _least(said: str, short: int) -> int:
+def _least(said: str, short: int, each: int = TWIPS_PER_LETTER) -> int:
     """The width of a text's longest word, or of a short text as a whole."""
     letters = len(said) if len(said) <= short else max(map(len, said.split()), default=0)
-    return letters * TWIPS_PER_LETTER + CELL_MARGINS
+    return letters * each + CELL_MARGINS
 
 
 def _shares(parts: list[int], least: list[int], room: int) -> list[int]:
