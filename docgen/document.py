@@ -3,7 +3,8 @@
 The nodes of the notes are not changed by assembling: numbers, labels, resolved references and keys are looked up by
 node. `pages` hold the blocks in the order in which they are printed, those of the notes and generated ones alike. A mark in
 `silent` prints nothing, because its footnote is withheld. `leads` has the word that opens a container: by its first
-paragraph, or by the container itself where it opens with anything else.
+paragraph, or by the container itself where it opens with anything else. `page_of` has the page of each heading once a layout
+program has told it; it is empty where the contents show none.
 """
 
 from __future__ import annotations
@@ -169,6 +170,7 @@ class Document(Record):
     numbers: Mapping[Recommendation, int] = fresh(factory=dict)
     register: list[Entry] = fresh(factory=list)
     pictures: dict[Image, Picture] = fresh(factory=dict)
+    page_of: dict[Node, int] = fresh(factory=dict)
 
     @property
     def status(self) -> str:

@@ -9,14 +9,14 @@ from typing import NamedTuple, cast
 from docgen import document, nodes, note
 from docgen.document import Kind
 from docgen.nodes import Block, Inline, Node
+from docgen.word.contents import write_contents
 from docgen.word.inlines import directed
 from docgen.word.numbering import LEVELS, STEP, indent_of
-from docgen.word.oxml import STRONG, field, internal_link, run, tab
-from docgen.word.styles import ASIDE, PADDING
+from docgen.word.oxml import STRONG, field, run
+from docgen.word.styles import ASIDE, BARRED, PADDING
 from docgen.word.tables import table
 from docgen.word.writer import Writer
 
-PER_SIGN = 170  # twips that a sign of a number takes at most, in the contents
 CONTAINERS: Mapping[str, str] = MappingProxyType(
     {"note": "AsideNote", "warning": "AsideWarning", "case-study": "CaseStudy", "quote": "PullQuote"}
 )
@@ -27,7 +27,7 @@ UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'  # sai
 class Place(NamedTuple):
     """Where a block stands: the style of plain text there, twips from the margin and how many of them the style has, and the lists around.
 
-    `listed` is the style of the outermost list: paragraphs of one style keep close together, those of two do not.
+    `barred` is the indentation of a style that has a bar at its left, None elsewhere. `listed` is the style of the outermost list: paragraphs of one style keep close together, those of two do not.
     `apart` is true where whatever follows the end of a list keeps its distance.
     """
 
@@ -37,6 +37,7 @@ class Place(NamedTuple):
     own: int = 0
     listed: str = ""
     apart: bool = True
+    barred: int | None = None
 
     def shift(self, own: int = 0) -> str:
         """The indentation, unless the style has it."""
@@ -44,7 +45,14 @@ class Place(NamedTuple):
 
     def within(self, style: str, own: int) -> Place:
         """The place of text in a style with an indentation of its own."""
-        return self._replace(style=style, indent=self.indent + own, own=own, listed="", apart=True)
+        barred = self.indent + own if style in BARRED else None
+        return self._replace(style=style, indent=self.indent + own, own=own, listed="", apart=True, barred=barred)
+
+    def continued(self, edge: int) -> Place:
+        """The place of a paragraph whose left edge is so many twips from the margin: where the bar of its style would move inwards, another holds it."""
+        if self.barred is None or edge <= self.barred:
+            return self
+        return self._replace(style=f"{self.style}Continued", own=self.own + STEP, barred=None)
 
 
 BODY = Place()
@@ -66,6 +74,7 @@ def write_block(writer: Writer, style: str, node: Node, content: list[Inline], p
 
 def _paragraph(writer: Writer, node: Block, place: Place) -> None:
     paragraph = cast(nodes.Paragraph, node)
+    place = place.continued(place.indent)
     style = "ListContinue" if place.level >= 0 and place.style == "BodyText" else place.style
     lead = writer.document.leads.get(paragraph)
     write_block(writer, style, paragraph, paragraph.content, place.shift(place.own), writer.run(lead, STRONG) if lead else "")
@@ -101,11 +110,12 @@ def _list(writer: Writer, node: Block, place: Place) -> None:
     inner = min(place.indent + STEP, writer.most_indent)
     sign = f'<w:numPr><w:ilvl w:val="{shown}"/><w:numId w:val="{number}"/></w:numPr>'
     sign += f'<w:ind w:left="{inner}" w:hanging="{STEP}"/>' if inner != indent_of(shown) or style == place.style else ""
+    held = place.continued(inner - STEP).style if style == place.style else style
     for item in entries.items:
         behind = place.apart if item is entries.items[-1] else not entries.tight
         inside = place._replace(indent=inner, level=level, listed=style, apart=behind)
         apart = behind if len(item.blocks) < 2 else not entries.tight
-        _item(writer, item, inside, style, sign + _distance(apart, style == place.style))
+        _item(writer, item, inside, held, sign + _distance(apart, style == place.style))
 
 
 def _list_style(entries: nodes.List, place: Place) -> str:
@@ -219,40 +229,7 @@ def _item_of_part(writer: Writer, item: note.Item, style: str, detail_style: str
 
 
 def _contents(writer: Writer, node: Block, place: Place) -> None:
-    """The contents as a field with its entries, so that they stand there when the file is first opened (17.16.5.68)."""
-    levels = cast(document.Contents, node).levels
-    entries = [(target, label) for target, label in _listed(writer) if label.level <= levels]
-    before = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
-        rf'TOC \o "1-{levels}" \n \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-    after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    for index, (target, label) in enumerate(entries):
-        number = run(label.number) + tab() if label.number else ""
-        line = internal_link(writer.anchors.name(target), number + run(label.title))
-        inner = (before if index == 0 else "") + line + (after if index == len(entries) - 1 else "")
-        writer.paragraph(f"TOC{label.level}", inner, _stop(writer, label))
-
-
-def _stop(writer: Writer, label: document.Label) -> str:
-    """Where the title of an entry starts: an entry without a number starts where numbers do. A template's style knows no numbers, so it needs a stop."""
-    style = f"TOC{label.level}"
-    if style in writer.foreign:
-        stop = max(writer.foreign[style], 0) + max(567, PER_SIGN * len(label.number or ""))
-        return f'<w:tabs><w:tab w:val="left" w:pos="{stop}"/></w:tabs>' if label.number else ""
-    left = 0 if label.level == 1 else 425
-    return "" if label.number or label.level > 2 else f'<w:ind w:left="{left}" w:firstLine="0"/>'
-
-
-def _listed(writer: Writer) -> list[tuple[Node, document.Label]]:
-    """The headings in the order in which they are printed."""
-    labels = writer.document.labels
-    found: list[tuple[Node, document.Label]] = []
-    for sheet in writer.document.pages:
-        for heading in note.headings_of(sheet.blocks):
-            if heading in labels:
-                found.append((heading, labels[heading]))
-    return found
+    write_contents(writer, cast(document.Contents, node))
 
 
 BLOCKS: Mapping[type[Node], Callable[[Writer, Block, Place], None]] = MappingProxyType(

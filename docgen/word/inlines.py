@@ -62,11 +62,11 @@ def runs(writer: Writer, content: list[Inline], marks: int = 0) -> str:
     return "".join(parts)
 
 
-def directed(writer: Writer, content: list[Inline], properties: str = "") -> tuple[str, str]:
+def directed(writer: Writer, content: list[Inline], properties: str = "", marks: int = 0) -> tuple[str, str]:
     """The runs of a whole paragraph, and its properties, which say so where it runs from right to left."""
     if runs_left(content):
-        return runs(writer, content, LEFTWARD), turned(properties)
-    return runs(writer, content), properties
+        return runs(writer, content, marks | LEFTWARD), turned(properties)
+    return runs(writer, content, marks), properties
 
 
 def _plain(node: Inline) -> str | None:

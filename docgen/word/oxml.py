@@ -29,10 +29,10 @@ Look = Callable[[int], str]
 
 LONGEST_TOOLTIP = 260  # characters; Word calls a file with a longer one damaged
 
-# Marks of a run, as bits; LEFTWARD says that its paragraph runs from right to left, or the run itself.
-STRONG, EMPHASIS, STRIKE, SUB, SUPER, CODE, LINK, FOOTNOTE, LEFTWARD, HEBREW = (1 << bit for bit in range(10))
-# The character style that carries a mark when it stands alone, or first in this order.
-STYLES = ((FOOTNOTE, "FootnoteReference"), (LINK, "Hyperlink"), (CODE, "CodeText"), (STRONG, "Strong"), (EMPHASIS, "Emphasis"))
+# Marks of a run, as bits; LEFTWARD says that its paragraph runs from right to left, or the run itself, HEAD that it heads a table.
+STRONG, EMPHASIS, STRIKE, SUB, SUPER, CODE, LINK, FOOTNOTE, LEFTWARD, HEBREW, HEAD = (1 << bit for bit in range(11))
+# The character style that carries a mark when it stands alone, or first in this order. The colour of links might not be seen on that of a header.
+STYLES = ((FOOTNOTE, "FootnoteReference"), (HEAD | LINK, "HeaderLink"), (LINK, "Hyperlink"), (CODE, "CodeText"), (STRONG, "Strong"), (EMPHASIS, "Emphasis"))
 # What carries a mark beside a style of another, in the order of CT_RPr (17.3.2.28).
 TOGGLES = (
     (STRONG, "<w:b/><w:bCs/>"),
@@ -70,7 +70,7 @@ def run_properties(marks: int, ids: Mapping[str, str]) -> str:
     """The `w:rPr` of a run with these marks: one style, by its id in the package, and toggles for what it does not carry."""
     if marks & SUB:
         marks &= ~SUPER  # Both are one element, which may stand only once.
-    style = next(((bit, name) for bit, name in STYLES if marks & bit), None)
+    style = next(((bit, name) for bit, name in STYLES if marks & bit == bit), None)
     rest = marks & ~style[0] if style else marks
     inner = f'<w:rStyle w:val="{quoted(ids.get(style[1], style[1]))}"/>' if style else ""
     inner += "".join(toggle for bit, toggle in TOGGLES if rest & bit)

@@ -12,9 +12,10 @@ from io import BytesIO
 from typing import TypeVar
 from zipfile import ZipFile
 
-from docgen.document import Document
+from docgen.document import Contents, Document
+from docgen.nodes import Heading
 from docgen.word.anchors import DETAIL, PREFIX, key_of, name_of
-from docgen.word.expected import Expected, expected, footnotes
+from docgen.word.expected import Expected, expected, footnotes, said
 from docgen.word.reader import Read, Reading, defined, read_part
 from docgen.word.stationery import NOTHING, Stationery
 from docgen.word.wholeness import gaps
@@ -45,6 +46,7 @@ def differences(data: bytes, document: Document, stationery: Stationery | None =
     yield from _compared("file", [found for found in read if found.style not in made], wanted)
     yield from _compared("footnotes", list(_unspaced(notes.paragraphs)), list(_unspaced(footnotes(document, wanted))))
     yield from _stale(body)
+    yield from _mispaged(body, document)
     yield from _unknown(body.bookmarks + notes.bookmarks, document)
     yield from _repeated(body, notes)
 
@@ -94,6 +96,17 @@ def _stale(body: Reading) -> Iterator[str]:
         if right != shown:
             yield f'a reference says "{shown}" where Word would count "{right}"'
             return
+
+
+def _mispaged(body: Reading, document: Document) -> Iterator[str]:
+    """The first entry of the contents whose page is not that of its heading; none has a page where no layout told any."""
+    listed = [(said(document, heading.content), str(page)) for heading, page in document.page_of.items() if isinstance(heading, Heading)]
+    texts = {name: found.text for found in body.paragraphs for name in found.bookmarks}
+    shown = [(texts.get(words[1], ""), page) for words, page in body.fields if words[0] == "PAGEREF"]
+    levels = next((block.levels for sheet in document.pages for block in sheet.blocks if isinstance(block, Contents)), 0)
+    due = [entry for entry, heading in zip(listed, document.page_of, strict=True) if document.labels[heading].level <= levels]
+    if shown != due:
+        yield "the contents name another page than the one where a heading stands"
 
 
 def _is(block: Expected, found: Read) -> bool:

@@ -100,6 +100,7 @@ class _Handler:
         self.inside = ""
         self.is_open = False
         self.in_field = 0
+        self.open: list[tuple[list[str], list[str]]] = []
         self.instruction: list[str] = []
         self.result: list[str] = []
         self.style = ""
@@ -132,16 +133,20 @@ class _Handler:
             self.text.append("\t")
 
     def field(self, attributes: dict[str, str]) -> None:
+        """A field begins, or ends and is kept; it may stand in the result of another, as those of the contents do."""
         kind = attributes["w:fldCharType"]
-        self.in_field += {"begin": 1, "end": -1}.get(kind, 0)
         if kind == "begin":
+            self.in_field += 1
+            self.open.append((self.instruction, self.result))
             self.instruction, self.result = [], []
-        words = "".join(self.instruction).split()
-        self.reading.targets.update(word for word in words if word.startswith("_"))
-        if kind == "end" and words:
-            shown = "".join(self.result)
-            self.reading.fields.append((words, shown))
-            if words[0] == "SEQ" and self.bookmarks:
+        elif kind == "end" and self.open:
+            self.in_field -= 1
+            words, shown = "".join(self.instruction).split(), "".join(self.result)
+            self.reading.targets.update(word for word in words if word.startswith("_"))
+            self.instruction, self.result = self.open.pop()
+            if words:
+                self.reading.fields.append((words, shown))
+            if words and words[0] == "SEQ" and self.bookmarks:
                 self.reading.labelled[self.bookmarks[-1]] = f"{words[1]} {shown}"
 
     def paragraph_style(self, attributes: dict[str, str]) -> None:

@@ -128,7 +128,8 @@ def _headings(theme: Theme) -> list[str]:
         before = theme.after * (5 - min(level, 4)) // 2 + theme.after
         numbered = level <= theme.heading_depth and level <= len(theme.heading_numbering) and not theme.own_numbers
         number = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{HEADINGS}"/></w:numPr>' if numbered else ""
-        shape = f'<w:keepNext/><w:keepLines/>{number}{spacing(before, theme.after * 3 // 4)}<w:outlineLvl w:val="{level - 1}"/>'
+        line = _heading_line(theme) if level == 1 else ""
+        shape = f'<w:keepNext/><w:keepLines/>{number}{line}{spacing(before, theme.after if line else theme.after * 3 // 4)}<w:outlineLvl w:val="{level - 1}"/>'
         look = f'{fonts(theme.heading_font)}<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size * factor)}'
         made.append(style(f"heading {level}", f"Heading{level}", paragraph=shape, run=look, following="BodyText", priority=9))
     plain = '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'
@@ -138,16 +139,31 @@ def _headings(theme: Theme) -> list[str]:
     return made
 
 
+def _heading_line(theme: Theme) -> str:
+    return f"<w:pBdr>{border('bottom', theme, 8, 3, theme.accent)}</w:pBdr>" if theme.heading_line else ""
+
+
 def _cover(theme: Theme) -> list[str]:
-    head = f'{fonts(theme.heading_font)}<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'
+    band = theme.cover_band
+    letters = [f'<w:color w:val="{theme.cover_text if band else own}"/>' for own in (theme.accent, theme.heading, theme.accent)]
     rule = f"<w:pBdr>{border('bottom', theme, 18, 14, theme.accent)}</w:pBdr>"
-    accent = f'<w:color w:val="{theme.accent}"/>'
+    frame, last = (_band(theme), "") if band else ("", rule)
+    # What stands in a band keeps its distance inside it; its borders add the rest.
+    high, low, gap = (1400, 200, 120) if band else (2800, 480, 200)
+    title = f"{fonts(theme.heading_font)}<w:b/><w:bCs/>{letters[1]}{size(theme.size * 2.75)}"
     return [
-        style("Partnership", paragraph=spacing(2800, 480), run=f"<w:b/><w:bCs/>{accent}{size(theme.size * 1.25)}", following="Title"),
-        style("Title", paragraph=f"<w:keepNext/>{spacing(0, 200, 252)}", run=head + size(theme.size * 2.75), following="Subtitle"),
-        style("Subtitle", paragraph=rule + spacing(0, 560), run=accent + size(theme.size * 1.5), following="CoverDetail", priority=11),
+        style("Partnership", paragraph=frame + spacing(high, low), run=f"<w:b/><w:bCs/>{letters[0]}{size(theme.size * 1.25)}", following="Title"),
+        style("Title", paragraph=f"<w:keepNext/>{frame}{spacing(0, gap, 252)}", run=title, following="Subtitle"),
+        style("Subtitle", paragraph=(frame or last) + spacing(0, 560), run=letters[2] + size(theme.size * 1.5), following="CoverDetail", priority=11),
         style("Cover Detail", paragraph=spacing(0, 120, 264), priority=12),
     ]
+
+
+def _band(theme: Theme) -> str:
+    """A coloured band: paragraphs with the same borders and shade become one box (17.3.1.24), with a line of the accent's colour below."""
+    edges = (("top", 96, 24), ("left", 4, 22), ("bottom", 72, 24), ("right", 4, 22))
+    drawn = "".join(border(edge, theme, width, gap, theme.accent if edge == "bottom" else theme.cover_band) for edge, width, gap in edges)
+    return f'<w:pBdr>{drawn}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{theme.cover_band}"/>'
 
 
 def _lists(theme: Theme) -> list[str]:
@@ -179,52 +195,84 @@ def inset(twips: int) -> str:
     return f'<w:ind w:left="{twips}" w:right="{twips}"/>'
 
 
-def shaded(theme: Theme, shade: str = "") -> str:
-    """A light box: borders in the colour of the shade give it room."""
-    shade = shade or theme.table_header
-    edges = "".join(border(edge, theme, 24, 3, shade) for edge in ("top", "left", "bottom", "right"))
+def shaded(theme: Theme) -> str:
+    """A box: borders in the colour of its shade give it room, and lines where it is white."""
+    shade = theme.box
+    width, gap, colour = (6, 5, theme.rule) if shade == "FFFFFF" else (24, 3, shade)
+    edges = "".join(border(edge, theme, width, gap, colour) for edge in ("top", "left", "bottom", "right"))
     return f'<w:pBdr>{edges}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
+
+
+# The edges of a table that have a line.
+LINES = {"rows": ("top", "bottom", "insideH"), "grid": ("top", "left", "bottom", "right", "insideH", "insideV"), "none": ()}
 
 
 def _tables(theme: Theme) -> list[str]:
     small = size(table_size(theme))
-    edges = "".join(border(edge, theme, 4, 0) for edge in ("top", "bottom", "insideH"))
-    margins = '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
-    shade = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{theme.table_header}"/></w:tcPr>'
-    first = f'<w:tblStylePr w:type="firstRow">{shade}</w:tblStylePr>' if theme.header_row else ""
-    band = f'<w:tblStylePr w:type="band2Horz">{shade}</w:tblStylePr>' if theme.banding else ""
-    grid = (
-        '<w:style w:type="table" w:customStyle="1" w:styleId="DocgenTable"><w:name w:val="Docgen Table"/><w:basedOn w:val="TableNormal"/>'
-        f'<w:uiPriority w:val="59"/><w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblBorders>{edges}</w:tblBorders>{margins}</w:tblPr>{first}{band}</w:style>'
-    )
+    bold = f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'
+    head = f'<w:b/><w:bCs/><w:color w:val="{theme.table_header_text if theme.header_row else theme.heading}"/>'
     return [
         style("Table Text", paragraph=spacing(0, 0, 252), run=small),
-        style("Table Heading", based="TableText", paragraph="<w:keepNext/>", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'),
+        style("Table Heading", based="TableText", paragraph="<w:keepNext/>", run=head),
         style("Table Small", based="TableText", run=size(small_size(theme))),
         style("Table Small Heading", based="TableHeading", run=size(small_size(theme))),
-        style("Table Title", paragraph=f"<w:keepNext/>{spacing(theme.after * 2, theme.after // 2)}", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'),
+        style("Table Title", paragraph=f"<w:keepNext/>{spacing(theme.after * 2, theme.after // 2)}", run=bold),
         style("Table Note", paragraph=spacing(theme.after * 3 // 4, theme.after, 252), run=small),
         style("Table End", paragraph=spacing(0, 0), run=size(4), quick=False),
-        grid,
+        _table_style(theme),
     ]
 
 
+def _table_style(theme: Theme) -> str:
+    """Lines, fills and margins of all tables. A header row that is not filled has a thicker line below it."""
+    edges = "".join(border(edge, theme, 4, 0) for edge in LINES[theme.table_lines])
+    lines = f"<w:tblBorders>{edges}</w:tblBorders>" if edges else ""
+    margins = '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
+    filled = f'<w:shd w:val="clear" w:color="auto" w:fill="{theme.table_header}"/>'
+    head = filled if theme.header_row else f"<w:tcBorders>{border('bottom', theme, 12, 0)}</w:tcBorders>"
+    band = f'<w:tblStylePr w:type="band2Horz"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{theme.box}"/></w:tcPr></w:tblStylePr>'
+    return (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="DocgenTable"><w:name w:val="Docgen Table"/><w:basedOn w:val="TableNormal"/>'
+        f'<w:uiPriority w:val="59"/><w:tblPr><w:tblStyleRowBandSize w:val="1"/>{lines}{margins}</w:tblPr>'
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{head}</w:tcPr></w:tblStylePr>{band if theme.banding else ""}</w:style>'
+    )
+
+
+# What has a bar at its left, by the name of its style: the bar's width in eighths of a point and its distance in points.
+BARS = {"Quote": (24, 11), "AsideNote": (36, 11), "AsideWarning": (36, 11), "CaseStudy": (36, 11), "PullQuote": (36, 11)}
+BARRED = frozenset(BARS)
+FARTHEST = 31  # points: of a border from its text (17.3.4, w:space)
+
+
 def _asides(theme: Theme) -> list[str]:
-    bar = f"<w:pBdr>{border('left', theme, 24, 12, theme.rule)}</w:pBdr>"
-    aside = f"{spacing(0, theme.after, theme.line)}"
-    code = f"{shaded(theme, 'F3F4F5')}{spacing(60, theme.after + 60, 252)}{inset(PADDING)}"
+    colours = {"Aside Note": theme.accent, "Aside Warning": theme.warning, "Case Study": theme.heading, "Pull Quote": theme.rule}
+    quote = f"{spacing(0, theme.after, theme.line)}{inset(STEP)}"
+    code = f"{shaded(theme)}{spacing(60, theme.after + 60, 252)}{inset(PADDING)}"
     made = [
-        style("Quote", paragraph=f"{bar}{aside}{inset(STEP)}", run="<w:i/><w:iCs/>"),
+        style("Quote", paragraph=_bar("Quote", theme, theme.rule) + quote, run="<w:i/><w:iCs/>"),
+        _continued("Quote", theme, theme.rule, STEP),
         style("Code Block", paragraph=code, run=f"{fonts('Consolas')}<w:noProof/>{size(theme.size - 4)}"),
         style("caption", "Caption", paragraph=f"<w:keepLines/>{spacing(theme.after, theme.after)}", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size - 3)}'),
         # Not named Figure: LibreOffice calls the tags of a PDF by the names of styles, and a tag of that name needs an alternative text.
         style("Picture", "Figure", paragraph=f"<w:keepNext/>{spacing(theme.after, 0)}", following="Caption"),
         style("Rule", paragraph=f"<w:pBdr>{border('bottom', theme, 6, 1)}</w:pBdr>{spacing(0, theme.after * 2)}", run=size(8), quick=False),
     ]
-    for name, colour in (("Aside Note", theme.accent), ("Aside Warning", "B3261E"), ("Case Study", theme.heading), ("Pull Quote", theme.rule)):
-        edge = f"<w:pBdr>{border('left', theme, 36, 12, colour)}</w:pBdr>"
-        made.append(style(name, based="BodyText", paragraph=edge + inset(ASIDE)))
+    for name, colour in colours.items():
+        made.append(style(name, based="BodyText", paragraph=_bar(name, theme, colour) + inset(ASIDE)))
+        made.append(_continued(name, theme, colour, ASIDE))
     return made
+
+
+def _bar(name: str, theme: Theme, colour: str, farther: int = 0) -> str:
+    width, gap = BARS[name.replace(" ", "")]
+    return f"<w:pBdr>{border('left', theme, width, min(FARTHEST, gap + farther), colour)}</w:pBdr>"
+
+
+def _continued(name: str, theme: Theme, colour: str, own: int) -> str:
+    """The style of what is indented by one step more, with the bar where it was."""
+    identity = name.replace(" ", "")
+    moved = f'{_bar(name, theme, colour, round(STEP / 20))}<w:ind w:left="{own + STEP}" w:right="{own}"/>'
+    return style(f"{name} Continued", based=identity, paragraph=moved, quick=False)
 
 
 def _furniture(theme: Theme) -> list[str]:
@@ -239,14 +287,16 @@ def _furniture(theme: Theme) -> list[str]:
 
 def _contents(theme: Theme) -> list[str]:
     width = theme.page.text_width
+    paged = theme.contents == "pages"
     made = []
     for level, (left, before, bold) in enumerate(((0, 110, "<w:b/><w:bCs/>"), (425, 30, ""), (992, 0, "")), 1):
         hang = 425 if level == 1 else 567 if level == 2 else 0
-        tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left + hang}"/><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>' if hang else ""
+        stops = f'<w:tab w:val="left" w:pos="{left + hang}"/>' if hang else ""
+        tabs = f'<w:tabs>{stops}<w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>' if hang or paged else ""
         shape = f'{tabs}{spacing(before, 30, 252)}<w:ind w:left="{left + hang}" w:hanging="{hang}"/>'
         made.append(style(f"toc {level}", f"TOC{level}", paragraph=shape, run=bold + size(theme.size - 2), quick=False, priority=39))
     look = f'{fonts(theme.heading_font)}<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size * 1.75)}'
-    shape = f'<w:keepNext/><w:keepLines/>{spacing(theme.after * 3, theme.after)}<w:outlineLvl w:val="9"/>'
+    shape = f'<w:keepNext/><w:keepLines/>{_heading_line(theme)}{spacing(theme.after * 3, theme.after)}<w:outlineLvl w:val="9"/>'
     made.append(style("TOC Heading", paragraph=shape, run=look, following="BodyText", priority=39))
     return made
 
@@ -259,6 +309,7 @@ def _characters(theme: Theme) -> list[str]:
         character("Strong", "<w:b/><w:bCs/>"),
         character("Emphasis", "<w:i/><w:iCs/>"),
         character("Hyperlink", f'<w:color w:val="{theme.accent}"/><w:u w:val="single"/>'),
+        character("Header Link", '<w:u w:val="single"/>'),
         character("Code Text", fonts("Consolas") + "<w:noProof/>"),
         character("footnote reference", '<w:vertAlign w:val="superscript"/>', "FootnoteReference"),
     ]

@@ -10,13 +10,15 @@ from docgen.theme import Theme
 from docgen.walk import visible
 from docgen.word.directions import runs_left
 from docgen.word.inlines import directed
-from docgen.word.oxml import quoted
+from docgen.word.oxml import HEAD, quoted
 from docgen.word.styles import small_size, table_size
 from docgen.word.writer import Writer
 
 ALIGNMENT = {"left": '<w:jc w:val="left"/>', "center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 MIRRORED = {"left": "right", "right": "left"}  # Word's left is where a line begins
 HEADER, ROW = "<w:cantSplit/><w:tblHeader/>", "<w:cantSplit/>"
+# Holds a row on the page of the next, so that the last row never stands alone on a page (17.3.1.15).
+KEPT = "<w:keepNext/>"
 MARGIN, SLACK = 100, 10  # twips: of a cell as the style has it; what a reader may need more
 TWIPS_PER_LETTER = 6  # of each half-point of the text: a guess that leaves room for wide letters
 SHORT, LONGEST = 12, 120  # letters: of a cell that is kept on one line, and of one that counts no more
@@ -52,8 +54,8 @@ def table(writer: Writer, node: nodes.Table, indent: int) -> str:
     parts = [
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{writer.style("DocgenTable")}"/>{turned}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{inset}'
         f'<w:tblLayout w:type="fixed"/>{_margins(size)}<w:tblLook {look}/>{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>',
-        _row(writer, node, node.header, widths, writer.style(size.heading), HEADER),
-        *(_row(writer, node, row, widths, writer.style(size.text), ROW) for row in node.rows),
+        _row(writer, node, node.header, widths, Cells(size.heading, HEADER, marks=HEAD)),
+        *(_row(writer, node, row, widths, Cells(size.text, ROW, KEPT if row in node.rows[-2:-1] else "")) for row in node.rows),
         "</w:tbl>",
     ]
     return "".join(parts)
@@ -73,16 +75,26 @@ def _title(node: nodes.Table) -> str:
     return "Table: " + ", ".join(visible(cell.content) for cell in node.header.cells)
 
 
-def _row(writer: Writer, node: nodes.Table, row: nodes.Row, widths: list[int], style: str, kind: str) -> str:
+class Cells(NamedTuple):
+    """How the cells of a row stand: their style, the properties of the row and of its paragraphs, the marks of its runs."""
+
+    style: str
+    row: str
+    paragraph: str = ""
+    marks: int = 0
+
+
+def _row(writer: Writer, node: nodes.Table, row: nodes.Row, widths: list[int], look: Cells) -> str:
+    style = writer.style(look.style)
     cells = []
     for cell, width, align in zip(row.cells, widths, node.align, strict=True):
         side = MIRRORED.get(align, align) if align and runs_left(cell.content) else align
-        inner, properties = directed(writer, cell.content, ALIGNMENT.get(side, ""))
+        inner, properties = directed(writer, cell.content, look.paragraph + ALIGNMENT.get(side, ""), look.marks)
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{writer.anchors.around(cell, inner)}</w:p></w:tc>'
         )
-    return f"<w:tr><w:trPr>{kind}</w:trPr>{''.join(cells)}</w:tr>"
+    return f"<w:tr><w:trPr>{look.row}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def measured(node: nodes.Table, theme: Theme, room: int) -> tuple[Size, list[int]]:
@@ -90,7 +102,7 @@ def measured(node: nodes.Table, theme: Theme, room: int) -> tuple[Size, list[int
     columns = list(zip(*(_texts(row) for row in (node.header, *node.rows)), strict=True))
     for size in sizes(theme):
         for short in (SHORT, 0):
-            least = [min(max(_least(said, short, size) for said in column), room // 2) for column in columns]
+            least = [min(_widest(column, short, size), room // 2) for column in columns]
             if sum(least) < room:
                 return size, _spread(node, columns, least, room)
     return size, _shares(least, [0] * len(columns), room)
@@ -100,7 +112,7 @@ def fits(node: nodes.Table, theme: Theme) -> bool:
     """True where the smallest text breaks no word on an upright page; a table that does not fit may need a wider page."""
     columns = zip(*(_texts(row) for row in (node.header, *node.rows)), strict=True)
     _, small = sizes(theme)
-    return sum(max(_least(said, 0, small) for said in column) for column in columns) < theme.page.text_width
+    return sum(_widest(column, 0, small) for column in columns) < theme.page.text_width
 
 
 def _spread(node: nodes.Table, columns: list[tuple[str, ...]], least: list[int], room: int) -> list[int]:
@@ -116,10 +128,16 @@ def _texts(row: nodes.Row) -> list[str]:
     return [visible(cell.content) for cell in row.cells]
 
 
-def _least(said: str, short: int, size: Size) -> int:
+def _widest(column: tuple[str, ...], short: int, size: Size) -> int:
+    """The least width of a column; the letters of its header are bold."""
+    head, *others = column
+    return max(_least(head, short, size, size.letter * 11 // 10), *(_least(said, short, size, size.letter) for said in others), 0)
+
+
+def _least(said: str, short: int, size: Size, letter: int) -> int:
     """The width of a text's longest word, or of a short text as a whole; an address may be broken anywhere."""
     letters = len(said) if len(said) <= short else min(LONGEST_WORD, max(map(len, said.split()), default=0))
-    return letters * size.letter + 2 * size.margin + SLACK
+    return letters * letter + 2 * size.margin + SLACK
 
 
 def _shares(parts: list[int], least: list[int], room: int) -> list[int]:
