@@ -70,6 +70,10 @@ class Looks:
         borders = self.property(paragraph, "w:pBdr")
         return borders is not None and any(value(edge) not in ("", "nil", "none") for edge in borders)
 
+    def is_code(self, paragraph: Paragraph) -> bool:
+        """True for the text of a program, as far as its style says so."""
+        return "code" in self.style_name(paragraph)
+
     def is_bold_style(self, paragraph: Paragraph) -> bool:
         """True where the style of a paragraph makes it bold."""
         return is_on(self.styles.inherited(PARAGRAPH, paragraph.style, "w:rPr", "w:b"))

@@ -197,6 +197,11 @@ class Reader:
             place.run.link.picture = True
         return place._replace(shape=made)
 
+    def drawn_words(self, element: Element, place: Place) -> None:
+        """The words of a watermark."""
+        if place.shape and element.get("string", "").strip():
+            place.shape.holds_text = True
+
     def box(self, element: Element, place: Place) -> Place:
         return place._replace(paragraph=None, run=None, link=None, boxed=True)
 
@@ -245,6 +250,7 @@ HANDLERS: Mapping[str, Callable[[Reader, Element, Place], Place | None]] = Mappi
         tag("wp:inline"): Reader.drawing,
         tag("wp:anchor"): Reader.drawing,
         tag("w:txbxContent"): Reader.box,
+        tag("v:textpath"): Reader.drawn_words,
         tag("w:bookmarkStart"): Reader.bookmark,
         tag("w:sdt"): Reader.control,
         **dict.fromkeys(SIGN_OF, Reader.sign),

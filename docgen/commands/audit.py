@@ -21,10 +21,14 @@ from docgen.word.limits import BadPackage
 
 
 class Notes(Record):
-    """Where the blocks of a file stand in the notes, by their keys, and which words of them are never repeated."""
+    """Where the blocks of a file stand in the notes, by their keys, and which words of them are never repeated.
+
+    `changed` is true where the notes here are not the ones that the file was built from.
+    """
 
     places: Mapping[str, Span] = fresh(factory=dict)
     identifiers: tuple[re.Pattern[str], ...] = ()
+    changed: bool = False
 
 
 def run_audit(folder: Path, name: str, form: str, strict: bool) -> int:
@@ -40,6 +44,8 @@ def run_audit(folder: Path, name: str, form: str, strict: bool) -> int:
         sys.stdout.write(as_json(audited.findings, notes.identifiers))
     else:
         shown = as_text(audited.findings, notes.identifiers, colour())
+        if notes.changed and audited.findings:
+            shown += "the notes have changed since this file was built, so its own paragraphs are named\n"
         say(shown + f"{counted(audited.paragraphs, 'paragraph')}, {counted(len(audited.findings), 'finding')}")
     return int(bool(audited.findings) if strict else has_errors(audited.findings))
 
@@ -48,11 +54,11 @@ def _notes(identity: Identity | None, folder: Path) -> Notes:
     """The notes that a file was built from, where they are the ones here."""
     if identity is None:
         return Notes()
-    try:
-        tree = find_workspace(folder)
-    except ProjectError:
-        return Notes()
     from docgen.build import load, places
 
-    loaded = load(tree)
-    return Notes(places(loaded, identity), tuple(loaded.library.assessment.identifiers))
+    try:
+        loaded = load(find_workspace(folder))
+    except ProjectError:
+        return Notes()
+    identifiers = tuple(loaded.library.assessment.identifiers)
+    return Notes(places(loaded, identity), identifiers, identity.inputs != loaded.inputs)

@@ -133,11 +133,12 @@ def _distance(apart: bool, plain: bool) -> str:
 
 
 def _item(writer: Writer, item: nodes.ListItem, place: Place, style: str, properties: str) -> None:
-    """An item of a list: the first paragraph has its sign, whatever follows is indented to its text."""
+    """An item of a list: the first paragraph has its sign, a heading too, and whatever follows is indented to its text."""
     box = "" if item.checked is None else run("☑ " if item.checked else "☐ ")
     first = item.blocks[0] if item.blocks else None
-    if isinstance(first, nodes.Paragraph):
-        write_block(writer, style, first, first.content, properties, before=box)
+    if isinstance(first, (nodes.Paragraph, nodes.Heading)) and first not in writer.document.labels:
+        own = style if isinstance(first, nodes.Paragraph) else "QuotedHeading"
+        write_block(writer, own, first, first.content, properties, before=box)
         write_blocks(writer, item.blocks[1:], place)
         return
     writer.paragraph(style, box, properties)

@@ -128,7 +128,7 @@ def _table(doc: Document, block: Block) -> Iterator[Expected]:
 def _list_item(doc: Document, item: nodes.ListItem) -> Iterator[Expected]:
     box = "" if item.checked is None else "☑ " if item.checked else "☐ "
     first = item.blocks[0] if item.blocks else None
-    if isinstance(first, nodes.Paragraph):
+    if isinstance(first, (nodes.Paragraph, nodes.Heading)) and first not in doc.labels:
         yield _entry(doc, first, first.content, box)
         yield from _blocks(doc, item.blocks[1:])
     else:

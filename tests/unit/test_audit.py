@@ -31,6 +31,7 @@ SECTION = '<w:p><w:pPr><w:sectPr/></w:pPr></w:p>'
 HEADER = '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/></w:sectPr>'
 FOOTER = '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/></w:sectPr>'
 RED = '<w:color w:val="C00000"/>'
+MONO = '<w:rFonts w:ascii="Consolas"/>'
 MERGED = "<w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>" + p("a")
 THEME = f'<a:theme {NAMED}><a:themeElements><a:clrScheme><a:accent1><a:srgbClr val="4472C4"/></a:accent1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1></a:clrScheme></a:themeElements></a:theme>'
 PLAIN = f'<w:styles {NAMED}/>'
@@ -147,6 +148,7 @@ GOOD: list[tuple[str, File]] = [
     ("a line across the page", file('<w:p><w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r></w:p>')),
     ("an old shape with text", file('<w:p><w:r><w:pict><v:group alt="A chart"><v:shape/></v:group></w:pict></w:r></w:p>')),
     ("a picture that floats in a header", file(TEXT + HEADER, header=furniture("hdr", picture("The logo of Anytown", "anchor")))),
+    ("a watermark", file(TEXT + HEADER, header=furniture("hdr", '<w:p><w:r><w:pict><v:shape style="position:absolute"><v:textpath string="DRAFT"/></v:shape></w:pict></w:r></w:p>'))),
     ("a table", file(table("a|b", "c|d", outer=TEXT))),
     ("a table with a corner", file(table("|b", "c|d", outer=TEXT))),
     ("a frame of one row", file(table("a|b", header=False, title="", outer=TEXT))),
@@ -161,10 +163,13 @@ GOOD: list[tuple[str, File]] = [
     ("a section ends", file(table("a|b", "c|d") + p("") + SECTION + TEXT + SECTION + TEXT)),
     ("a page break", file(TEXT + BREAK + TEXT)),
     ("a line that is drawn", file(TEXT + p("", properties='<w:pBdr><w:bottom w:val="single"/></w:pBdr>') + TEXT)),
+    ("an item of a list", file(TEXT + p("", "Listed") + TEXT)),
     ("a paragraph of a field", file(TEXT + f"<w:p>{field('SEQ hidden', '')}</w:p>" + TEXT)),
     ("text that was deleted", file(TEXT + f'<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:del w:id="2">{r("- a", RED)}</w:del></w:p>' + TEXT)),
     ("a row that was deleted", file(table("a|b", "c|d", outer=TEXT).replace("<w:tr><w:tc>", '<w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>'))),
     ("a list", file(p("- visits", "Listed") + p("- calls", "Listed"))),
+    ("a program", file(p("- visits", "Code") + p("- calls", "Code") + f"<w:p><w:pPr><w:pStyle w:val='Code'/></w:pPr>{r('print')}{r('(1)', RED)}</w:p>")),
+    ("a program by its font", file(f"<w:p>{r('print', MONO)}{r('(1)', MONO + RED)}</w:p>")),
     ("one dash", file(p("- see above") + TEXT + p("1. May was warm") + TEXT)),
     ("dashes in cells", file(table("a|b", "- c|- d", outer=TEXT))),
     ("contents", file(f"<w:p>{field('TOC', '1. Leadership')}</w:p><w:p>{field('TOC', '2. Staff')}</w:p>")),

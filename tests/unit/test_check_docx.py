@@ -89,7 +89,8 @@ def test_where_the_notes_have_changed_the_place_is_in_the_file(place: Path, caps
     capsys.readouterr()
     assert run_audit(place, "own.docx", "text", False) == 1
     said = capsys.readouterr().err
-    assert 'own.docx: paragraph ' in said
+    assert "the notes have changed since this file was built" in said
+    assert "own.docx: paragraph " in said
     assert 'under "Findings of the audit": error: "Visits were"' in said
 
 

@@ -194,3 +194,20 @@ def test_too_many_small_pieces_are_refused_before_a_tree_is_made() -> None:
     message = refusal(package({"word/body.xml": body(many)}))
     assert "pieces" in message
     assert peak() < 1 << 30
+
+
+@pytest.mark.slow
+def test_a_damaged_file_is_refused_or_opens_and_nothing_else() -> None:
+    chance = random.Random(5)
+    whole = package({"word/styles.xml": f'<w:styles xmlns:w="{WORDML}"/>', "word/_rels/body.xml.rels": relations()})
+    refused: list[str] = []
+    for _ in range(2000):
+        data = bytearray(whole)
+        for _ in range(chance.randrange(1, 4)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        try:
+            open_package(bytes(data[: chance.choice((len(data), chance.randrange(len(data))))]))
+        except BadPackage as problem:
+            refused.append(str(problem))
+    assert len(refused) > 1000
+    assert not any("\n" in message for message in refused)

@@ -20,15 +20,14 @@ from docgen.audit.story import Run, shown
 from docgen.diagnostics import Severity
 
 NAME = "colour-alone"
-# Words in the names of styles and fonts for programs, whose colours only help the eye.
-CODE, FONTS = "code", ("mono", "courier", "consolas", "menlo")
+FONTS = ("mono", "courier", "consolas", "menlo")  # for programs, whose colours only help the eye
 NEAR = 96  # of 765: shades so close are not meant to say anything
 
 
 def find(facts: Facts) -> Iterator[Found]:
     """A finding for each paragraph in which some words are marked by colour and by nothing else."""
     for paragraph in facts.paragraphs():
-        if CODE in facts.looks.style_name(paragraph):
+        if facts.looks.is_code(paragraph):
             continue
         runs = [(run, facts.looks.look(run, paragraph)) for run in paragraph.runs if _counts(run)] if len(paragraph.runs) > 1 else []
         runs = [(run, look) for run, look in runs if not look.hidden]

@@ -56,13 +56,13 @@ def _groups(facts: Facts) -> Iterator[list[Paragraph]]:
 
 
 def _is_space(paragraph: Paragraph, facts: Facts) -> bool:
-    """True for an empty paragraph that nobody needs: not for one that ends a section, draws a line, or is a heading, told elsewhere."""
+    """True for an empty paragraph that shows nothing: not for one that ends a section, draws a line, has a list's sign, or is a heading, told elsewhere."""
     if not paragraph.is_empty or paragraph.level or paragraph.boxed or any(run.field for run in paragraph.runs):
         return False
     properties = paragraph.properties
     mark = child(properties, "w:rPr")
     gone = is_on(child(mark, "w:vanish")) or any(child(mark, name) is not None for name in ("w:del", "w:moveFrom"))
-    return child(properties, "w:sectPr") is None and not gone and not facts.looks.has_border(paragraph)
+    return child(properties, "w:sectPr") is None and not (gone or facts.looks.has_border(paragraph) or facts.looks.is_listed(paragraph))
 
 
 def _may_stand(element: Element) -> bool:

@@ -43,7 +43,7 @@ def find(facts: Facts) -> Iterator[Found]:
 
 def _is_plain(paragraph: Paragraph, facts: Facts) -> bool:
     """True for text to which Word itself adds no sign."""
-    if paragraph.level or facts.looks.is_listed(paragraph) or facts.looks.style_name(paragraph).startswith(CONTENTS):
+    if paragraph.level or facts.looks.is_listed(paragraph) or facts.looks.is_code(paragraph) or facts.looks.style_name(paragraph).startswith(CONTENTS):
         return False
     return not any(run.field == "TOC" for run in paragraph.runs)
 
