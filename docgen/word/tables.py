@@ -84,7 +84,7 @@ def measured(node: nodes.Table, room: int) -> tuple[Size, list[int]]:
     columns = list(zip(*(_texts(row) for row in (node.header, *node.rows)), strict=True))
     for size in SIZES:
         for short in (SHORT, 0):
-            least = [min(max(_least(said, short, size) for said in column), room // 2) for column in columns]
+            least = [max(_least(said, short, size) for said in column) for column in columns]
             if sum(least) < room:
                 return size, _spread(node, columns, least, room)
     return SIZES[-1], _shares(least, [0] * len(columns), room)
