@@ -89,10 +89,10 @@ DEEP = "".join(f"{'  ' * depth}- at {depth}\n" for depth in range(9))
 
 
 def test_ordered_lists_below_the_ninth_level_do_not_count_on_from_one_another() -> None:
-    inner = "".join(f"{' ' * 18}{line}\n" for line in ("1. the tenth", "2. again", "   1. eleven", "3. last"))
+    inner = "".join(f"{' ' * 18}{line}\n" for line in ("1. the tenth", "2. again", "   1. eleven", "3. the final one"))
     xml, numbering = document(DEEP + inner), document(DEEP + inner, "word/numbering.xml")
-    nums = {said: re.findall(r'<w:numId w:val="(\d+)"', paragraph(xml, said))[0] for said in ("the tenth", "again", "eleven", "last")}
-    assert nums["the tenth"] == nums["again"] == nums["last"] != nums["eleven"]
+    nums = {said: re.findall(r'<w:numId w:val="(\d+)"', paragraph(xml, said))[0] for said in ("the tenth", "again", "eleven", "the final one")}
+    assert nums["the tenth"] == nums["again"] == nums["the final one"] != nums["eleven"]
     abstract = dict(re.findall(r'<w:num w:numId="(\d+)"><w:abstractNumId w:val="(\d+)"', numbering))
     assert abstract[nums["the tenth"]] != abstract[nums["eleven"]]
     left = [int(re.findall(r'<w:ind w:left="(\d+)"', paragraph(xml, said))[0]) for said in ("the tenth", "eleven")]
