@@ -171,8 +171,12 @@ class BlockBuilder:
             message = "this block of code is never closed, so everything below it counts as code"
             span = self.lines.span([first, first + 1])
             self.problems.append(warning("unclosed-code", message, span, f"end it with a line {token.markup} of its own"))
+        words = token.info.split()
+        if len(words) > 1:
+            span, hint = self.lines.span([first, first + 1]), f"write them on a line of their own above {token.markup}"
+            self.problems.append(warning("words-beside-code", f"what stands beside {token.markup} is not printed", span, hint))
         content = code_lines(self.lines, token.content, first + 1)
-        return nodes.CodeBlock(self.span(token), content, token.info.split()[0] if token.info.split() else "")
+        return nodes.CodeBlock(self.span(token), content, words[0] if words else "")
 
     def code_block(self, token: Token) -> Block:
         return nodes.CodeBlock(self.span(token), code_lines(self.lines, token.content, cast(list[int], token.map)[0]))

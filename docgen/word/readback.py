@@ -52,8 +52,8 @@ def differences(data: bytes, document: Document, stationery: Stationery | None =
 
 
 def _unspaced(paragraphs: Iterable[P]) -> Iterator[P]:
-    """Paragraphs of footnotes without the space that parts a mark from its text."""
-    return (paragraph._replace(text=paragraph.text.removeprefix(" ")) for paragraph in paragraphs)
+    """Paragraphs of footnotes without the space that parts a mark from its text, which may begin with one itself."""
+    return (paragraph._replace(text=paragraph.text.lstrip(" ")) for paragraph in paragraphs)
 
 
 def _compared(part: str, paragraphs: list[Read], wanted: list[Expected]) -> Iterator[str]:

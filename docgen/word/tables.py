@@ -102,7 +102,7 @@ def measured(node: nodes.Table, theme: Theme, room: int) -> tuple[Size, list[int
     columns = list(zip(*(_texts(row) for row in (node.header, *node.rows)), strict=True))
     for size in sizes(theme):
         for short in (SHORT, 0):
-            least = [min(_widest(column, short, size), room // 2) for column in columns]
+            least = [_widest(column, short, size) for column in columns]
             if sum(least) < room:
                 return size, _spread(node, columns, least, room)
     return size, _shares(least, [0] * len(columns), room)

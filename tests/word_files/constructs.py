@@ -150,6 +150,7 @@ ROWS: tuple[Row, ...] = (
     Row("indented code", "Text.\n\n    one\n    two", NATIVE, "CodeBlock", (p("one", "CodeBlock") + "//w:br",), "Text. one two"),
     Row("code with its language", "```python\none\n```", NATIVE, "a style of its language, which looks like any code", (p("one", "CodeBlock-python"), '//w:style[@w:styleId="CodeBlock-python"]/w:basedOn[@w:val="CodeBlock"]'), "one"),
     Row("code that is not closed", "```\none", NATIVE, "code up to the end of the note", (p("one", "CodeBlock"),), "one", ("unclosed-code",)),
+    Row("words beside a fence", "```text Said here\none\n```", DEGRADED, "not printed", (p("Said here"),), "one", ("words-beside-code",)),
     # Tables
     Row("table", "| A | B |\n|---|---|\n| c | d |", NATIVE, "w:tbl, header row marked, rows whole", ("//w:tbl[contains(string(.), 'cd')]/w:tr[1]/w:trPr/w:tblHeader", "//w:tbl[contains(string(.), 'cd')]/w:tr[2]/w:trPr/w:cantSplit"), "A B c d"),
     Row("alignment", "| L | C | R |\n|:--|:-:|--:|\n| l1 | c1 | r1 |", NATIVE, "w:jc", (p("c1") + "/w:pPr/w:jc[@w:val='center']", p("r1") + "/w:pPr/w:jc[@w:val='right']"), "L C R l1 c1 r1"),
