@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from hashlib import blake2b
 
 from docgen import __version__
 from docgen.assessment import Assessment, Framework, Located
 from docgen.check import as_set, check, stops
-from docgen.diagnostics import UNPRINTABLE, Diagnostic, error, ordered, warning
+from docgen.diagnostics import Diagnostic, error, ordered, warning
+from docgen.digest import blake2b
 from docgen.document import Document, Identity
 from docgen.identities import census
 from docgen.near import nearest
@@ -55,7 +55,7 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
     framework = _framework(tree, assessment, text, problems)
     notes = []
     for path in tree.notes():
-        progress(f"reading {UNPRINTABLE.sub('?', path)}")
+        progress(f"reading {path}")
         notes.append(read_note(text(path)))
     _place(assessment, notes)
     problems += [*map(_unread, tree.unread()), *_empty(notes)]

@@ -20,7 +20,7 @@ from tests.support import ROOT
 HOUSE = ROOT / "docgen"
 # Each floor may import those below it, and itself only where the name says so.
 FLOORS = (
-    ("record", "near"),
+    ("record", "near", "pattern", "digest"),
     ("source", "theme", "picture", "outline"),
     ("diagnostics", "nodes", "assessment"),
     ("walk", "note"),

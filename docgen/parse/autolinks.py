@@ -10,13 +10,14 @@ import re
 
 from docgen import nodes
 from docgen.nodes import Inline, Link, Text, TextKind
+from docgen.pattern import lazy
 
 ADDRESS = (
-    r"(?:(?<=^)|(?<=[\s*_~(]))(?:https?://|www\.)(?:[\w-]+\.)*[A-Za-z0-9-]+\.[A-Za-z0-9-]+[^\s<]*"
+    r"(?:(?<=^)|(?<=[\s*_~(]))(?i:https?://|www\.)(?:[\w-]+\.)*[A-Za-z0-9-]+\.[A-Za-z0-9-]+[^\s<]*"
     r"|(?<![\w.+/-])[A-Za-z0-9._+-]+@(?:[\w-]+\.)+[A-Za-z0-9-]*[A-Za-z0-9](?![\w-])"
 )
 PUNCTUATION = "?!.,:*_~'\""
-ENTITY = re.compile(r"&[A-Za-z0-9]+;")
+ENTITY = lazy(r"&[A-Za-z0-9]+;")
 
 
 def with_autolinks(content: list[Inline]) -> list[Inline]:
@@ -44,7 +45,7 @@ def _may_hold(node: Inline) -> bool:
 def _split(leaf: Text) -> list[Inline]:
     parts: list[Inline] = []
     done = 0
-    for found in re.finditer(ADDRESS, leaf.text, re.IGNORECASE):
+    for found in re.finditer(ADDRESS, leaf.text):
         start, end = found.start(), found.start() + len(_trimmed(found.group()))
         if start > done:
             parts.append(_part(leaf, done, start))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from itertools import islice
 from types import MappingProxyType
@@ -20,9 +19,10 @@ from docgen.parse.inlines import inlines
 from docgen.parse.markdown import beyond, tokens
 from docgen.parse.spans import Lines, Places, cell_places
 from docgen.parse.tables import attach_captions, with_bars
+from docgen.pattern import lazy
 from docgen.source import Span
 
-TASK = re.compile(r"\[([ xX])\] ")
+TASK = lazy(r"\[([ xX])\] ")
 
 
 def blocks(lines: Lines, body: str) -> tuple[list[Block], list[nodes.Paragraph], list[Diagnostic]]:

@@ -8,7 +8,6 @@ rewrites text before the tree, and inline footnotes, which have no place.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
@@ -20,14 +19,15 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from docgen.parse.spans import tracked
+from docgen.pattern import lazy
 
 # The library drops in silence what is nested deeper than this; block builder and writer recurse as deep.
 MAX_NESTING = 100
 
-REFERENCE = re.compile(r"\[@([A-Za-z0-9][\w.-]*)\]")
-FOOTNOTE = re.compile(r"\[\^([^\]\[\s]+)\]")
+REFERENCE = lazy(r"\[@([A-Za-z0-9][\w.-]*)\]")
+FOOTNOTE = lazy(r"\[\^([^\]\[\s]+)\]")
 ATTRIBUTE = r"(?:#[\w.-]+|\.[A-Za-z_][\w-]*|[A-Za-z_][\w-]*=(?:\"[^\"\n]*\"|[^\s\"{}]+))"
-ATTRIBUTES = re.compile(r"\{\s*(" + ATTRIBUTE + r"(?:\s+" + ATTRIBUTE + r")*)\s*\}")
+ATTRIBUTES = lazy(r"\{\s*(" + ATTRIBUTE + r"(?:\s+" + ATTRIBUTE + r")*)\s*\}")
 
 
 @cache

@@ -91,6 +91,7 @@ def _container(doc: Document, block: Block) -> Iterator[Expected]:
     yield from _blocks(doc, cast(nodes.Container, block).blocks)
 
 
+WITH_TEXT = frozenset((nodes.Text, nodes.Generated, nodes.RawInline))
 WITHOUT_MARKS = frozenset((nodes.Text, nodes.SoftBreak, nodes.HardBreak, nodes.Generated, nodes.Reference, nodes.Code))
 
 
@@ -142,8 +143,8 @@ def said(doc: Document, content: list[Inline]) -> str:
 
 
 def _said(doc: Document, node: Inline) -> str:
-    if isinstance(node, (nodes.Text, nodes.Generated, nodes.RawInline)):
-        return node.text
+    if type(node) in WITH_TEXT:
+        return cast(nodes.Text, node).text
     if isinstance(node, nodes.SoftBreak):
         return " "
     if isinstance(node, nodes.HardBreak):

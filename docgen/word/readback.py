@@ -16,7 +16,7 @@ from docgen.document import Contents, Document
 from docgen.nodes import Heading
 from docgen.word.anchors import DETAIL, PREFIX, key_of, name_of
 from docgen.word.expected import Expected, expected, footnotes, said
-from docgen.word.reader import Read, Reading, read_part
+from docgen.word.reader import Read, Reading, defined, read_part
 
 # What the writer makes by itself: entries of the contents, and what keeps two tables apart.
 GENERATED = frozenset({"TableEnd", *(f"TOC{level}" for level in range(1, 10))})
@@ -133,13 +133,10 @@ def _repeated(body: Reading, notes: Reading) -> Iterator[str]:
 
 def _dangling(package: ZipFile, body: Reading, notes: Reading) -> Iterator[str]:
     """Ids that the package refers to and does not have."""
-    styles = read_part(package, "word/styles.xml")
-    numbering = read_part(package, "word/numbering.xml")
-    relations = read_part(package, "word/_rels/document.xml.rels")
     for kind, used, known in (
-        ("style", body.styles | notes.styles, styles.defined),
-        ("numbering", body.numbers | notes.numbers, numbering.defined | {"0"}),
-        ("relationship", body.relations, relations.defined),
+        ("style", body.styles | notes.styles, defined(package, "word/styles.xml")),
+        ("numbering", body.numbers | notes.numbers, defined(package, "word/numbering.xml") | {"0"}),
+        ("relationship", body.relations, defined(package, "word/_rels/document.xml.rels")),
         ("footnote", body.footnotes, notes.defined),
         ("bookmark", body.targets | notes.targets, {*body.bookmarks, *notes.bookmarks}),
     ):
