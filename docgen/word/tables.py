@@ -11,7 +11,7 @@ from docgen.word.writer import Writer
 
 ALIGNMENT = {"left": '<w:jc w:val="left"/>', "center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 TWIPS_PER_LETTER = 126  # of the table's text: a guess that leaves room for wide letters
-TWIPS_PER_BOLD_LETTER = 138  # of its header
+TWIPS_PER_BOLD_LETTER = 132  # of its header
 CELL_MARGINS = 210
 SHORT, LONGEST = 12, 120  # letters: of a cell that is kept on one line, and of one that counts no more
 
