@@ -131,7 +131,7 @@ def _texts(row: nodes.Row) -> list[str]:
 def _widest(column: tuple[str, ...], short: int, size: Size) -> int:
     """The least width of a column; the letters of its header are bold."""
     head, *others = column
-    return max(_least(head, short, size, size.letter * 11 // 10), *(_least(said, short, size, size.letter) for said in others), 0)
+    return max(_least(head, short, size, size.letter * 22 // 21), *(_least(said, short, size, size.letter) for said in others), 0)
 
 
 def _least(said: str, short: int, size: Size, letter: int) -> int:
