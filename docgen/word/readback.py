@@ -127,12 +127,10 @@ def _repeated(body: Reading, notes: Reading) -> Iterator[str]:
 
 def _dangling(package: ZipFile, body: Reading, notes: Reading) -> Iterator[str]:
     """Ids that the package refers to and does not have."""
-    styles = read_part(package, "word/styles.xml")
-    numbering = read_part(package, "word/numbering.xml")
     relations = read_part(package, "word/_rels/document.xml.rels")
     for kind, used, known in (
-        ("style", body.styles | notes.styles, styles.defined),
-        ("numbering", body.numbers | notes.numbers, numbering.defined | {"0"}),
+        ("style", body.styles | notes.styles, body.known_styles),
+        ("numbering", body.numbers | notes.numbers, body.known_numbers | {"0"}),
         ("relationship", body.relations, relations.defined),
         ("footnote", body.footnotes, notes.defined),
         ("bookmark", body.targets | notes.targets, {*body.bookmarks, *notes.bookmarks}),

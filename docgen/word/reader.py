@@ -37,6 +37,8 @@ class Reading(Record):
     numbered: dict[str, str | None] = fresh(factory=dict)
     labelled: dict[str, str] = fresh(factory=dict)
     sections: list[int] = fresh(factory=list)
+    known_styles: set[str] = fresh(factory=set)
+    known_numbers: set[str] = fresh(factory=set)
 
 
 def read_part(package: ZipFile, name: str) -> Reading:
@@ -48,6 +50,8 @@ def read_part(package: ZipFile, name: str) -> Reading:
     parser.StartElementHandler = handler.start
     parser.EndElementHandler = handler.end
     parser.CharacterDataHandler = handler.data
+    if counter:
+        handler.reading.known_styles, handler.reading.known_numbers = set(counter.definitions.styles), set(counter.definitions.nums)
     with package.open(name) as part:
         while piece := part.read(CHUNK):
             parser.Parse(piece, False)
@@ -158,7 +162,7 @@ class _Handler:
         self.reading.footnotes.add(attributes["w:id"])
 
     def defines(self, attributes: dict[str, str]) -> None:
-        found = (attributes.get(name) for name in ("w:styleId", "w:numId", "Id", "w:id"))
+        found = (attributes.get(name) for name in ("Id", "w:id"))
         self.reading.defined.add(next(value for value in found if value))
 
 
@@ -181,8 +185,6 @@ STARTS = {
     "w:headerReference": _Handler.embedded,
     "w:footerReference": _Handler.embedded,
     "w:footnoteReference": _Handler.footnote_mark,
-    "w:style": _Handler.defines,
-    "w:num": _Handler.defines,
     "Relationship": _Handler.defines,
     "w:footnote": _Handler.defines,
 }

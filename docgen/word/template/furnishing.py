@@ -56,7 +56,7 @@ def _styles(template: Template, document: Document, found: Findings) -> tuple[di
     added.mark_outline(cast, sheet)
     if theme.own_numbers is None:
         added.link_headings(cast, sheet, theme, numbers[HEADING_LIST])
-    ids = added.complete(sheet, added.own_sheet(theme, document.language, found), cast, numbers)
+    ids = added.complete(sheet, added.own_sheet(theme, document.language), cast, numbers)
     _speak(sheet.root, document.language)
     definitions.headings = tuple(ids[role] for role in roles.HEADINGS)
     definitions.recommendation = None if "Recommendation" in cast.played else ids["Recommendation"]
