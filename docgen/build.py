@@ -69,7 +69,8 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
     problems += [*map(_unread, tree.unread()), *_empty(notes)]
     library = Library(assessment, notes, framework, theme, census=census(notes), problems=problems)
     _pictures(tree, library, digest)
-    return Loaded(library, digest.hexdigest(), _template(tree, digest, problems))
+    template = _template(tree, digest, problems)
+    return Loaded(library, digest.hexdigest(), template)
 
 
 def _feed(digest: blake2b, name: str, data: bytes) -> None:

@@ -16,7 +16,7 @@ from docgen.document import Contents, Document
 from docgen.nodes import Heading
 from docgen.word.anchors import DETAIL, PREFIX, key_of, name_of
 from docgen.word.expected import Expected, expected, footnotes, said
-from docgen.word.reader import Read, Reading, defined, read_part
+from docgen.word.reader import Read, Reading, read_part, related
 from docgen.word.stationery import NOTHING, Stationery
 from docgen.word.wholeness import gaps
 
@@ -141,9 +141,9 @@ def _repeated(body: Reading, notes: Reading) -> Iterator[str]:
 def _dangling(package: ZipFile, body: Reading, notes: Reading) -> Iterator[str]:
     """Ids that the package refers to and does not have."""
     for kind, used, known in (
-        ("style", body.styles | notes.styles, defined(package, "word/styles.xml")),
-        ("numbering", body.numbers | notes.numbers, defined(package, "word/numbering.xml") | {"0"}),
-        ("relationship", body.relations, defined(package, "word/_rels/document.xml.rels")),
+        ("style", body.styles | notes.styles, body.known_styles),
+        ("numbering", body.numbers | notes.numbers, body.known_numbers | {"0"}),
+        ("relationship", body.relations, related(package, "word/_rels/document.xml.rels")),
         ("footnote", body.footnotes, notes.defined),
         ("bookmark", body.targets | notes.targets, {*body.bookmarks, *notes.bookmarks}),
     ):

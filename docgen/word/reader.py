@@ -39,6 +39,8 @@ class Reading(Record):
     numbered: dict[str, str | None] = fresh(factory=dict)
     labelled: dict[str, str] = fresh(factory=dict)
     sections: list[int] = fresh(factory=list)
+    known_styles: set[str] = fresh(factory=set)
+    known_numbers: set[str] = fresh(factory=set)
 
 
 def read_part(package: ZipFile, name: str) -> Reading:
@@ -49,6 +51,8 @@ def read_part(package: ZipFile, name: str) -> Reading:
     parser.buffer_text = True
     parser.StartElementHandler = _follower(handler)
     parser.CharacterDataHandler = handler.data
+    if counter:
+        handler.reading.known_styles, handler.reading.known_numbers = set(counter.definitions.styles), set(counter.definitions.nums)
     with package.open(name) as part:
         while piece := part.read(CHUNK):
             parser.Parse(piece, False)
@@ -70,23 +74,18 @@ def _follower(handler: _Handler) -> Callable[[str, dict[str, str]], None]:
     return start
 
 
-def defined(package: ZipFile, name: str) -> set[str]:
-    """The ids that a part defines: of styles, numbering or relationships."""
+def related(package: ZipFile, name: str) -> set[str]:
+    """The ids of the relationships in a part."""
     found: set[str] = set()
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        if name in DEFINING:
-            found.add(_id(attributes))
+        if name == "Relationship":
+            found.add(attributes["Id"])
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     parser.Parse(package.read(name), True)
     return found
-
-
-def _id(attributes: dict[str, str]) -> str:
-    found = (attributes.get(name) for name in ("w:styleId", "w:numId", "Id", "w:id"))
-    return next(value for value in found if value)
 
 
 class _Handler:
@@ -186,7 +185,7 @@ class _Handler:
         self.reading.footnotes.add(attributes["w:id"])
 
     def defines(self, attributes: dict[str, str]) -> None:
-        self.reading.defined.add(_id(attributes))
+        self.reading.defined.add(attributes["w:id"])
 
 
 STARTS = {
@@ -208,4 +207,3 @@ STARTS = {
     "w:footnoteReference": _Handler.footnote_mark,
     "w:footnote": _Handler.defines,
 }
-DEFINING = frozenset({"w:style", "w:num", "Relationship"})

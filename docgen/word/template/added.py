@@ -14,7 +14,7 @@ from docgen.word.styles import styles
 from docgen.word.template.findings import Findings
 from docgen.word.template.lists import Lists
 from docgen.word.template.roles import HEADINGS, UNNUMBERED, Cast
-from docgen.word.template.sheet import Sheet, Style, read_sheet
+from docgen.word.template.sheet import Sheet, Style
 from docgen.word.template.wordml import child, fragment, remove, value, w
 
 # Where a number stands among the properties of a paragraph (17.3.1.26): behind these.
@@ -29,10 +29,12 @@ BEFORE_PROPERTIES = ("name", "aliases", "basedOn", "next", "link", "autoRedefine
 RUNNING_TEXT = frozenset(("BodyText", "ListContinue"))
 
 
-def own_sheet(theme: Theme, language: str, found: Findings, code_styles: Iterable[str] = ()) -> Sheet:
+def own_sheet(theme: Theme, language: str, code_styles: Iterable[str] = ()) -> Sheet:
     """Our own sheet of styles in the looks of a theme."""
-    text = styles(theme, language, code_styles).removeprefix(DECLARATION)
-    return read_sheet(etree.fromstring(text), found)
+    sheet = Sheet(etree.fromstring(styles(theme, language, code_styles).removeprefix(DECLARATION)))
+    for row in sheet.root.findall(w("style")):
+        sheet.add(Style(row.get(w("styleId"), ""), value(row, "name") or "", row.get(w("type"), ""), row))
+    return sheet
 
 
 def complete(sheet: Sheet, own: Sheet, cast: Cast, numbers: dict[int, int]) -> dict[str, str]:

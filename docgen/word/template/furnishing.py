@@ -60,7 +60,7 @@ def _styles(template: Template, document: Document, found: Findings) -> tuple[di
     added.mark_outline(cast, sheet)
     if theme.own_numbers is None:
         added.link_headings(cast, sheet, theme, numbers[HEADING_LIST])
-    ids = added.complete(sheet, added.own_sheet(theme, document.language, found, _code_styles(document)), cast, numbers)
+    ids = added.complete(sheet, added.own_sheet(theme, document.language, _code_styles(document)), cast, numbers)
     _speak(sheet.root, document.language)
     definitions.headings = tuple(ids[role] for role in roles.HEADINGS)
     definitions.recommendation = None if "Recommendation" in cast.played else ids["Recommendation"]
@@ -94,17 +94,14 @@ def _hiding(sheet: Sheet) -> frozenset[str]:
 
 def _foreign(template: Template) -> dict[str, int]:
     """The roles that styles of the template play, with the indentation of their first lines."""
-    found: dict[str, int] = {}
-    for role, style in template.cast.played.items():
-        sides: dict[str, int] = {}
-        for link in template.sheet.chain(style):
-            indent = child(link.element, "pPr/ind")
-            for name in ("left", "start", "firstLine", "hanging"):
-                number = whole(value(indent, name=name))
-                if number is not None:
-                    sides.setdefault(name, number)
-        found[role] = sides.get("left", sides.get("start", 0)) + sides.get("firstLine", 0) - sides.get("hanging", 0)
-    return found
+    return {role: _indentation([child(link.element, "pPr/ind") for link in template.sheet.chain(style)]) for role, style in template.cast.played.items()}
+
+
+def _indentation(chain: list[Element | None]) -> int:
+    """The indentation of a first line, of whose sides each style may say some."""
+    said = {name: [number for indent in chain if (number := whole(value(indent, name=name))) is not None] for name in ("left", "start", "firstLine", "hanging")}
+    left, start, first, hanging = (numbers[0] if numbers else 0 for numbers in said.values())
+    return (left or start) + first - hanging
 
 
 def _stops(template: Template) -> dict[str, tuple[int, ...]]:

@@ -65,14 +65,12 @@ class Furnisher(Record):
         """The frame of pages of a kind (cover, upright or turned): the headers and footers of a section, and ours where it has none."""
         first = kind == "cover" and section.has_first
         wanted = {key: found for key, relation in section.references.items() if (found := self._named(relation)) and (first or key[1] != "first")}
-        for role in ("header", "footer"):
-            for other in ("first",) * first + ("even",) * both_sides:
-                # Without one of its own such a page would have none at all.
-                if (role, other) not in wanted and (role, "default") in wanted and other == "even":
-                    wanted[role, other] = wanted[role, "default"]
         pieces = {key: self._piece(key[0], name) for key, name in wanted.items()}
         for role in ("header", "footer"):
-            self._ours(pieces, role, "first" if first else "default", kind)
+            for other in ("first", "default") if first else ("default",):
+                self._ours(pieces, role, other, kind)
+            if both_sides and (role, "default") in pieces:
+                pieces.setdefault((role, "even"), pieces[role, "default"])  # without one of its own an even page would have none at all
         for (_, other), piece in pieces.items():
             self._complete(piece, kind == "cover" and (not piece.source or other == "first"), page)
         before, after = extras(section)

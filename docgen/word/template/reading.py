@@ -53,7 +53,7 @@ def _read(path: str, package: Package, theme: Theme, found: Findings) -> Templat
         raise BadPackage("the file has no text at all; ask for a sound copy")
     tell_of_fields(body, found)
     sheet = _sheet(package, theme, found)
-    own = added.own_sheet(theme, "en", found)
+    own = added.own_sheet(theme, "en")
     cast = roles.cast(sheet, own, theme, found)
     numbering = lists.read_lists(part_of(package, "numbering"), found)
     sections = pages.read_sections(body)
@@ -74,7 +74,7 @@ def _sheet(package: Package, theme: Theme, found: Findings) -> Sheet:
     root = part_of(package, "styles")
     if root is None or root.tag != w("styles"):
         found.mended("the template has no styles, so docgen's own are used", "choose a template that has your organisation's styles")
-        root = added.own_sheet(theme, "en", found).root
+        root = added.own_sheet(theme, "en").root
         for row in root.findall(w("style")):
             root.remove(row)
         return Sheet(root)

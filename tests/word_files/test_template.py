@@ -1,0 +1,422 @@
+"""An organisation's own template: what of it a document takes over, what is filled and added, and what never comes along."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+
+from docgen.build import Built, build, load
+from docgen.numbers import Level, written
+from docgen.project import MemoryTree, WorkingTree
+from docgen.word.reader import Read, read_part
+from tests.support import FRONT, NOTE, PNG, ROOT, settings
+from tests.word_files.made_templates import PAGE, headed, paragraph, style, template
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MARKED = "marking: {level: OFFICIAL-SENSITIVE}\n"
+BODY = """\
+Text, see [@below].
+
+## Below {#below}
+
+More text.
+
+## Recommendations
+
+- Agree a standard. {#standard}
+  - Lead: council
+"""
+
+
+def files(data: bytes, changes: str = "", house: str = "", body: str = BODY, name: str = "template.docx") -> dict[str, bytes]:
+    found = {"content/assessment.yaml": settings(changes).encode(), NOTE: (FRONT + body).encode(), "content/images/uptake.png": PNG}
+    return found | {f"styles/{name}": data} | ({"styles/house.yaml": house.encode()} if house else {})
+
+
+def made(data: bytes, changes: str = "", house: str = "", body: str = BODY) -> Built:
+    """A build that must succeed."""
+    result = build(load(MemoryTree(files(data, changes, house, body))), "uncommitted", False)
+    assert result.data is not None, [finding.message for finding in result.findings]
+    assert result.differences == ()
+    return result
+
+
+def parts(result: Built) -> dict[str, bytes]:
+    assert result.data is not None
+    with ZipFile(BytesIO(result.data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def texts(result: Built, kind: str) -> list[str]:
+    """The text of each header or footer."""
+    found = (etree.fromstring(data) for name, data in sorted(parts(result).items()) if name.startswith(f"word/{kind}"))
+    return ["".join(text.text or "" for text in root.iter(f"{W}t")) for root in found]
+
+
+def said(result: Built, name: str) -> list[str]:
+    """What findings of one name say."""
+    return [finding.message for finding in result.findings if finding.name == name]
+
+
+def read(result: Built) -> list[Read]:
+    assert result.data is not None
+    with ZipFile(BytesIO(result.data)) as package:
+        return read_part(package, "word/document.xml").paragraphs
+
+
+def numbered(result: Built) -> dict[str, tuple[str, str | None]]:
+    """Style and number of the first paragraph with each text."""
+    return {found.text: (found.style, found.number) for found in reversed(read(result))}
+
+
+# Headers and footers
+
+
+def test_fields_are_filled_though_word_divided_them() -> None:
+    section, furniture = headed(header=paragraph("{{ti", "tle}} · {", "{Edition}}"), footer=paragraph("{{marking}} {{status}} {{ date }} {{build}}"))
+    result = made(template(section=section, furniture=furniture), MARKED)
+    assert result.document is not None
+    assert "Child protection · 2026-test" in texts(result, "header")[0]
+    assert texts(result, "footer")[0].startswith(f"OFFICIAL-SENSITIVE Draft 30 September 2026 {result.document.identity.short}")
+
+
+def test_a_field_that_docgen_does_not_know_is_told_with_the_nearest() -> None:
+    section, furniture = headed(header=paragraph("{{titel}}"))
+    result = made(template(section=section, furniture=furniture))
+    assert [(finding.message, finding.hint) for finding in result.findings if finding.name == "template-field"] == [
+        ('the template\'s field "{{titel}}" is none that docgen fills', 'did you mean "title"?')
+    ]
+    assert "{{titel}}" in texts(result, "header")[0]
+
+
+def test_a_header_in_which_nothing_changes_keeps_its_bytes() -> None:
+    section, furniture = headed(header=paragraph("Our organisation"), footer="<w:p><w:fldSimple w:instr=\"PAGE\"><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>")
+    data = template(section=section, furniture=furniture)
+    with ZipFile(BytesIO(data)) as package:
+        before = {package.read(f"word/{name}.xml") for name in ("header1", "footer1")}
+    assert before <= set(parts(made(data)).values())
+
+
+def test_the_marking_is_added_where_it_lacks_and_told_once() -> None:
+    section, furniture = headed(header=paragraph("Our organisation"), footer=paragraph("{{marking}}"))
+    result = made(template(section=section, furniture=furniture), MARKED)
+    assert all("OFFICIAL-SENSITIVE" in text for text in texts(result, "header") + texts(result, "footer"))
+    assert sum("do not show the protective marking" in message for message in said(result, "template-header")) == 1
+    assert not any("marking" in message for message in said(made(template(section=section, furniture=furniture)), "template-header"))
+
+
+def test_pages_are_numbered_once() -> None:
+    counting = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>"
+    section, furniture = headed(header=paragraph("Ours"), footer=paragraph("Address"))
+    assert "Page 1 of 1" in texts(made(template(section=section, furniture=furniture)), "footer")[0]
+    section, furniture = headed(header=counting, footer=paragraph("Address"))
+    assert texts(made(template(section=section, furniture=furniture)), "footer")[0] == "Address"
+
+
+def test_first_and_even_pages_keep_their_own() -> None:
+    section, furniture = headed(header=paragraph("Odd"), header_first=paragraph("First"), header_even=paragraph("Even"))
+    result = made(template(section=section, furniture=furniture, settings="<w:evenAndOddHeaders/>"), MARKED)
+    body = parts(result)["word/document.xml"].decode()
+    assert sorted(texts(result, "header")) == [f"OFFICIAL-SENSITIVE{text}" for text in ("Even", "First", "Odd")]
+    assert body.count("<w:titlePg/>") == 1
+    assert body.index("<w:titlePg/>") < body.index("</w:sectPr>")
+    assert body.count('w:type="even"') == 2 * body.count("<w:sectPr>")
+    assert b"<w:evenAndOddHeaders" in parts(result)["word/settings.xml"]
+
+
+def test_a_template_without_headers_has_docgens() -> None:
+    result = made(template(), MARKED)
+    assert any("2026-test · Draft" in text for text in texts(result, "header"))
+    assert any("Page 1 of 1" in text for text in texts(result, "footer"))
+
+
+HOSTILE: Mapping[str, tuple[str, str, str]] = {
+    "comments": ('<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>Kept</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>', "comment", "comments"),
+    "changes": ('<w:p><w:ins w:id="1" w:author="Ann"><w:r><w:t>Kept</w:t></w:r></w:ins><w:del w:id="2" w:author="Ann"><w:r><w:delText>Gone</w:delText></w:r></w:del></w:p>', "Ann", "recorded changes"),
+    "hidden text": ("<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>Gone</w:t></w:r></w:p>", "Gone", "hidden text"),
+    "hidden by its style": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Secret"/></w:rPr><w:t>Gone</w:t></w:r></w:p>', "Gone", "hidden text"),
+    "objects": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:object><w:control r:id="x"/></w:object></w:r></w:p>', "<w:object", "embedded objects"),
+    "fetching": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:fldSimple w:instr="DDEAUTO Gone"><w:r><w:t>Gone</w:t></w:r></w:fldSimple></w:p>', "Gone", "fields that fetch"),
+    "authors": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Gone</w:t></w:r></w:fldSimple></w:p>', "Gone", "fields that name an author"),
+    "links": ('<w:p><w:hyperlink r:id="nowhere"><w:r><w:t>Kept</w:t></w:r></w:hyperlink></w:p>', "<w:hyperlink", "links that lead"),
+    "traces": ('<w:p w:rsidR="00AB12CD"><w:r><w:t>Kept</w:t></w:r></w:p>', "rsid", "revision ids"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_what_must_not_travel_is_taken_out_of_a_header(what: str) -> None:
+    inner, gone, message = HOSTILE[what]
+    section, furniture = headed(header=inner)
+    secret = '<w:style w:type="character" w:styleId="Secret"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    result = made(template(section=section, furniture=furniture, styles=secret))
+    header = next(data.decode() for name, data in parts(result).items() if name.startswith("word/header") and b"Kept" in data)
+    assert gone not in header
+    assert any(message in text for text in said(result, "template-dropped"))
+
+
+# Cover
+
+COVER = paragraph("{{title}}", style="Normal") + paragraph("{{edition}}, {{marking}}, {{status}}") + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
+def test_a_cover_with_fields_replaces_ours() -> None:
+    result = made(template(body=COVER + paragraph("Sample text")), MARKED)
+    before = [found.text for found in read(result)[:3]]
+    assert before[:2] == ["Child protection", "2026-test, OFFICIAL-SENSITIVE, Draft"]
+    everything = b"".join(parts(result).values())
+    assert b"Sample text" not in everything
+    assert b"Audience" not in parts(result)["word/document.xml"].split(b"<w:sectPr>")[0]
+
+
+def test_a_cover_shows_marking_and_status_whatever_it_is() -> None:
+    result = made(template(body=paragraph("{{title}}")), MARKED)
+    front = parts(result)["word/document.xml"].split(b"<w:sectPr>")[0]
+    assert b"OFFICIAL-SENSITIVE" in front
+    assert b"Status: Draft" in front
+    assert len([message for message in said(result, "template-header") if "cover" in message]) == 2
+
+
+def test_text_without_fields_is_dropped_and_told() -> None:
+    result = made(template(body=paragraph("Sample text")))
+    assert b"Sample text" not in b"".join(parts(result).values())
+    assert "the template has text of its own, which the document does not take over" in said(result, "template-dropped")
+    assert numbered(result)["Child protection"][0] == "Title"
+
+
+# Roles
+
+
+def test_styles_are_found_by_their_names_whatever_their_ids() -> None:
+    styles = style("heading 1", "berschrift1") + style("Heading 2", "Ttulo2") + style("Body Text", "Textkrper") + style("caption", "a5")
+    found = numbered(made(template(styles=styles)))
+    assert found["Early help"] == ("berschrift1", "1")
+    assert found["Below"][0] == "Ttulo2"
+    assert found["More text."][0] == "Textkrper"
+
+
+@pytest.mark.parametrize(
+    ("one", "reason"),
+    [
+        (style("Kapitel", "k1", '<w:outlineLvl w:val="0"/>'), "its outline level"),
+        (style("Überschrift 1", "u1"), "its name"),
+        (style("Chapter heading", "Heading1"), "its id"),
+    ],
+)
+def test_a_heading_may_be_guessed_and_is_told(one: str, reason: str) -> None:
+    result = made(template(styles=one))
+    assert numbered(result)["Early help"][0] in ("k1", "u1", "Heading1")
+    assert [message.rpartition("because of ")[2] for message in said(result, "template-style")] == [reason]
+    assert b'<w:name w:val="heading 1"/>' in parts(result)["word/styles.xml"]
+
+
+def test_a_house_may_name_the_styles() -> None:
+    styles = style("Our action", "act") + style("Chapter", "chap")
+    result = made(template(styles=styles), house='roles: {Recommendation: Our action, "Heading 1": chapter}')
+    found = numbered(result)
+    assert found["Agree a standard."] == ("act", "R1")
+    assert found["Early help"] == ("chap", "1")
+
+
+@pytest.mark.parametrize(
+    ("roles", "message", "hint"),
+    [
+        ("{Recommendation: Our acton}", 'the template has no style "Our acton"', 'did you mean "Our action"?'),
+        ("{Recommendation: Strong words}", 'the style "Strong words" is for single words', "name a style for paragraphs"),
+        ("{Recomendation: Our action}", 'docgen has no role "Recomendation"', 'did you mean "Recommendation"?'),
+    ],
+)
+def test_a_role_that_is_wrong_is_an_error_at_its_line(roles: str, message: str, hint: str) -> None:
+    styles = style("Our action", "act") + '<w:style w:type="character" w:styleId="s"><w:name w:val="Strong words"/></w:style>'
+    result = build(load(MemoryTree(files(template(styles=styles), house=f"theme: plain\nroles: {roles}"))), "uncommitted", False)
+    assert result.data is None
+    wrong = [finding for finding in result.findings if finding.name == "template-style"]
+    assert [(finding.message, finding.hint) for finding in wrong] == [(message, hint)]
+    assert wrong[0].span.source.path == "styles/house.yaml"
+    assert wrong[0].span.source.position(wrong[0].span.start)[0] == 2
+
+
+def test_ids_and_names_stay_unique_whatever_the_template_has() -> None:
+    styles = style("Something", "BodyText", kind="character", based="x") + style("Other", "recommendation", kind="table", based="x")
+    roots = etree.fromstring(parts(made(template(styles=styles)))["word/styles.xml"]).findall(f"{W}style")
+    identities = [root.get(f"{W}styleId").casefold() for root in roots]
+    names = [root.find(f"{W}name").get(f"{W}val").casefold() for root in roots]
+    assert len(set(identities)) == len(identities)
+    assert len(set(names)) == len(names)
+
+
+def test_the_document_speaks_its_own_language() -> None:
+    speaking = '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="S"/><w:rPr><w:lang w:val="sv-SE"/></w:rPr></w:style>'
+    defaults = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    data = template(styles=defaults + speaking)
+    found = etree.fromstring(parts(made(data))["word/styles.xml"])
+    assert [dict(spoken.attrib) for spoken in found.iter(f"{W}lang")] == [{f"{W}val": "en-GB", f"{W}eastAsia": "zh-CN"}]
+
+
+# Numbers
+
+
+def levels(*formats: tuple[str, str]) -> str:
+    rows = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="H{at + 1}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (kind, text) in enumerate(formats)
+    )
+    return f'<w:abstractNum w:abstractNumId="4">{rows}</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num>'
+
+
+def chapters(count: int = 3) -> str:
+    return "".join(style(f"heading {at}", f"H{at}", f'<w:numPr><w:ilvl w:val="{at - 1}"/><w:numId w:val="7"/></w:numPr>') for at in range(1, count + 1))
+
+
+@pytest.mark.parametrize(
+    ("formats", "first", "second", "reference"),
+    [
+        ((("decimal", "%1."), ("decimal", "%1.%2.")), "1.", "1.1.", "section 1.1"),
+        ((("upperRoman", "%1."), ("upperLetter", "%2."), ("decimal", "%3.")), "I.", "A.", "section I.A"),
+        ((("decimal", "Chapter %1"), ("decimal", "%1.%2")), "Chapter 1", "1.1", "section 1.1"),
+        ((("lowerLetter", "%1)"), ("lowerRoman", "(%2)")), "a)", "(i)", "section a)(i)"),
+    ],
+)
+def test_the_templates_own_numbers_are_used_and_never_doubled(formats: tuple[tuple[str, str], ...], first: str, second: str, reference: str) -> None:
+    result = made(template(styles=chapters(len(formats)), numbering=levels(*formats)), body=BODY)
+    found = numbered(result)
+    assert found["Early help"] == ("H1", first)
+    assert found["Below"] == ("H2", second)
+    assert found["Document control"][1] is None
+    document = etree.fromstring(parts(result)["word/document.xml"])
+    lines = ["".join(text.text or "" for text in row.iter(f"{W}t")) for row in document.iter(f"{W}p")]
+    assert f"Text, see {reference}." in lines
+    assert f"{first}Early help" in lines
+
+
+def test_levels_without_numbers_count_as_word_counts_them() -> None:
+    """Headings of level 2 stand in a list of their own, which runs through all chapters."""
+    numbering = levels(("decimal", "(%1)")).replace("H1", "H2")
+    styles = style("heading 1", "H1") + style("heading 2", "H2", '<w:numPr><w:numId w:val="7"/></w:numPr>')
+    result = made(template(styles=styles, numbering=numbering), body="## One\n\nx\n\n## Two\n\nx\n")
+    found = numbered(result)
+    assert (found["Early help"][1], found["One"][1], found["Two"][1]) == (None, "(1)", "(2)")
+
+
+def test_headings_without_numbers_take_ours() -> None:
+    result = made(template(styles=chapters().replace('<w:numId w:val="7"/>', '<w:numId w:val="0"/>')))
+    assert numbered(result)["Early help"] == ("H1", "1")
+    assert numbered(result)["Below"] == ("H2", "1.1")
+
+
+def test_numbers_that_docgen_cannot_count_give_way_to_ours() -> None:
+    result = made(template(styles=chapters(), numbering=levels(("hebrew1", "%1"), ("hebrew1", "%2"), ("decimal", "%3"))))
+    assert numbered(result)["Early help"] == ("H1", "1")
+    assert any("can't count (hebrew1)" in message for message in said(result, "template-mended"))
+
+
+def test_contents_are_not_numbered_twice() -> None:
+    styles = style("toc 1", "V1", '<w:numPr><w:numId w:val="7"/></w:numPr>')
+    result = made(template(styles=styles, numbering=levels(("upperRoman", "Section %1."))))
+    assert [found.number for found in read(result) if found.style == "V1"] == [None] * sum(found.style == "V1" for found in read(result))
+    assert any('style "toc 1" has numbers' in message for message in said(result, "template-mended"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "text"),
+    [
+        ("decimalZero", 7, "07"), ("upperRoman", 1994, "MCMXCIV"), ("lowerRoman", 4, "iv"), ("upperLetter", 27, "AA"), ("upperLetter", 53, "AAA"),
+        ("lowerLetter", 26, "z"), ("chineseCounting", 10, "十"), ("chineseCounting", 21, "二十一"), ("numberInDash", 3, "- 3 -"),
+    ],
+)  # fmt: skip
+def test_how_word_writes_numbers(kind: str, number: int, text: str) -> None:
+    assert written((Level("%1", kind),), 0, [number]) == text
+
+
+def test_legal_numbers_are_digits_on_every_level() -> None:
+    both = (Level("%1", "upperRoman"), Level("%1.%2", "decimal"), Level("%1.%2.%3", "lowerLetter", legal=True))
+    assert written(both, 1, [4, 2, 0]) == "IV.2"
+    assert written(both, 2, [4, 2, 3]) == "4.2.3"
+
+
+# Page
+
+
+def test_the_page_is_the_templates() -> None:
+    section = '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1000" w:right="1100" w:bottom="1200" w:left="1300" w:header="500" w:footer="600" w:gutter="100"/>'
+    body = parts(made(template(section=section)))["word/document.xml"].decode()
+    assert '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1000" w:right="1100" w:bottom="1200" w:left="1300" w:header="500" w:footer="600" w:gutter="100"/>' in body
+    assert '<w:tblW w:w="9740" w:type="dxa"/>' in body
+
+
+@pytest.mark.parametrize(("width", "message"), [("0", "too little room"), ("4000", "too little room"), ("11906.4", "no whole numbers")])
+def test_a_page_that_cannot_be_is_mended(width: str, message: str) -> None:
+    result = made(template(section=PAGE.replace('w:w="11906"', f'w:w="{width}"')))
+    assert b'<w:pgSz w:w="11906" w:h="16838"/>' in parts(result)["word/document.xml"]
+    assert any(message in text for text in said(result, "template-mended"))
+
+
+# The package
+
+
+@pytest.mark.parametrize("kind", ["document", "template"])
+def test_the_result_is_a_document_without_leftovers(kind: str) -> None:
+    more = {"notes.xml": ("application/xml", "customXml", "<x/>"), "macros.bin": ("application/vnd.ms-office.vbaProject", "vbaProject", "x")}
+    result = made(template(more=more, kind=kind))
+    found = parts(result)
+    assert b"wordprocessingml.document.main+xml" in found["[Content_Types].xml"]
+    assert not [name for name in found if "macros" in name or "notes.xml" in name.replace("footnotes.xml", "")]
+    assert {"macros", "data of other programs (custom XML)"} <= {message.removeprefix("the template has ").partition(", which")[0] for message in said(result, "template-dropped")}
+
+
+def test_the_same_template_gives_the_same_bytes_and_another_another_build() -> None:
+    one, other = template(), template(styles=style("heading 1", "H1"))
+    assert made(one).data == made(one).data
+    assert load(MemoryTree(files(one))).inputs != load(MemoryTree(files(other))).inputs
+
+
+def test_two_templates_are_one_too_many() -> None:
+    tree = MemoryTree(files(template()) | {"styles/template.dotx": template(kind="template")})
+    result = build(load(tree), "uncommitted", False)
+    assert result.data is None
+    assert [finding.name for finding in result.findings if finding.severity == "error"] == ["template-unusable"]
+
+
+def test_a_folder_is_no_template(tmp_path: Path) -> None:
+    for name, data in files(template(), name="unused").items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "styles" / "template.docx").mkdir()
+    result = build(load(WorkingTree(tmp_path)), "uncommitted", False)
+    assert [finding.message for finding in result.findings if finding.severity == "error"] == ["the template cannot be read: it is not a plain file"]
+
+
+def test_check_never_opens_a_template(tmp_path: Path) -> None:
+    for name, data in files(b"no Word file at all").items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    script = """
+import sys
+from pathlib import Path
+from docgen.commands.check import *
+from docgen.build import load
+from docgen.check import check
+from docgen.project import WorkingTree
+found = check(load(WorkingTree(Path(sys.argv[1]))).library)
+print("lxml" in sys.modules, [finding.name for finding in found if "template" in finding.name])
+"""
+    ended = subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.stdout == "False []\n", ended.stderr
+
+
+def test_numbering_definitions_keep_their_ids_and_order() -> None:
+    first = '<w:num w:numId="2147483647"><w:abstractNumId w:val="3"/></w:num>'
+    abstract = '<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl></w:abstractNum>'
+    root = etree.fromstring(parts(made(template(numbering=first + abstract)))["word/numbering.xml"])
+    kinds = [etree.QName(row).localname for row in root]
+    assert kinds == sorted(kinds)
+    numbers = [row.get(f"{W}numId") for row in root.findall(f"{W}num")]
+    assert len(set(numbers)) == len(numbers)
+    assert "2147483647" in numbers
+
