@@ -65,7 +65,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def low_contrast(theme: Theme, own: dict[str, Any]) -> list[Diagnostic]:
+def unreadable_colours(theme: Theme, own: dict[str, Any]) -> list[Diagnostic]:
     """A finding for each colour of house.yaml that makes letters hard to read, at its place; the worst of several about one."""
     every = list(pairs(theme))
     worst: dict[int, tuple[float, Diagnostic]] = {}
@@ -117,4 +117,4 @@ def _finding(pair: Pair, ratio: float, ink: Ink, place: Located[str], every: lis
     better = nearest_passing(ink.colour, _met_by(ink, every)) or nearest_passing(ink.colour, [other.colour])
     message = f"{pair.letters.name} on {pair.ground.name} has a contrast of {int(ratio * 10) / 10}:1"
     hint = f"letters need {LEAST}:1; the nearest colour of the same hue that has it is \"#{str(better).lower()}\""
-    return error("low-contrast", message, place.span, hint)
+    return error("unreadable-colour", message, place.span, hint)

@@ -9,11 +9,11 @@ from typing import NamedTuple, cast
 from docgen import document, nodes, note
 from docgen.document import Kind
 from docgen.nodes import Block, Inline, Node
+from docgen.word.asides import ASIDE, BARRED, PADDING
 from docgen.word.contents import write_contents
 from docgen.word.inlines import directed
 from docgen.word.numbering import LEVELS, STEP, indent_of
 from docgen.word.oxml import STRONG, field, run
-from docgen.word.styles import ASIDE, BARRED, PADDING
 from docgen.word.tables import table
 from docgen.word.writer import Writer
 

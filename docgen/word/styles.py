@@ -6,29 +6,17 @@ from collections.abc import Iterable
 
 from docgen.pattern import lazy
 from docgen.theme import Theme
+from docgen.word.asides import PADDING, asides
 from docgen.word.directions import LANGUAGES
 from docgen.word.numbering import HEADINGS, RECOMMENDATIONS, STEP
 from docgen.word.oxml import DECLARATION, NAMESPACES, quoted
+from docgen.word.style import border, fonts, inset, shaded, size, small_size, spacing, style, table_size
 
 # Sizes of headings against the body text; below level 5 all are alike.
 HEADING_SIZES = (1.75, 1.4, 1.2, 1.08, 1.0, 1.0, 1.0, 1.0, 1.0)
-# Twips of indentation: of the text in an aside, and of code and grades in their shaded boxes.
-ASIDE = 312
-PADDING = 113
 # Languages of code that have a style, of which Word holds a few thousand; and what may be the name of one.
 MOST_LANGUAGES = 50
 LANGUAGE = lazy(r"[a-z0-9+#._-]{1,20}")
-SMALLER = 3  # half-points by which the text of tables is smaller than the body's
-
-
-def table_size(theme: Theme) -> int:
-    """Half-points of a table's text."""
-    return theme.size - SMALLER
-
-
-def small_size(theme: Theme) -> int:
-    """Half-points of the text of a table that would otherwise be too wide."""
-    return max(14, theme.size * 2 // 3)
 
 
 def code_style(language: str) -> str:
@@ -40,7 +28,7 @@ def code_style(language: str) -> str:
 def styles(theme: Theme, language: str, code_styles: Iterable[str] = ()) -> str:
     """The whole part, with a style for the code of each language."""
     parts = [_defaults(theme, language), *_base(theme), *_headings(theme), *_cover(theme), *_lists(theme)]
-    parts += [*_items(theme), *_tables(theme), *_asides(theme), *_furniture(theme), *_contents(theme), *_characters(theme)]
+    parts += [*_items(theme), *_tables(theme), *asides(theme), *_furniture(theme), *_contents(theme), *_characters(theme)]
     parts += [style(name.replace("CodeBlock-", "Code Block "), name, based="CodeBlock", quick=False) for name in code_styles]
     return f"{DECLARATION}<w:styles {NAMESPACES}>{''.join(parts)}</w:styles>"
 
@@ -54,57 +42,6 @@ def _defaults(theme: Theme, language: str) -> str:
         f'<w:lang w:val="{quoted(language)}" w:eastAsia="{quoted(language)}" w:bidi="{quoted(leftward)}"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-
-
-def style(
-    name: str,
-    identity: str = "",
-    based: str = "Normal",
-    paragraph: str = "",
-    run: str = "",
-    following: str = "",
-    kind: str = "paragraph",
-    quick: bool = True,
-    priority: int = 10,
-) -> str:
-    """One style; `identity` is by default the name without blanks. Children in the order of CT_Style (17.7.4.17)."""
-    identity = identity or name.replace(" ", "")
-    attributes = f'w:type="{kind}"' + (' w:default="1"' if identity in ("Normal", "DefaultParagraphFont", "TableNormal") else "")
-    custom = "" if identity in BUILT_IN or identity[:3] in ("TOC", "Hea") else ' w:customStyle="1"'
-    inner = f'<w:name w:val="{name}"/>'
-    inner += f'<w:basedOn w:val="{based}"/>' if based and based != identity else ""
-    inner += f'<w:next w:val="{following}"/>' if following else ""
-    inner += f'<w:uiPriority w:val="{priority}"/>' + ("<w:qFormat/>" if quick else "")
-    inner += f"<w:pPr>{paragraph}</w:pPr>" if paragraph else ""
-    inner += f"<w:rPr>{run}</w:rPr>" if run else ""
-    return f'<w:style {attributes}{custom} w:styleId="{identity}">{inner}</w:style>'
-
-
-BUILT_IN = frozenset(
-    ["Normal", "BodyText", "Title", "Subtitle", "Caption", "Quote", "ListBullet", "ListNumber", "ListContinue", "FootnoteText", "FootnoteReference", "Hyperlink", "Strong", "Emphasis", "Header", "Footer", "DefaultParagraphFont", "TableNormal", "NoList"]
-)
-
-
-def size(half_points: float) -> str:
-    """The size of a run, a whole number of half-points."""
-    return f'<w:sz w:val="{round(half_points)}"/><w:szCs w:val="{round(half_points)}"/>'
-
-
-def spacing(before: int, after: int, line: int | None = None) -> str:
-    """Space around a paragraph in twips; `line` in 240ths of a line."""
-    rule = f' w:line="{line}" w:lineRule="auto"' if line else ""
-    return f'<w:spacing w:before="{before}" w:after="{after}"{rule}/>'
-
-
-def fonts(name: str) -> str:
-    """A font for all scripts."""
-    font = quoted(name)
-    return f'<w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
-
-
-def border(edge: str, theme: Theme, width: int, gap: int, colour: str = "") -> str:
-    """One border; `width` in eighths of a point, `gap` in points."""
-    return f'<w:{edge} w:val="single" w:sz="{width}" w:space="{gap}" w:color="{colour or theme.rule}"/>'
 
 
 def _base(theme: Theme) -> list[str]:
@@ -190,19 +127,6 @@ def _items(theme: Theme) -> list[str]:
     ]
 
 
-def inset(twips: int) -> str:
-    """Indentation on both sides."""
-    return f'<w:ind w:left="{twips}" w:right="{twips}"/>'
-
-
-def shaded(theme: Theme) -> str:
-    """A box: borders in the colour of its shade give it room, and lines where it is white."""
-    shade = theme.box
-    width, gap, colour = (6, 5, theme.rule) if shade == "FFFFFF" else (24, 3, shade)
-    edges = "".join(border(edge, theme, width, gap, colour) for edge in ("top", "left", "bottom", "right"))
-    return f'<w:pBdr>{edges}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
-
-
 # The edges of a table that have a line.
 LINES = {"rows": ("top", "bottom", "insideH"), "grid": ("top", "left", "bottom", "right", "insideH", "insideV"), "none": ()}
 
@@ -236,43 +160,6 @@ def _table_style(theme: Theme) -> str:
         f'<w:uiPriority w:val="59"/><w:tblPr><w:tblStyleRowBandSize w:val="1"/>{lines}{margins}</w:tblPr>'
         f'<w:tblStylePr w:type="firstRow"><w:tcPr>{head}</w:tcPr></w:tblStylePr>{band if theme.banding else ""}</w:style>'
     )
-
-
-# What has a bar at its left, by the name of its style: the bar's width in eighths of a point and its distance in points.
-BARS = {"Quote": (24, 11), "AsideNote": (36, 11), "AsideWarning": (36, 11), "CaseStudy": (36, 11), "PullQuote": (36, 11)}
-BARRED = frozenset(BARS)
-FARTHEST = 31  # points: of a border from its text (17.3.4, w:space)
-
-
-def _asides(theme: Theme) -> list[str]:
-    colours = {"Aside Note": theme.accent, "Aside Warning": theme.warning, "Case Study": theme.heading, "Pull Quote": theme.rule}
-    quote = f"{spacing(0, theme.after, theme.line)}{inset(STEP)}"
-    code = f"{shaded(theme)}{spacing(60, theme.after + 60, 252)}{inset(PADDING)}"
-    made = [
-        style("Quote", paragraph=_bar("Quote", theme, theme.rule) + quote, run="<w:i/><w:iCs/>"),
-        _continued("Quote", theme, theme.rule, STEP),
-        style("Code Block", paragraph=code, run=f"{fonts('Consolas')}<w:noProof/>{size(theme.size - 4)}"),
-        style("caption", "Caption", paragraph=f"<w:keepLines/>{spacing(theme.after, theme.after)}", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size - 3)}'),
-        # Not named Figure: LibreOffice calls the tags of a PDF by the names of styles, and a tag of that name needs an alternative text.
-        style("Picture", "Figure", paragraph=f"<w:keepNext/>{spacing(theme.after, 0)}", following="Caption"),
-        style("Rule", paragraph=f"<w:pBdr>{border('bottom', theme, 6, 1)}</w:pBdr>{spacing(0, theme.after * 2)}", run=size(8), quick=False),
-    ]
-    for name, colour in colours.items():
-        made.append(style(name, based="BodyText", paragraph=_bar(name, theme, colour) + inset(ASIDE)))
-        made.append(_continued(name, theme, colour, ASIDE))
-    return made
-
-
-def _bar(name: str, theme: Theme, colour: str, farther: int = 0) -> str:
-    width, gap = BARS[name.replace(" ", "")]
-    return f"<w:pBdr>{border('left', theme, width, min(FARTHEST, gap + farther), colour)}</w:pBdr>"
-
-
-def _continued(name: str, theme: Theme, colour: str, own: int) -> str:
-    """The style of what is indented by one step more, with the bar where it was."""
-    identity = name.replace(" ", "")
-    moved = f'{_bar(name, theme, colour, round(STEP / 20))}<w:ind w:left="{own + STEP}" w:right="{own}"/>'
-    return style(f"{name} Continued", based=identity, paragraph=moved, quick=False)
 
 
 def _furniture(theme: Theme) -> list[str]:

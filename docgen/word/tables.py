@@ -11,7 +11,7 @@ from docgen.walk import visible
 from docgen.word.directions import runs_left
 from docgen.word.inlines import directed
 from docgen.word.oxml import HEAD, quoted
-from docgen.word.styles import small_size, table_size
+from docgen.word.style import small_size, table_size
 from docgen.word.writer import Writer
 
 ALIGNMENT = {"left": '<w:jc w:val="left"/>', "center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}

@@ -21,7 +21,7 @@ SUGGESTED = re.compile(r'"#([0-9a-f]{6})"')
 def read(text: str) -> tuple[Theme, list[tuple[str, str, str]]]:
     """The theme, and of each finding the text it is about, its message and its hint."""
     theme, found = read_house(partial(built_in, "themes"), Source("styles/house.yaml", text))
-    assert all(finding.name == "low-contrast" and finding.severity is Severity.ERROR for finding in found)
+    assert all(finding.name == "unreadable-colour" and finding.severity is Severity.ERROR for finding in found)
     return theme, [(finding.span.text, finding.message, finding.hint or "") for finding in found]
 
 

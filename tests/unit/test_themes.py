@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from docgen.parse.house import THEMES
-from docgen.word.styles import ASIDE, BARRED, FARTHEST
+from docgen.word.asides import ASIDE, BARRED, FARTHEST
 from tests.support import FRONT, NOTE, ROOT, made
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -11,7 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.nodes import Cell, Row, Table, Text
+from docgen.parse import read_house
+from docgen.project import built_in
 from docgen.source import Source
+from docgen.theme import Page, Theme
 from docgen.word.directions import parts, runs_left, turned
 from docgen.word.numbering import STEP
 from docgen.word.tables import LONGEST_WORD, fits, measured
@@ -116,12 +120,20 @@ def test_a_start_stands_in_the_definition_as_well() -> None:
 @given(st.lists(st.lists(st.text("ab ", max_size=40), min_size=3, max_size=3), min_size=1, max_size=4), st.integers(2000, 14000))
 def test_columns_fill_the_room_and_break_no_word(rows: list[list[str]], room: int) -> None:
     table = Table(NOWHERE, [""] * 3, row(rows[0]), [row(cells) for cells in rows[1:]])
-    size, widths = measured(table, room)
+    theme = plain(room)
+    size, widths = measured(table, theme, room)
     assert sum(widths) == room
-    if fits(table, room):
+    if fits(table, theme):
         for column, width in zip(zip(*rows, strict=True), widths, strict=True):
             longest = max((len(word) for said in column for word in said.split()), default=0)
             assert min(longest, LONGEST_WORD) * size.letter + 2 * size.margin <= width
+
+
+def plain(room: int) -> Theme:
+    """The plain theme on a page with so much room for text."""
+    theme, _ = read_house(partial(built_in, "themes"), None)
+    theme.page = Page(room, theme.page.height, theme.page.top, 0, theme.page.bottom, 0)
+    return theme
 
 
 def row(cells: list[str]) -> Row:

@@ -21,4 +21,4 @@ colours: {heading: "#0b4a5b"}
 from docgen.check.rule import Rule
 from docgen.diagnostics import Severity
 
-RULE = Rule("low-contrast", Severity.ERROR)
+RULE = Rule("unreadable-colour", Severity.ERROR)
