@@ -133,6 +133,9 @@ def _unread(path: str) -> Diagnostic:
     name = path.rpartition("/")[2].casefold()
     if path.endswith("/"):
         return warning("unread-file", "this folder is a link, and nothing in it is read", place, "move the notes themselves into content/")
+    if path.startswith("styles/"):
+        hint = "rename it so that it is called template.docx, template.dotx or template.dotm; save an older file in Word as Word Document (.docx)"
+        return warning("unread-file", "this file is not used as the template, because of its name", place, hint)
     if "/" not in path:
         hint = "move it into content/ if it is a note, else into another folder"
         return warning("unread-file", "this file lies beside content/, and is not read", place, hint)

@@ -22,6 +22,7 @@ MAX_NOTES = 20_000
 MOST_ZEROS = 20  # a file in which one byte of so many is zero is no text
 LIKE_NOTES = (".markdown", ".mdown", ".txt", ".docx", ".rtf", ".odt")
 ABOUT = frozenset(("readme.md", "changelog.md", "contributing.md", "license.md"))
+WORD_FILES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott")
 # Files that systems and editors keep beside the one that somebody works on.
 SCRATCH = ("._", ".#", "~$")
 # Signs that make a relative path lead elsewhere: on Windows a backslash parts folders and a colon names a drive or a stream.
@@ -39,7 +40,7 @@ class Tree(Protocol):
         """The paths of all notes, sorted."""
 
     def unread(self) -> list[str]:
-        """The paths of what looks like a note and is not read, sorted; a folder ends in `/`."""
+        """The paths of what looks like a note or a template and is not read, sorted; a folder ends in `/`."""
 
     def read(self, path: str, most: int = MAX_NOTE) -> bytes:
         """The bytes of a file. Raises OSError, with words for the user in `strerror`."""
@@ -59,8 +60,8 @@ class MemoryTree:
         return sorted(filter(is_note, self.files))
 
     def unread(self) -> list[str]:
-        """The paths of what looks like a note and is not read, sorted."""
-        return sorted(filter(is_like_note, self.files))
+        """The paths of what looks like a note or a template and is not read, sorted."""
+        return sorted(path for path in self.files if is_like_note(path) or is_like_template(path))
 
     def read(self, path: str, most: int = MAX_NOTE) -> bytes:
         """The bytes of a file. Raises OSError."""
@@ -88,13 +89,18 @@ class WorkingTree:
         return sorted(found)
 
     def unread(self) -> list[str]:
-        """The paths of what looks like a note and is not read, sorted; a folder ends in `/`. Raises ProjectError."""
+        """The paths of what looks like a note or a template and is not read, sorted; a folder ends in `/`. Raises ProjectError."""
         found: list[str] = []
         for base, linked, names in self._folders():
             found += [f"{base}/{name}/" for name in linked]
             found += [path for name in names if is_like_note(path := f"{base}/{name}")]
         with suppress(OSError):
             found += [name for name in os.listdir(self.root) if is_like_note(name) and os.path.isfile(self.root / name)]
+        with suppress(OSError):
+            beside = [f"styles/{name}" for name in os.listdir(self.root / "styles")]
+            # On a disk that does not tell large letters from small ones, a Template.docx is read all the same.
+            read = {path for path in TEMPLATES if self.exists(path)}
+            found += [path for path in beside if is_like_template(path) and path.casefold() not in read]
         return sorted(found)
 
     def _folders(self) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -167,6 +173,12 @@ def is_like_note(path: str) -> bool:
     if folders[0] != "content" or name.startswith(SCRATCH) or any(folder.startswith(".") for folder in folders):
         return False
     return name.endswith(".md") if hidden else name.endswith(LIKE_NOTES)
+
+
+def is_like_template(path: str) -> bool:
+    """True for what somebody may take for the organisation's template, and docgen does not, because of its name."""
+    folder, _, name = path.casefold().rpartition("/")
+    return folder == "styles" and name.endswith(WORD_FILES) and not name.startswith(SCRATCH) and path not in TEMPLATES
 
 
 def is_inside(path: str) -> bool:

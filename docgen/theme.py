@@ -40,6 +40,10 @@ class Page(Record):
         """The same sheet on its side: each margin stays at its edge of the paper."""
         return Page(self.height, self.width, self.left, self.top, self.right, self.bottom, self.header, self.footer, self.gutter)
 
+    def wide(self) -> Page:
+        """The page for what needs its longer side: this one, where it lies already, else turned."""
+        return self if self.width > self.height else self.turned()
+
 
 class Chosen(NamedTuple):
     """The name of a style that a house chose for a role, and where it did."""

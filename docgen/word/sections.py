@@ -13,14 +13,11 @@ from docgen.word.stationery import NOTHING
 def headers_and_footers(document: Document, theme: Theme, ids: Mapping[str, str] = NOTHING) -> dict[str, str]:
     """The parts by name: for the cover, for upright pages and for turned ones. `ids` are the styles that play our roles."""
     parts: dict[str, str] = {}
-    wide = max(theme.page.turned().text_width, theme.page.text_width)
-    narrow = min(theme.page.turned().text_width, theme.page.text_width)
-    upright, turned = (wide, narrow) if theme.page.width > theme.page.height else (narrow, wide)
     marking = marking_line(document, ids)
     if marking:
         parts["header-cover"] = _part("hdr", marking)
         parts["footer-cover"] = _part("ftr", marking)
-    for name, width in (("upright", upright), ("turned", turned)):
+    for name, width in (("upright", theme.page.text_width), ("turned", theme.page.wide().text_width)):
         parts[f"header-{name}"] = _part("hdr", marking + header_line(document, width, ids))
         parts[f"footer-{name}"] = _part("ftr", footer_line(document, width, ids) + marking)
     return parts

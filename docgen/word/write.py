@@ -86,7 +86,7 @@ def _page(writer: Writer, sheet: Sheet, frame: Frame) -> Page:
     """The page that a sheet is printed on."""
     if frame.page:
         return frame.page
-    return writer.theme.page.turned() if sheet.landscape else writer.theme.page
+    return writer.theme.page.wide() if sheet.landscape else writer.theme.page
 
 
 def _referenced(writer: Writer, frame: Frame) -> Frame:

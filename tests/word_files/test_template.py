@@ -145,6 +145,7 @@ HOSTILE: Mapping[str, tuple[str, str, str]] = {
     "objects": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:object><w:control r:id="x"/></w:object></w:r></w:p>', "<w:object", "embedded objects"),
     "fetching": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:fldSimple w:instr="DDEAUTO Gone"><w:r><w:t>Gone</w:t></w:r></w:fldSimple></w:p>', "Gone", "fields that fetch"),
     "authors": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Gone</w:t></w:r></w:fldSimple></w:p>', "Gone", "fields that name an author"),
+    "links in fields": ('<w:p><w:fldSimple w:instr="HYPERLINK &quot;\\\\\\\\server\\\\share&quot;"><w:r><w:t>Kept</w:t></w:r></w:fldSimple></w:p>', "server", "links that lead"),
     "links": ('<w:p><w:hyperlink r:id="nowhere"><w:r><w:t>Kept</w:t></w:r></w:hyperlink></w:p>', "<w:hyperlink", "links that lead"),
     "traces": ('<w:p w:rsidR="00AB12CD"><w:r><w:t>Kept</w:t></w:r></w:p>', "rsid", "revision ids"),
 }  # fmt: skip
@@ -255,6 +256,7 @@ def test_the_document_speaks_its_own_language() -> None:
     speaking = '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="S"/><w:rPr><w:lang w:val="sv-SE"/></w:rPr></w:style>'
     defaults = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
     data = template(styles=defaults + speaking)
+    assert b'<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-GB"/>' in parts(made(template()))["word/styles.xml"]
     found = etree.fromstring(parts(made(data))["word/styles.xml"])
     assert [dict(spoken.attrib) for spoken in found.iter(f"{W}lang")] == [{f"{W}val": "en-GB", f"{W}eastAsia": "zh-CN"}]
 
@@ -350,6 +352,12 @@ def test_the_page_is_the_templates() -> None:
     assert '<w:tblW w:w="9740" w:type="dxa"/>' in body
 
 
+def test_a_page_that_lies_already_is_not_turned_for_the_action_plan() -> None:
+    section = PAGE.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
+    body = parts(made(template(section=section)))["word/document.xml"]
+    assert body.count(b'<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>') == body.count(b"<w:pgSz ")
+
+
 @pytest.mark.parametrize(("width", "message"), [("0", "too little room"), ("4000", "too little room"), ("11906.4", "no whole numbers")])
 def test_a_page_that_cannot_be_is_mended(width: str, message: str) -> None:
     result = made(template(section=PAGE.replace('w:w="11906"', f'w:w="{width}"')))
@@ -381,6 +389,17 @@ def test_two_templates_are_one_too_many() -> None:
     result = build(load(tree), "uncommitted", False)
     assert result.data is None
     assert [finding.name for finding in result.findings if finding.severity == "error"] == ["template-unusable"]
+
+
+@pytest.mark.parametrize(("name", "told"), [("Template.docx", True), ("house.dotx", True), ("template.doc", True), ("~$template.docx", False), ("template.docx", False)])
+def test_a_template_by_another_name_is_told(tmp_path: Path, name: str, told: bool) -> None:
+    given = files(template(), name=name)
+    for path, data in given.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    for tree in (MemoryTree(given), WorkingTree(tmp_path)):
+        unread = [finding.span.source.path for finding in load(tree).library.problems if finding.name == "unread-file"]
+        assert unread == [f"styles/{name}"] * told
 
 
 def test_a_folder_is_no_template(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from docgen.record import Record, fresh
 from docgen.word.opening import Package, Relationship
 from docgen.word.relationships import Relationships
 from docgen.word.stationery import Carried
-from docgen.word.template.clean import SAFE_LINKS
+from docgen.word.template.complex_fields import SAFE_LINKS
 from docgen.word.template.findings import Findings
 
 # Pictures that Word shows; which of them docgen's own reader knows, by the ending of their parts.

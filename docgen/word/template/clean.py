@@ -14,7 +14,6 @@ from docgen.word.template.complex_fields import clean_fields
 from docgen.word.template.findings import Findings
 from docgen.word.template.wordml import MC, R, is_on, local, remove, unwrap, value, w
 
-SAFE_LINKS = ("http://", "https://", "mailto:", "tel:")
 OBJECTS = ("object", "control", "altChunk", "subDoc", "movie", "objectEmbed", "objectLink")
 COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
 TAKEN_AWAY = ("del", "moveFrom")

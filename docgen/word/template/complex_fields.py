@@ -14,7 +14,8 @@ from docgen.word.template.wordml import remove, unwrap, value, w
 FETCHING = frozenset("DDE DDEAUTO LINK INCLUDEPICTURE INCLUDETEXT INCLUDE IMPORT DATABASE EMBED RD MERGEFIELD ASK FILLIN MACROBUTTON PRINT CONTROL HTMLCONTROL".split())
 NAMING = frozenset("AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS FILENAME TEMPLATE INFO".split())
 # Fields whose source is not carried over: their last result stays as text.
-FROZEN = frozenset(("DOCPROPERTY", "DOCVARIABLE", "TOC", "INDEX", "TOA", "REF", "PAGEREF", "NOTEREF", "SAVEDATE", "PRINTDATE", "CREATEDATE"))
+SAFE_LINKS = ("http://", "https://", "mailto:", "tel:")
+FROZEN = frozenset(("FILE", "DOCPROPERTY", "DOCVARIABLE", "TOC", "INDEX", "TOA", "REF", "PAGEREF", "NOTEREF", "SAVEDATE", "PRINTDATE", "CREATEDATE"))
 
 
 class Field(Record):
@@ -27,9 +28,8 @@ class Field(Record):
 
     @property
     def name(self) -> str:
-        """The first word of the instruction."""
-        said = "".join(self.words).split()
-        return said[0].upper() if said else ""
+        """What kind of field it is."""
+        return name_of("".join(self.words))
 
 
 def complex_fields(root: Element) -> Iterator[Field]:
@@ -70,6 +70,8 @@ def tell_of_fields(root: Element, found: Findings) -> None:
         found.dropped("fields that fetch or ask for something when the document is opened", "type the text, or insert the picture, itself")
     if names & NAMING:
         found.dropped("fields that name an author or a file's place", "write {{partnership}} or {{title}} instead")
+    if "FILE" in names:
+        found.dropped("links that lead to a file or run something", "link to a web page or an e-mail address")
     if UNCLOSED in names:
         found.mended("a field in the template has no end, so only its text was kept", "delete the field in the template and insert it again")
 
@@ -95,5 +97,13 @@ def clean_fields(root: Element, found: Findings) -> bool:
 
 def simple_name(simple: Element) -> str:
     """The name of a simple field."""
-    said = (value(simple, name="instr") or "").split(maxsplit=1)
-    return said[0].upper() if said else ""
+    return name_of(value(simple, name="instr") or "")
+
+
+def name_of(instruction: str) -> str:
+    """The first word of an instruction; a link that leads to a file is called FILE."""
+    said = instruction.split()
+    name = said[0].upper() if said else ""
+    target = next((word.strip('"').casefold() for word in said[1:] if not word.startswith("\\") or word.startswith("\\\\")), "")
+    local = name == "HYPERLINK" and target and "\\l" not in said and not target.startswith(SAFE_LINKS)
+    return "FILE" if local else name

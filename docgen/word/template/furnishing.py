@@ -10,7 +10,6 @@ from lxml.etree import _Element as Element
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document
 from docgen.nodes import CodeBlock
-from docgen.theme import Page
 from docgen.walk import find
 from docgen.word.numbering import HEADINGS as HEADING_LIST
 from docgen.word.numbering import RECOMMENDATIONS, Definitions
@@ -78,9 +77,13 @@ def _speak(root: Element, language: str) -> None:
     for spoken in list(root.iter(w("lang"))):
         if not any(True for _ in spoken.iterancestors(w("docDefaults"))):
             remove(spoken)
-    defaults = child(root, "docDefaults/rPrDefault/rPr")
-    if defaults is None:
-        return
+    defaults = root
+    for name in ("docDefaults", "rPrDefault", "rPr"):  # each the first of its kind in the schema
+        found = child(defaults, name)
+        if found is None:
+            found = fragment(f"<w:{name}/>")[0]
+            defaults.insert(0, found)
+        defaults = found
     spoken = defaults.find(w("lang"))
     if spoken is None:
         spoken = added.place(defaults, fragment("<w:lang/>")[0], tuple(str(other.tag).rpartition("}")[2] for other in defaults))
@@ -125,7 +128,7 @@ def _frames(template: Template, furnisher: Furnisher) -> dict[str, Frame]:
     frames = {
         "cover": furnisher.frame(front, "cover", page, both_sides),
         "upright": furnisher.frame(body, "upright", page, both_sides),
-        "turned": furnisher.frame(turned, "turned", _wide(page), both_sides),
+        "turned": furnisher.frame(turned, "turned", page.wide(), both_sides),
     }
     if template.cover:
         frames["cover"].page = page_of(front, page, furnisher.found)
@@ -133,10 +136,6 @@ def _frames(template: Template, furnisher: Furnisher) -> dict[str, Frame]:
     furnisher.say_status()
     _tell_of_others(template, furnisher)
     return frames
-
-
-def _wide(page: Page) -> Page:
-    return page if page.width > page.height else page.turned()
 
 
 def _tell_of_others(template: Template, furnisher: Furnisher) -> None:
