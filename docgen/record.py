@@ -50,24 +50,32 @@ def _patient(fields: dict[str, Any]) -> Callable[..., None]:
 
     Writing one takes as long as a hundred records; a small build makes fewer of most classes.
     """
-    required = {name for name, default in fields.items() if default is ...}
-    made = 0
+    names, made = tuple(fields), 0
 
     def initialise(self: Any, *values: Any, **named: Any) -> None:
         nonlocal made
         made += 1
-        given = dict(zip(fields, values, strict=False), **named)
-        if made > MANY or len(given) < len(values) + len(named) or not required <= given.keys() <= fields.keys():
-            # Of arguments that do not fit, the quick one says so.
-            owner: Any = next(cls for cls in type(self).__mro__ if cls.__dict__.get("__init__") is initialise)
-            owner.__init__ = _initialiser(fields)
-            owner.__init__(self, *values, **named)
+        missing = names[len(values) :]
+        if made > MANY or len(values) > len(names) or not named.keys() <= set(missing):
+            _set_quick(initialise, fields, self, values, named)
             return
-        for name, default in fields.items():
-            value = given[name] if name in given else default.factory() if isinstance(default, Fresh) else default
+        for name, value in zip(names, values, strict=False):
             setattr(self, name, value)
+        for name in missing:
+            value = named.get(name, fields[name])
+            if value is ...:
+                _set_quick(initialise, fields, self, values, named)
+                return
+            setattr(self, name, value.factory() if type(value) is Fresh else value)
 
     return initialise
+
+
+def _set_quick(patient: Callable[..., None], fields: dict[str, Any], record: Any, values: tuple[Any, ...], named: dict[str, Any]) -> None:
+    """Give a class its quick initialiser, and a record its fields by it; of arguments that do not fit, it says so."""
+    owner: Any = next(cls for cls in type(record).__mro__ if cls.__dict__.get("__init__") is patient)
+    owner.__init__ = _initialiser(fields)
+    owner.__init__(record, *values, **named)
 
 
 def _initialiser(fields: dict[str, Any]) -> Callable[..., None]:

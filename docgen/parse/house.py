@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, error
-from docgen.parse.contrast import unreadable_colours
 from docgen.parse.schema import COLOUR, FLAG, TEXT, Checked, Choice, Keys, Several, Table, attempt, colour, length, number, plain, whole
 from docgen.parse.yaml_tree import Sequence, Value, read_yaml
 from docgen.source import Source
@@ -127,6 +126,10 @@ def read_house(themes: Callable[[str], Source | None], house: Source | None) -> 
         problems.append(error("wrong-value", f"the margins leave {cramped}", own["page"][""], f"leave at least {LEAST_TEXT} for text"))
         del own["page"]
     theme = _theme(_merged(base, own))
+    if not own.keys() & {"colours", "cover"}:
+        return theme, problems
+    from docgen.parse.contrast import unreadable_colours
+
     return theme, problems + unreadable_colours(theme, own)
 
 

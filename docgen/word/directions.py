@@ -7,17 +7,17 @@ between two letters of one direction go with them, others with the paragraph.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 from unicodedata import bidirectional
 
-from docgen.nodes import Node, Text
+from docgen.nodes import Generated, Node, Text
+from docgen.pattern import lazy
 from docgen.walk import visit
 
 # Hebrew, Arabic and their neighbours, and the scripts of the same direction beyond the first plane.
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-HEBREW_LETTER = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
+RIGHT_TO_LEFT = lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+HEBREW_LETTER = lazy("[\u0590-\u05ff\ufb1d-\ufb4f]")
 LANGUAGES = frozenset("ar ckb dv fa he ps sd ug ur yi".split())
 DIRECTIONS = {"R": True, "AL": True, "AN": True, "L": False}
 
@@ -26,11 +26,17 @@ def runs_left(content: Sequence[Node]) -> bool:
     """True for inlines whose first letter is of a script that runs from right to left."""
     if content and type(content[0]) is Text and content[0].text[:1].isascii() and content[0].text[:1].isalpha():
         return False
-    for node in visit(content):
-        text = getattr(node, "text", "")
-        if text and (first := _first(text)) is not None:
-            return first
+    for node in content:
+        found = _first(node.text) if isinstance(node, (Text, Generated)) else _inside(node)
+        if found is not None:
+            return found
     return False
+
+
+def _inside(node: Node) -> bool | None:
+    """The direction of the first letter in a node and below it."""
+    texts = (getattr(inner, "text", "") for inner in visit([node]))
+    return next((found for text in texts if (found := _first(text)) is not None), None)
 
 
 def _first(text: str) -> bool | None:

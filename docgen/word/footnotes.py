@@ -36,6 +36,6 @@ def _footnote(writer: Writer, footnote: Footnote, number: int) -> str:
         writer.out += rest
     if writer.after_table:
         writer.paragraph("TableEnd", "")
-    mark = f'<w:r>{writer.look(FOOTNOTE)}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    mark = f'<w:r>{writer.looks[FOOTNOTE]}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
     writer.out[1] = writer.out[1].replace("</w:pPr>", "</w:pPr>" + mark, 1)
     return f'<w:footnote w:id="{number}">{"".join(writer.out)}</w:footnote>'

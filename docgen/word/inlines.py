@@ -45,7 +45,7 @@ MARKS: Mapping[type[Node], int] = MappingProxyType(
 def runs(writer: Writer, content: list[Inline], marks: int = 0) -> str:
     """The runs of a paragraph's inlines."""
     if len(content) == 1 and type(content[0]) is nodes.Text:
-        return writer.run(content[0].text, marks)
+        return run(content[0].text, marks, writer.looks)
     parts: list[str] = []
     pending: list[str] = []
     for node in content:
@@ -54,11 +54,11 @@ def runs(writer: Writer, content: list[Inline], marks: int = 0) -> str:
             pending.append(plain)
             continue
         if pending:
-            parts.append(writer.run("".join(pending), marks))
+            parts.append(run("".join(pending), marks, writer.looks))
             pending = []
         parts.append(_marked(writer, node, marks))
     if pending:
-        parts.append(writer.run("".join(pending), marks))
+        parts.append(run("".join(pending), marks, writer.looks))
     return "".join(parts)
 
 
@@ -92,7 +92,7 @@ def _marked(writer: Writer, node: Inline, marks: int) -> str:
 
 def _generated(writer: Writer, node: Inline, marks: int) -> str:
     generated = cast(nodes.Generated, node)
-    return writer.run(generated.text, marks | STRONG if generated.strong else marks)
+    return run(generated.text, marks | STRONG if generated.strong else marks, writer.looks)
 
 
 def _link(writer: Writer, node: Inline, marks: int) -> str:
@@ -140,7 +140,7 @@ def _footnote(writer: Writer, node: Inline, _: int) -> str:
     name = writer.footnotes.bookmark(number)
     if not first:
         return writer.field(rf"NOTEREF {name} \f \h", str(number), FOOTNOTE)
-    inner = f'<w:r>{writer.look(FOOTNOTE)}<w:footnoteReference w:id="{number}"/></w:r>'
+    inner = f'<w:r>{writer.looks[FOOTNOTE]}<w:footnoteReference w:id="{number}"/></w:r>'
     return writer.anchors.wrap(name, inner)
 
 

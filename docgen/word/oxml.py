@@ -8,8 +8,7 @@ element in the order of ECMA-376 Part 1, and the finished package is read back b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Mapping
 
 from docgen.word.directions import HEBREW_LETTER, parts
 
@@ -23,9 +22,6 @@ DRAWING_NAMESPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-# The properties of a run with some marks, in the styles of a package.
-Look = Callable[[int], str]
 
 LONGEST_TOOLTIP = 260  # characters; Word calls a file with a longer one damaged
 
@@ -77,18 +73,26 @@ def run_properties(marks: int, ids: Mapping[str, str]) -> str:
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
-@cache
-def own_look(marks: int) -> str:
-    """The properties of a run in docgen's own styles."""
-    return run_properties(marks, {})
+class Looks(dict[int, str]):
+    """The properties of runs by their marks, in the styles of one package, made when first asked for."""
+
+    def __init__(self, ids: Mapping[str, str]) -> None:
+        super().__init__()
+        self.ids = ids
+
+    def __missing__(self, marks: int) -> str:
+        return self.setdefault(marks, run_properties(marks, self.ids))
 
 
-def run(value: str, marks: int = 0, look: Look = own_look) -> str:
+OWN = Looks({})  # in docgen's own styles
+
+
+def run(value: str, marks: int = 0, looks: Looks = OWN) -> str:
     """A run of text, or several where it changes its direction; line ends in it are breaks."""
     if marks & LEFTWARD or not value.isascii():
         plain = marks & ~LEFTWARD
-        return "".join(_run(part, look(plain | _way(part) if way else plain)) for part, way in parts(value, bool(marks & LEFTWARD)))
-    return _run(value, look(marks))
+        return "".join(_run(part, looks[plain | _way(part) if way else plain]) for part, way in parts(value, bool(marks & LEFTWARD)))
+    return _run(value, looks[marks])
 
 
 def _way(part: str) -> int:
@@ -97,16 +101,13 @@ def _way(part: str) -> int:
 
 
 def _run(value: str, properties: str) -> str:
-    if "\n" in value:
-        inner = "<w:br/>".join(_t(part) for part in value.split("\n"))
-    else:
-        inner = _t(value)
-    return f"<w:r>{properties}{inner}</w:r>"
+    if "\n" in value or "\t" in value or not value:
+        inner = "<w:br/>".join("<w:tab/>".join(map(_t, line.split("\t"))) for line in value.split("\n"))
+        return f"<w:r>{properties}{inner}</w:r>"
+    return f'<w:r>{properties}<w:t xml:space="preserve">{text(value)}</w:t></w:r>'
 
 
 def _t(value: str) -> str:
-    if "\t" in value:
-        return "<w:tab/>".join(map(_t, value.split("\t")))
     return f'<w:t xml:space="preserve">{text(value)}</w:t>' if value else ""
 
 
@@ -115,14 +116,14 @@ def tab() -> str:
     return "<w:r><w:tab/></w:r>"
 
 
-def field(instruction: str, result: str, marks: int = 0, look: Look = own_look) -> str:
+def field(instruction: str, result: str, marks: int = 0, looks: Looks = OWN) -> str:
     """A complex field (17.16.18) with its result, so that it reads right before any update."""
-    properties = look(marks)
+    properties = looks[marks]
     return (
         f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r>{properties}<w:instrText xml:space="preserve"> {text(instruction)} </w:instrText></w:r>'
         f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{run(result, marks, look)}"
+        f"{run(result, marks, looks)}"
         f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
     )
 

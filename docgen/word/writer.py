@@ -7,7 +7,7 @@ from docgen.nodes import Footnote, Image
 from docgen.theme import Theme
 from docgen.word.anchors import Anchors
 from docgen.word.numbering import Definitions, Numbering
-from docgen.word.oxml import field, quoted, run, run_properties
+from docgen.word.oxml import Looks, field, quoted, run
 from docgen.word.pictures import Pictures, drawing
 from docgen.word.relationships import Relationships
 from docgen.word.stationery import NOTHING, NOWHERE, Cover, Stationery
@@ -49,7 +49,7 @@ class Writer:
         self.theme = theme
         self.ids = stationery.ids if stationery else NOTHING
         self.foreign = stationery.foreign if stationery else NOWHERE
-        self.looks: dict[int, str] = {}
+        self.looks = Looks(self.ids)
         self.anchors = Anchors(document, stationery.used if stationery else frozenset())
         self.numbering = Numbering(theme, stationery.definitions if stationery else Definitions())
         self.footnotes = Footnotes()
@@ -79,19 +79,13 @@ class Writer:
         """The id of the style that plays a role in this package: docgen's own, or one of the template's."""
         return quoted(self.ids[role]) if role in self.ids else role
 
-    def look(self, marks: int) -> str:
-        """The properties of a run with these marks."""
-        if marks not in self.looks:
-            self.looks[marks] = run_properties(marks, self.ids)
-        return self.looks[marks]
-
     def run(self, value: str, marks: int = 0) -> str:
         """A run of text in the styles of this package."""
-        return run(value, marks, self.look)
+        return run(value, marks, self.looks)
 
     def field(self, instruction: str, result: str, marks: int = 0) -> str:
         """A field in the styles of this package."""
-        return field(instruction, result, marks, self.look)
+        return field(instruction, result, marks, self.looks)
 
     def paragraph(self, style: str, inner: str, properties: str = "") -> None:
         """Write a paragraph; behind a table it keeps a distance, which a table can't."""
