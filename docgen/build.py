@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
-from hashlib import blake2b
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docgen import __version__
 from docgen.assessment import Assessment, Framework, Located
 from docgen.check import as_set, check, stops
-from docgen.diagnostics import UNPRINTABLE, Diagnostic, error, ordered, warning
+from docgen.diagnostics import Diagnostic, error, ordered, warning
+from docgen.digest import blake2b
 from docgen.document import Document, Identity
 from docgen.identities import census
 from docgen.near import nearest
@@ -18,13 +19,18 @@ from docgen.nodes import Block, Image, RawBlock
 from docgen.note import Library, Note
 from docgen.parse import read_assessment, read_framework, read_house, read_note
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
-from docgen.project import HOUSE, SETTINGS, TEMPLATES, Tree, built_in, built_in_names, is_inside, picture_path, read_text
+from docgen.project import HOUSE, SETTINGS, TEMPLATES, ProjectError, Tree, built_in, built_in_names, is_inside, picture_path, read_text
 from docgen.record import Record
-from docgen.source import Source
+from docgen.source import Source, Span
+from docgen.theme import Theme
 from docgen.word.limits import FILE
 
 if TYPE_CHECKING:
+    from docgen.word.stationery import Stationery
     from docgen.word.template import Template
+
+# The first layout finds the pages, the second proves them; a number that is longer than its stand-in may need one more.
+LAYOUTS = 4
 
 
 def _silent(_: str) -> None:
@@ -52,14 +58,12 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
 
     assessment, wrong = read_assessment(text(SETTINGS))
     problems += wrong
-    plain = built_in("themes", "plain")
-    assert plain is not None
-    theme, wrong = read_house(plain, text(HOUSE) if tree.exists(HOUSE) else None)
+    theme, wrong = read_house(partial(built_in, "themes"), text(HOUSE) if tree.exists(HOUSE) else None)
     problems += wrong
     framework = _framework(tree, assessment, text, problems)
     notes = []
     for path in tree.notes():
-        progress(f"reading {UNPRINTABLE.sub('?', path)}")
+        progress(f"reading {path}")
         notes.append(read_note(text(path)))
     _place(assessment, notes)
     problems += [*map(_unread, tree.unread()), *_empty(notes)]
@@ -192,6 +196,17 @@ def _picture(tree: Tree, path: str | None, read: dict[str, Picture | str], diges
     return read[path]
 
 
+def places(loaded: Loaded, identity: Identity) -> dict[str, Span]:
+    """Where the blocks of a Word file stand in the notes, by their keys; none where these are not the notes that it was built from."""
+    settings = loaded.library.assessment
+    if (identity.inputs, identity.edition, identity.audience) != (loaded.inputs, settings.edition, settings.default):
+        return {}
+    from docgen.assemble import assemble
+
+    document, _ = assemble(loaded.library, identity, False)
+    return {key: node.span for node, key in document.keys.items()}
+
+
 class Built(Record):
     """What a build gives: every finding, and the document with its bytes where no error stands in the way."""
 
@@ -232,8 +247,28 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
         stationery, more = furnish(template, document)
         findings = ordered([*findings, *as_set(more, settings)])
     data = write(document, library.theme, stationery)
+    if library.theme.contents == "pages":
+        progress("laying out the pages")
+        data = _paged(document, library.theme, stationery, data)
     progress("reading back")
     return Built(findings, document, data, tuple(differences(data, document, stationery)))
+
+
+def _paged(document: Document, theme: Theme, stationery: Stationery | None, data: bytes) -> bytes:
+    """The file with the pages of its headings, once a layout of the file itself shows the pages that it names. Raises ProjectError."""
+    from docgen.layout import INSTEAD, lay_out
+    from docgen.word.pagination import page_numbers
+    from docgen.word.write import write
+
+    for _ in range(LAYOUTS):
+        found = page_numbers(document, lay_out(data))
+        if found is None:
+            raise ProjectError(f"LibreOffice shows other headings than the notes have; give every heading words, {INSTEAD}")
+        if found == document.page_of:
+            return data
+        document.page_of = found
+        data = write(document, theme, stationery)
+    raise ProjectError(f"the pages did not come to rest: each layout moved a heading; shorten the longest headings, {INSTEAD}")
 
 
 def _opened(found: tuple[str, bytes], library: Library) -> tuple[Template | None, Library, list[Diagnostic]]:

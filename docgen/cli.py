@@ -101,9 +101,16 @@ def new(place: Place, section: str, title: str) -> int:
     click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How findings are shown."),
     click.option("--fix", is_flag=True, help="Mend what can be mended without a decision of yours."),
     click.option("--strict", is_flag=True, help="Count warnings as errors."),
+    click.option("--docx", metavar="FILE", help="Instead of notes, check whether everybody can read a Word file."),
 )
-def check(place: Place, paths: tuple[str, ...], form: str, fix: bool, strict: bool) -> int:
+def check(place: Place, paths: tuple[str, ...], form: str, fix: bool, strict: bool, docx: str | None) -> int:
     """Show every finding about the notes."""
+    if docx is not None:
+        if paths or fix:
+            raise click.UsageError("--docx takes one Word file, and neither notes nor --fix")
+        from docgen.commands.audit import run_audit
+
+        return run_audit(place.folder, docx, form, strict)
     from docgen.commands.check import run_check
 
     return run_check(place.workspace(), paths, form, fix, strict)

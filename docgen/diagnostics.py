@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from docgen.pattern import lazy
 from docgen.record import Record
 from docgen.source import Span
 
@@ -94,7 +95,7 @@ BIRTH_DATES = (
 )
 
 # Control characters and direction overrides could move a terminal's cursor or spoof a line.
-UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+UNPRINTABLE = lazy("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 @cache

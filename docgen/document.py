@@ -3,7 +3,8 @@
 The nodes of the notes are not changed by assembling: numbers, labels, resolved references and keys are looked up by
 node. `pages` hold the blocks in the order in which they are printed, those of the notes and generated ones alike. A mark in
 `silent` prints nothing, because its footnote is withheld. `leads` has the word that opens a container: by its first
-paragraph, or by the container itself where it opens with anything else.
+paragraph, or by the container itself where it opens with anything else. `page_of` has the page of each heading once a layout
+program has told it; it is empty where the contents show none.
 """
 
 from __future__ import annotations
@@ -117,6 +118,13 @@ class Identity(Record):
         return f"edition={self.edition}; audience={self.audience}; commit={self.commit}; inputs={self.inputs}"
 
 
+def read_identity(text: str) -> Identity | None:
+    """The identity that `Identity.text` wrote; None for any other text."""
+    said = dict(part.split("=", 1) for part in text.split("; ") if "=" in part)
+    fields = [said.get(name) for name in Identity.__fields__]
+    return Identity(*(value or "" for value in fields)) if all(fields) else None
+
+
 class Entry(Record):
     """One recommendation of the register, as shown to the world."""
 
@@ -162,6 +170,7 @@ class Document(Record):
     numbers: Mapping[Recommendation, int] = fresh(factory=dict)
     register: list[Entry] = fresh(factory=list)
     pictures: dict[Image, Picture] = fresh(factory=dict)
+    page_of: dict[Node, int] = fresh(factory=dict)
 
     @property
     def status(self) -> str:

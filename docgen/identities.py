@@ -14,13 +14,14 @@ from typing import NamedTuple
 from docgen.assessment import Located
 from docgen.nodes import Figure, Heading, Link, Node, SoftBreak, Table, Text
 from docgen.note import Finding, Library, Note, Recommendation, headings_of, identity_of
+from docgen.pattern import lazy
 from docgen.record import Record, fresh
 from docgen.walk import visible, visit
 
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:")
 EXTERNAL = ("http:", "https:", "mailto:", "tel:")
 NAMED: tuple[type[Node], ...] = (Finding, Recommendation, Heading, Figure, Table)
-PUNCTUATION = re.compile(r"[^\w\- ]")
+PUNCTUATION = lazy(r"[^\w\- ]")
 
 
 class Place(NamedTuple):

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
+MANY = 20  # records of a class
 
 
 class Fresh:
@@ -38,10 +39,35 @@ class RecordType(type):
         body["__slots__"] = tuple(own)
         body["__fields__"] = fields
         if own and "__init__" not in body:
-            body["__init__"] = _initialiser(fields)
+            body["__init__"] = _patient(fields)
         return super().__new__(cls, name, bases, body)
 
     __fields__: dict[str, Any]
+
+
+def _patient(fields: dict[str, Any]) -> Callable[..., None]:
+    """An initialiser that goes through the fields one by one, and has a quick one written once a class has made many records.
+
+    Writing one takes as long as a hundred records; a small build makes fewer of most classes.
+    """
+    required = {name for name, default in fields.items() if default is ...}
+    made = 0
+
+    def initialise(self: Any, *values: Any, **named: Any) -> None:
+        nonlocal made
+        made += 1
+        given = dict(zip(fields, values, strict=False), **named)
+        if made > MANY or len(given) < len(values) + len(named) or not required <= given.keys() <= fields.keys():
+            # Of arguments that do not fit, the quick one says so.
+            owner: Any = next(cls for cls in type(self).__mro__ if cls.__dict__.get("__init__") is initialise)
+            owner.__init__ = _initialiser(fields)
+            owner.__init__(self, *values, **named)
+            return
+        for name, default in fields.items():
+            value = given[name] if name in given else default.factory() if isinstance(default, Fresh) else default
+            setattr(self, name, value)
+
+    return initialise
 
 
 def _initialiser(fields: dict[str, Any]) -> Callable[..., None]:

@@ -19,6 +19,7 @@ class Source:
     """The decoded text of one file and the path it is known by, relative to the workspace, with `/`."""
 
     __slots__ = ("_starts", "path", "text")
+    marked = True  # a place in a line is marked below it
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -51,6 +52,11 @@ class Source:
     def span(self, start: int, end: int) -> Span:
         """The place from `start` up to, not including, `end`."""
         return Span(self, start, end)
+
+    def place(self, span: Span) -> str:
+        """Where a span begins, as it is said behind the path: `5:21`."""
+        line, column = self.position(span.start)
+        return f"{line}:{column}"
 
     def top(self) -> Span:
         """An empty span at the first character, for findings about a file as such."""

@@ -1,6 +1,7 @@
 """Theme: how the document looks, as `styles/house.yaml` and the built-in theme say.
 
-Lengths are twips (twentieths of a point), font sizes half-points, colours six hexadecimal digits.
+Lengths are twips (twentieths of a point), font sizes half-points, colours six hexadecimal digits. `box` fills shaded boxes and every
+other row of a table; `cover_band` is empty where the cover has none.
 """
 
 from __future__ import annotations
@@ -68,17 +69,24 @@ class Theme(Record):
     heading: str
     accent: str
     table_header: str
+    table_header_text: str
+    box: str
+    warning: str
     rule: str
     page: Page
     after: int
     line: int
     heading_numbering: tuple[str, ...]
     heading_depth: int
+    heading_line: bool
     recommendation_numbering: str
     contents: str
     banding: bool
     header_row: bool
+    table_lines: str
     item_details: str
+    cover_band: str
+    cover_text: str
     logo: str | None = None
     logo_alt: str | None = None
     roles: dict[str, Chosen] = fresh(factory=dict)

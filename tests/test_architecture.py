@@ -9,6 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from docgen import nodes, note, walk
+from docgen.audit.names import NAMES as WORD_NAMES
+from docgen.audit.table import RULES as WORD_RULES
 from docgen.check.names import NAMES
 from docgen.check.table import RULES
 from docgen.document import Contents, Grid, Styled
@@ -20,13 +22,15 @@ from tests.support import ROOT
 HOUSE = ROOT / "docgen"
 # Each floor may import those below it, and itself only where the name says so.
 FLOORS = (
-    ("record", "near"),
-    ("source", "numbers", "picture"),
+    ("record", "near", "pattern", "digest"),
+    ("source", "numbers", "picture", "outline"),
     ("diagnostics", "nodes", "assessment", "theme"),
     ("walk", "note"),
     ("identities", "audiences", "document", "fix", "scaffold"),
     ("parse", "check", "assemble", "word", "report"),
+    ("audit",),
     ("project", "revision"),
+    ("layout",),
     ("build",),
     ("commands",),
     ("cli",),
@@ -130,8 +134,8 @@ def test_nesting_is_shallow() -> None:
         assert nesting(node) <= 3, name
 
 
-def test_nothing_but_project_build_and_commands_touches_disk_clock_or_screen() -> None:
-    allowed = {"project", "revision", "commands", "cli", "build"}
+def test_nothing_but_project_layout_build_and_commands_touches_disk_clock_or_screen() -> None:
+    allowed = {"project", "revision", "layout", "commands", "cli", "build"}
     banned = {"open", "print", "input"}
     for path in modules():
         if room(path) in allowed:
@@ -167,6 +171,15 @@ def test_every_rule_stands_in_the_table_and_has_a_page() -> None:
     pages = {path.stem.replace("_", "-"): path.read_text("utf-8") for path in (HOUSE / "check" / "rules").glob("[a-z]*.py")}
     assert set(NAMES) == set(pages)
     assert table == {name for name, text in pages.items() if "def find(" in text}
+    for name, text in pages.items():
+        assert f'"{name}"' in text, name
+        assert text.index("Why:") < text.index("Bad:") < text.index("Good:"), name
+
+
+def test_every_rule_about_word_files_stands_in_the_table_and_has_a_page() -> None:
+    pages = {path.stem.replace("_", "-"): path.read_text("utf-8") for path in (HOUSE / "audit" / "rules").glob("[a-z]*.py")}
+    assert [rule.name for rule in WORD_RULES] == list(WORD_NAMES) == sorted(pages)
+    assert not set(WORD_NAMES) & set(NAMES)
     for name, text in pages.items():
         assert f'"{name}"' in text, name
         assert text.index("Why:") < text.index("Bad:") < text.index("Good:"), name

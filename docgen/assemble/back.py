@@ -46,7 +46,7 @@ def action_plan(work: Workbench, make: Maker) -> list[Block]:
     if not rows:
         return []
     header = ("Number", "Recommendation", "Lead", "Owner", "Due", "Measure", "Status")
-    table = make.table("Action plan", header, rows, (8, 27, 16, 12, 11, 16, 10))
+    table = make.table("Action plan", header, rows, (8, 24, 17, 12, 11, 19, 9))
     count = "One recommendation" if len(rows) == 1 else f"{len(rows)} recommendations"
     note = f"{count}; status as recorded on {long_date(work.assessment.date)}."
     return [make.heading("Action plan"), table, make.paragraph("TableNote", note)]

@@ -90,7 +90,7 @@ def glance(work: Workbench, make: Maker) -> list[Block]:
     header = ("Section", "Self", "Moderated", "Previous", "Direction", "Findings and recommendations")
     if not rows:
         return []
-    table = make.table("Grades and numbers of findings by section", header, rows, (20, 14, 14, 14, 14, 24))
+    table = make.table("Grades and numbers of findings by section", header, rows, (22, 12, 12, 12, 13, 29))
     note = f"Grades, best first: {', '.join(framework.scale.values()).lower()} ({framework.title})."
     blocks: list[Block] = [make.heading("At a glance"), table, make.paragraph("TableNote", note)]
     return blocks

@@ -9,10 +9,10 @@ has none: they would tell what stands between its blocks.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import blake2b
 
 from docgen import nodes
 from docgen.assemble.workbench import Workbench
+from docgen.digest import blake2b
 from docgen.nodes import Block, Node
 from docgen.note import Item
 from docgen.walk import visible, visit_blocks

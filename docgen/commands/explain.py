@@ -1,28 +1,42 @@
-"""`docgen explain` and `docgen rules`: the pages of the findings."""
+"""`docgen explain` and `docgen rules`: the pages of the findings, about notes and about Word files."""
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
 from inspect import cleandoc
+from typing import Protocol
 
+from docgen.audit.names import NAMES as WORD_NAMES
 from docgen.check.names import NAMES
-from docgen.check.rule import Rule
+from docgen.diagnostics import Severity
 from docgen.near import nearest
 from docgen.project import ProjectError
 
+# Which findings there are, and the package that holds a page for each.
+PAGES = ((NAMES, "docgen.check.rules"), (WORD_NAMES, "docgen.audit.rules"))
 
-def page(name: str) -> tuple[Rule, str]:
+
+class Explained(Protocol):
+    """What a page's head says of a rule."""
+
+    severity: Severity
+    final: Severity | None
+
+
+def page(name: str) -> tuple[Explained, str]:
     """A finding's rule and its page."""
-    module = import_module(f"docgen.check.rules.{name.replace('-', '_')}")
-    rule: Rule = module.RULE
+    package = next(package for names, package in PAGES if name in names)
+    module = import_module(f"{package}.{name.replace('-', '_')}")
+    rule: Explained = module.RULE
     return rule, cleandoc(module.__doc__ or "")
 
 
 def run_explain(name: str) -> int:
     """Show one page. Raises ProjectError for a name that no finding has."""
-    if name not in NAMES:
-        near = nearest(name, NAMES)
+    known = [name for names, _ in PAGES for name in names]
+    if name not in known:
+        near = nearest(name, known)
         raise ProjectError(f'no finding is called "{name}"; ' + (f'did you mean "{near}"?' if near else "docgen rules lists all"))
     rule, text = page(name)
     final = f", {rule.final} in a final build" if rule.final else ""
@@ -31,8 +45,9 @@ def run_explain(name: str) -> int:
 
 
 def run_rules() -> int:
-    """List every finding with its severity and the first line of its page."""
-    for name in NAMES:
-        rule, text = page(name)
-        sys.stdout.write(f"{name:<26} {rule.severity:<8} {text.splitlines()[0]}\n")
+    """List every finding with its severity and the first line of its page: those about notes, then those about Word files."""
+    for names, _ in PAGES:
+        for name in names:
+            rule, text = page(name)
+            sys.stdout.write(f"{name:<26} {rule.severity:<8} {text.splitlines()[0]}\n")
     return 0

@@ -58,7 +58,9 @@ class Progress:
     def __call__(self, doing: str) -> None:
         """Show a stage of the work."""
         if self.on and monotonic() - self.start > PATIENCE:
-            sys.stderr.write(f"\r\x1b[K{doing} …")
+            from docgen.diagnostics import UNPRINTABLE  # here, because --help needs none of it
+
+            sys.stderr.write(f"\r\x1b[K{UNPRINTABLE.sub('?', doing)} …")
             sys.stderr.flush()
             self.shown = True
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from docgen import nodes
 from docgen.nodes import Attributes, Inline, Text, TextKind
 from docgen.parse.characters import printable
+from docgen.pattern import lazy
 
-PAIR = re.compile(r"(?:#([\w.-]+)|\.([A-Za-z_][\w-]*)|([A-Za-z_][\w-]*)=(?:\"([^\"\n]*)\"|([^\s\"{}]+)))")
+PAIR = lazy(r"(?:#([\w.-]+)|\.([A-Za-z_][\w-]*)|([A-Za-z_][\w-]*)=(?:\"([^\"\n]*)\"|([^\s\"{}]+)))")
 
 
 def attributes_of(text: str) -> dict[str, Any]:

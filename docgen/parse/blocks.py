@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from itertools import islice
 from types import MappingProxyType
@@ -14,15 +13,16 @@ from docgen import nodes
 from docgen.diagnostics import Diagnostic, error, warning
 from docgen.nodes import Block, Inline, Text, TextKind
 from docgen.parse.attributes import as_text, given
-from docgen.parse.code import closes, code_lines
+from docgen.parse.code import code_lines
 from docgen.parse.definitions import check_definitions
 from docgen.parse.inlines import inlines
 from docgen.parse.markdown import beyond, tokens
 from docgen.parse.spans import Lines, Places, cell_places
 from docgen.parse.tables import attach_captions, with_bars
+from docgen.pattern import lazy
 from docgen.source import Span
 
-TASK = re.compile(r"\[([ xX])\] ")
+TASK = lazy(r"\[([ xX])\] ")
 
 
 def blocks(lines: Lines, body: str) -> tuple[list[Block], list[nodes.Paragraph], list[Diagnostic]]:
@@ -167,12 +167,16 @@ class BlockBuilder:
 
     def fence(self, token: Token) -> Block:
         first, last = cast(list[int], token.map)
-        if last - first < 2 or not closes(self.lines.lines[last - 1], token.markup):
+        if last - first < 2 + token.content.count("\n") + (not token.content.endswith("\n") and token.content != ""):
             message = "this block of code is never closed, so everything below it counts as code"
             span = self.lines.span([first, first + 1])
             self.problems.append(warning("unclosed-code", message, span, f"end it with a line {token.markup} of its own"))
+        words = token.info.split()
+        if len(words) > 1:
+            span, hint = self.lines.span([first, first + 1]), f"write them on a line of their own above {token.markup}"
+            self.problems.append(warning("words-beside-code", f"what stands beside {token.markup} is not printed", span, hint))
         content = code_lines(self.lines, token.content, first + 1)
-        return nodes.CodeBlock(self.span(token), content, token.info.split()[0] if token.info.split() else "")
+        return nodes.CodeBlock(self.span(token), content, words[0] if words else "")
 
     def code_block(self, token: Token) -> Block:
         return nodes.CodeBlock(self.span(token), code_lines(self.lines, token.content, cast(list[int], token.map)[0]))

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 
+from docgen.pattern import lazy
+
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 STAND_INS = dict.fromkeys((*range(9), *range(14, 32), 65534, 65535, *range(55296, 57344)), "�") | {
     0x0B: " ",
     0x0C: " ",
 }
-NUMERIC = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
+NUMERIC = lazy(r"&#(?:[xX]([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
 
 
 def printable(text: str) -> str:

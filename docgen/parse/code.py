@@ -1,4 +1,4 @@
-"""Blocks of code: their lines as leaves, and where a fence ends one."""
+"""Blocks of code: their lines as leaves."""
 
 from __future__ import annotations
 
@@ -28,9 +28,3 @@ def _blank_before(lines: Lines, number: int, end: int) -> int:
     while end > start and text[end - 1] in " \t":
         end -= 1
     return end
-
-
-def closes(line: str, fence: str) -> bool:
-    """True for a line that ends a block of code: nothing but a fence as long as the first, behind the signs of quotes."""
-    rest = line.strip(" \t>")
-    return rest.startswith(fence) and not rest.strip(fence[0]) and not line.startswith("    ")

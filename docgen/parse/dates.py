@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
+
+from docgen.pattern import lazy
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-WRITTEN = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})")
-NUMBERS = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
+ISO = lazy(r"(\d{4})-(\d{2})-(\d{2})")
+WRITTEN = lazy(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})")
+NUMBERS = lazy(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 
 
 def read_date(text: str) -> date | None:

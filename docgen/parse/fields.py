@@ -13,10 +13,11 @@ from docgen.near import distance, nearest, suggestion
 from docgen.nodes import Inline, Text
 from docgen.note import Field
 from docgen.parse.dates import is_ambiguous, read_date
+from docgen.pattern import lazy
 from docgen.source import Span
 from docgen.walk import visible, visit
 
-NO_COLON = re.compile(r"\s*([A-Za-z]+)\s*[-\u2010-\u2015=;]")
+NO_COLON = lazy(r"\s*([A-Za-z]+)\s*[-\u2010-\u2015=;]")
 LEVELS = ("low", "medium", "high")
 PERIODS = ("immediate", "within 3 months", "within 6 months", "within 12 months")
 STATUSES = ("proposed", "accepted", "on track", "at risk", "complete", "superseded by", "not accepted", "paused")

@@ -13,17 +13,18 @@ from docgen.note import Note
 from docgen.parse.schema import DAY, KEY, NUMBER, TEXT, Choice, Keys, Several, attempt, day_of, plain
 from docgen.parse.settings import GRADE, grade_of
 from docgen.parse.yaml_tree import Value, read_yaml
+from docgen.pattern import lazy
 from docgen.source import Source
 
 FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 KEYS = "title|id|section|order|workshop|agencies|contributors|status|audience|grade"
 # A line that sets something, in the small letters of settings, wherever in the first lines of a note without front matter.
-SETTING = re.compile(rf"[^\w\n]*\b(?:{KEYS})[\"']?[ \t]*[:=]")
+SETTING = lazy(rf"[^\w\n]*\b(?:{KEYS})[\"']?[ \t]*[:=]")
 # In a note that begins with a block of code, only what decides who may read it is worth a doubt.
-GUARDED = re.compile(r"[^\w\n]*\b(?:audience|status)[\"']?[ \t]*[:=]")
-LIST = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
+GUARDED = lazy(r"[^\w\n]*\b(?:audience|status)[\"']?[ \t]*[:=]")
+LIST = lazy(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
 FIRST_LINES = 30
-KEY_LINE = re.compile(rf"(?:{KEYS})[ \t]*:")
+KEY_LINE = lazy(rf"(?:{KEYS})[ \t]*:")
 
 FRONT_MATTER = Keys(
     "a note's front matter",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, error
-from docgen.parse.schema import COLOUR, FLAG, TEXT, Checked, Choice, Keys, Several, Table, attempt, length, number, plain, whole
+from docgen.parse.contrast import unreadable_colours
+from docgen.parse.schema import COLOUR, FLAG, TEXT, Checked, Choice, Keys, Several, Table, attempt, colour, length, number, plain, whole
 from docgen.parse.yaml_tree import Sequence, Value, read_yaml
 from docgen.source import Source
 from docgen.theme import Chosen, Page, Theme
 
+THEMES = ("plain", "civic", "print")
 SIZES = MappingProxyType({"A4": (11906, 16838), "A3": (16838, 23811), "A5": (8391, 11906), "Letter": (12240, 15840)})
 
 
@@ -54,6 +57,12 @@ def _length(least: str, most: str) -> Checked:
     return Checked("a length with its unit", length, "write it as 12 pt or 2.5 cm", (least, most))
 
 
+def _colour_or_none(text: str) -> str | None:
+    return "" if text == "none" else colour(text)
+
+
+COLOURS = ("text", "heading", "accent", "table_header", "table_header_text", "box", "warning", "rule")
+BAND = Checked("a colour or none", _colour_or_none, 'write "#" and six digits, in quotation marks: "#1d4f76", or none')
 FORMATS = tuple(_number_format(level, ".".join(f"%{above}" for above in range(1, level + 1))) for level in range(1, LEVELS + 1))
 MARGIN = _length("0.5 cm", "8 cm")
 PAGE = Keys(
@@ -74,12 +83,9 @@ HOUSE = Keys(
     "house.yaml",
     keys=MappingProxyType(
         {
-            "theme": Choice("a built-in theme", ("plain",)),
+            "theme": Choice("a built-in theme", THEMES),
             "font": Keys("font", keys=MappingProxyType({"body": TEXT, "headings": TEXT, "size": _length("6 pt", "72 pt")})),
-            "colours": Keys(
-                "colours",
-                keys=MappingProxyType(dict.fromkeys(("text", "heading", "accent", "table_header", "rule"), COLOUR)),
-            ),
+            "colours": Keys("colours", keys=MappingProxyType(dict.fromkeys(COLOURS, COLOUR))),
             "page": PAGE,
             "spacing": Keys(
                 "spacing",
@@ -93,13 +99,17 @@ HOUSE = Keys(
                     {
                         "numbering": HeadingFormats("formats"),
                         "depth": Checked("a whole number", whole, "write figures only", ("0", str(LEVELS))),
+                        "line": FLAG,
                     }
                 ),
             ),
             "recommendations": Keys("recommendations", keys=MappingProxyType({"numbering": _number_format(1, "R%1")})),
-            "contents": Choice("links or none", ("links", "none")),
-            "cover": Keys("cover", keys=MappingProxyType({"logo": TEXT, "alt": TEXT})),
-            "table": Keys("table", keys=MappingProxyType({"banding": FLAG, "header": FLAG})),
+            "contents": Choice("links, pages or none", ("links", "pages", "none")),
+            "cover": Keys("cover", keys=MappingProxyType({"logo": TEXT, "alt": TEXT, "band": BAND, "text": COLOUR})),
+            "table": Keys(
+                "table",
+                keys=MappingProxyType({"banding": FLAG, "header": FLAG, "lines": Choice("rows, grid or none", ("rows", "grid", "none"))}),
+            ),
             "item_details": Choice("full, brief or none", ("full", "brief", "none")),
             "roles": Table("styles of the template", of=TEXT),
         }
@@ -107,14 +117,17 @@ HOUSE = Keys(
 )
 
 
-def read_house(built_in: Source, house: Source | None) -> tuple[Theme, list[Diagnostic]]:
-    """The theme that the built-in one and a house's own settings make together, and what is wrong with the latter."""
-    base, _ = _settings(built_in)
+def read_house(themes: Callable[[str], Source | None], house: Source | None) -> tuple[Theme, list[Diagnostic]]:
+    """The theme that a built-in one and a house's own settings make together, and what is wrong with the latter."""
     own, problems = _settings(house) if house else ({}, [])
+    start = themes(plain(own, "theme") or THEMES[0])
+    assert start is not None
+    base, _ = _settings(start)
     if "page" in own and (cramped := _cramped(_page(_merged(base["page"], own["page"])))):
         problems.append(error("wrong-value", f"the margins leave {cramped}", own["page"][""], f"leave at least {LEAST_TEXT} for text"))
         del own["page"]
-    return _theme(_merged(base, own)), problems
+    theme = _theme(_merged(base, own))
+    return theme, problems + unreadable_colours(theme, own)
 
 
 def _settings(source: Source) -> tuple[dict[str, Any], list[Diagnostic]]:
@@ -131,27 +144,44 @@ def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 
 def _theme(record: dict[str, Any]) -> Theme:
-    font, colours, headings = record["font"], record["colours"], record["headings"]
-    size = round(plain(font, "size") / 10)
+    font, headings, table, cover = record["font"], record["headings"], record["table"], record["cover"]
+    colours = _colours(record["colours"])
     return Theme(
         body_font=plain(font, "body"),
         heading_font=plain(font, "headings") or plain(font, "body"),
-        size=size,
-        **{name: plain(colours, name) for name in ("text", "heading", "accent", "table_header", "rule")},
+        size=round(plain(font, "size") / 10),
+        text=colours["text"],
+        heading=colours["heading"],
+        accent=colours["accent"],
+        table_header=colours["table_header"],
+        table_header_text=colours["table_header_text"],
+        box=colours["box"],
+        warning=colours["warning"],
+        rule=colours["rule"],
         page=_page(record["page"]),
         after=plain(record["spacing"], "paragraph"),
         line=round(240 * plain(record["spacing"], "line")),
         heading_numbering=tuple(entry.value for entry in headings["numbering"]),
         heading_depth=plain(headings, "depth"),
+        heading_line=plain(headings, "line"),
         recommendation_numbering=plain(record["recommendations"], "numbering"),
         contents=plain(record, "contents"),
-        banding=plain(record["table"], "banding"),
-        header_row=plain(record["table"], "header"),
+        banding=plain(table, "banding"),
+        header_row=plain(table, "header"),
+        table_lines=plain(table, "lines"),
         item_details=plain(record, "item_details"),
-        logo=plain(record.get("cover", {}), "logo"),
-        logo_alt=plain(record.get("cover", {}), "alt"),
+        cover_band=plain(cover, "band"),
+        cover_text=plain(cover, "text"),
+        logo=plain(cover, "logo"),
+        logo_alt=plain(cover, "alt"),
         roles={name.value: Chosen(style.value, style.span) for name, style in record.get("roles", ())},
     )
+
+
+def _colours(record: dict[str, Any]) -> dict[str, str]:
+    """All colours: where nothing else is said, boxes are filled like the header of a table, and its letters are like headings."""
+    found = {name: plain(record, name) for name in COLOURS}
+    return found | {"box": found["box"] or found["table_header"], "table_header_text": found["table_header_text"] or found["heading"]}
 
 
 def _cramped(page: Page) -> str | None:

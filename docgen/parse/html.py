@@ -16,6 +16,7 @@ from docgen import nodes
 from docgen.nodes import Inline, RawInline, Text, TextKind
 from docgen.parse.characters import printable
 from docgen.parse.spans import Lines, Places
+from docgen.pattern import lazy
 from docgen.source import Span
 
 SUPPORTED_PAIRS: Mapping[str, type[nodes.Marked]] = MappingProxyType(
@@ -28,14 +29,14 @@ ELEMENTS = frozenset(
 WITHIN_WORDS = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong tt u var wbr".split()
 )
-NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
-ATTRIBUTE = re.compile(r"\s[A-Za-z_:][\w:.-]*\s*=")
-PIECES = re.compile(
+NAME = lazy(r"</?([A-Za-z][A-Za-z0-9-]*)")
+ATTRIBUTE = lazy(r"\s[A-Za-z_:][\w:.-]*\s*=")
+PIECES = lazy(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<![A-Za-z].*?(?:>|\Z)"
     r"|</?[A-Za-z][^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
-LEAVES = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\n[ \t]*|[^&\n]+|&")
+LEAVES = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\n[ \t]*|[^&\n]+|&")
 
 
 def is_markup(tag: str) -> bool:

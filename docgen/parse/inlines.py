@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from html import unescape
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -12,7 +13,7 @@ from markdown_it.token import Token
 from docgen import nodes
 from docgen.nodes import Attributes, Inline, Text, TextKind
 from docgen.parse.attributes import attributes_of
-from docgen.parse.autolinks import with_autolinks
+from docgen.parse.autolinks import has_addresses, link_to, with_autolinks
 from docgen.parse.characters import printable
 from docgen.parse.markdown import parser
 from docgen.parse.spans import Places
@@ -32,7 +33,7 @@ def inlines(content: str, places: Places, environment: dict[str, Any]) -> list[I
         return []
     if not SPECIAL.search(content):
         return with_autolinks([Text(places.span(0, len(content)), content)])
-    md = parser()
+    md = parser(has_addresses(content))
     return with_autolinks(InlineBuilder(places, environment).build(md.inline.parse(content, md, environment, [])))
 
 
@@ -124,7 +125,7 @@ class InlineBuilder:
         return self.marked(start, end, inside, nodes.Strong, 2)
 
     def strike(self, start: Token, end: Token, inside: list[Inline]) -> Inline:
-        return self.marked(start, end, inside, nodes.Strikethrough, 2)
+        return self.marked(start, end, inside, nodes.Strikethrough, len(start.markup))
 
     def uses(self, token: Token) -> None:
         """Note that a link or image is defined elsewhere in the note, by its label."""
@@ -156,6 +157,11 @@ class InlineBuilder:
 
     def reference(self, token: Token) -> None:
         self.content.append(nodes.Reference(self.span(token), token.content))
+
+    def address(self, token: Token) -> None:
+        """A bare address; of the signs in it only entities mean something else."""
+        span, text = self.span(token), unescape(token.content) if "&" in token.content else token.content
+        self.content.append(link_to(Text(span, printable(text), TextKind.LITERAL if text == token.content else TextKind.ATOM)))
 
     def attributes(self, token: Token) -> None:
         """Attributes belong to an image just before them; the block builder gives out those of a block."""
@@ -231,6 +237,7 @@ INLINES: Mapping[str, Callable[[InlineBuilder, Token], None]] = MappingProxyType
         "html_inline": InlineBuilder.html,
         "footnote_ref": InlineBuilder.footnote,
         "reference": InlineBuilder.reference,
+        "address": InlineBuilder.address,
         "attributes": InlineBuilder.attributes,
     }
 )

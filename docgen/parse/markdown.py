@@ -1,14 +1,13 @@
 """The Markdown of `content/`: which rules of markdown-it-py and its plugins are on, and the four that are ours.
 
-On: CommonMark, GitHub's tables and strikethrough, footnotes, definition lists. Ours: `[@id]`, `{#id}`, and the line
-`::: name` as a mark of its own, paired by the block builder, so that an unclosed or stray one can be told. Task lists and
-autolinks are read from the finished text leaves (`inlines`), where their places are known. Off: whatever
-rewrites text before the tree, and inline footnotes, which have no place.
+On: CommonMark, GitHub's tables and strikethrough (`~~` and `~`), footnotes, definition lists. Ours: `[@id]`, `{#id}`, bare addresses
+beside signs of Markdown, and the line `::: name` as a mark of its own, paired by the block builder, so that an unclosed or stray one
+can be told. Task lists and all other autolinks are read from the finished text leaves (`inlines`), where their places
+are known. Off: whatever rewrites text before the tree, and inline footnotes, which have no place.
 """
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
@@ -19,26 +18,32 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from docgen.parse.autolinks import address_at
 from docgen.parse.spans import tracked
+from docgen.pattern import lazy
 
 # The library drops in silence what is nested deeper than this; block builder and writer recurse as deep.
 MAX_NESTING = 100
 
-REFERENCE = re.compile(r"\[@([A-Za-z0-9][\w.-]*)\]")
-FOOTNOTE = re.compile(r"\[\^([^\]\[\s]+)\]")
+REFERENCE = lazy(r"\[@([A-Za-z0-9][\w.-]*)\]")
+FOOTNOTE = lazy(r"\[\^([^\]\[\s]+)\]")
 ATTRIBUTE = r"(?:#[\w.-]+|\.[A-Za-z_][\w-]*|[A-Za-z_][\w-]*=(?:\"[^\"\n]*\"|[^\s\"{}]+))"
-ATTRIBUTES = re.compile(r"\{\s*(" + ATTRIBUTE + r"(?:\s+" + ATTRIBUTE + r")*)\s*\}")
+ATTRIBUTES = lazy(r"\{\s*(" + ATTRIBUTE + r"(?:\s+" + ATTRIBUTE + r")*)\s*\}")
 
 
 @cache
-def parser() -> MarkdownIt:
-    """The one parser with places, ready for any number of notes."""
-    return tracked(configured())
+def parser(addresses: bool = False) -> MarkdownIt:
+    """The one parser with places, ready for any number of notes; or that for paragraphs with bare addresses, which looks at more signs."""
+    md = configured()
+    if addresses:
+        md.inline.ruler.before("link", "address", address)
+    return tracked(md, addresses)
 
 
 def configured() -> MarkdownIt:
     """The library's parser with our choice of rules, as yet without places."""
-    md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING, "html": True, "store_labels": True})
+    options = {"maxNesting": MAX_NESTING, "html": True, "store_labels": True, "strikethrough_single_tilde": True}
+    md = MarkdownIt("commonmark", options)
     md.enable(["table", "strikethrough"])
     footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
     deflist_plugin(md)
@@ -105,6 +110,18 @@ def attributes(state: StateInline, silent: bool) -> bool:
     if not silent:
         state.push("attributes", "", 0).content = found[1]
     state.pos = found.end()
+    return True
+
+
+def address(state: StateInline, silent: bool) -> bool:
+    """`https://…` or `www.…`: a link whose signs are not those of Markdown. Not in brackets, which a link may still end."""
+    if silent or state.linkLevel or state.src[state.pos] not in "hHwW":
+        return False
+    end = address_at(state.src, state.pos)
+    if end is None:
+        return False
+    state.push("address", "", 0).content = state.src[state.pos : end]
+    state.pos = end
     return True
 
 

@@ -17,10 +17,11 @@ from docgen.near import suggestion
 from docgen.parse.dates import is_ambiguous, read_date
 from docgen.parse.yaml_tree import Mapping as YamlMapping
 from docgen.parse.yaml_tree import Scalar, Sequence, Value
+from docgen.pattern import lazy
 from docgen.record import Record, fresh
 
 IDENTITY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
-LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(pt|cm|mm|in)")
+LENGTH = lazy(r"(\d+(?:\.\d+)?)\s*(pt|cm|mm|in)")
 TWIPS = {"pt": 20.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "in": 1440.0}
 
 

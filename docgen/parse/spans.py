@@ -44,6 +44,8 @@ BEGIN = MappingProxyType(
         "]": (),
     }
 )
+# Where an address may begin.
+ADDRESSES = MappingProxyType(dict.fromkeys("hHwW", ("address",)))
 
 
 class TrackedInline(ParserInline):
@@ -53,12 +55,14 @@ class TrackedInline(ParserInline):
     tries all rules at every sign that some plugin might want, which costs half of its time.
     """
 
-    def __init__(self, ruler: Ruler[RuleFuncInlineType], ruler2: Ruler[RuleFuncInline2Type]) -> None:
+    def __init__(self, ruler: Ruler[RuleFuncInlineType], ruler2: Ruler[RuleFuncInline2Type], addresses: bool) -> None:
         super().__init__()
         self.ruler, self.ruler2 = ruler, ruler2
-        self.terminator_re = re.compile(f"[{re.escape(''.join(BEGIN))}]")
+        signs = re.escape("".join(BEGIN))
+        self.terminator_re = re.compile(f"[{signs}]|https?://|www\\." if addresses else f"[{signs}]", re.IGNORECASE)
         rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
-        self.beginning = {sign: [rules[name] for name in names] for sign, names in BEGIN.items()}
+        begin = {**BEGIN, **ADDRESSES} if addresses else BEGIN
+        self.beginning = {sign: [rules[name] for name in names] for sign, names in begin.items()}
         self.plain = [rules["text"]]
 
     def tokenize(self, state: StateInline) -> None:
@@ -102,11 +106,11 @@ def _place(tokens: list[Token], first: int, resume: int, start: int, end: int) -
             token.map = [start, end]
 
 
-def tracked(md: MarkdownIt) -> MarkdownIt:
+def tracked(md: MarkdownIt, addresses: bool = False) -> MarkdownIt:
     """The parser with places: its inline rules are kept, and nothing joins or rewrites tokens afterwards."""
     md.inline.ruler2.disable("fragments_join")
     md.block = QuickBlock(md.block.ruler)
-    md.inline = TrackedInline(md.inline.ruler, md.inline.ruler2)
+    md.inline = TrackedInline(md.inline.ruler, md.inline.ruler2, addresses)
     md.core.ruler.enableOnly(["normalize", "block"])
     return md
 

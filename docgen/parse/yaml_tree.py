@@ -13,13 +13,14 @@ import yaml
 
 from docgen.diagnostics import Diagnostic, error
 from docgen.parse.characters import FORBIDDEN
+from docgen.pattern import lazy
 from docgen.record import Record
 from docgen.source import Source, Span
 
 MAX_DEPTH = 12
 # What follows a value and is cut off as a comment, though `Plan #2` hardly means one; a comment has a blank behind its sign.
 CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#])[^\r\n]*")
-QUOTED = re.compile(r"(?:^|[:,\[-])[ \t]*['\"]")
+QUOTED = lazy(r"(?:^|[:,\[-])[ \t]*['\"]")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -83,7 +84,8 @@ class _Reader:
         """Build the tree with a stack of open collections; a scalar that waits for its value is a key."""
         root: list[Value] = []
         stack: list[tuple[Sequence | Mapping, Scalar | None]] = []
-        for event in yaml.parse(text, Loader=LOADER):
+        events = LOADER(text)
+        while (event := events.get_event()) is not None:
             value = self.value(event, len(stack), bool(root) and not stack)
             if isinstance(event, yaml.CollectionEndEvent):
                 self.close(event, stack)

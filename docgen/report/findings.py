@@ -27,7 +27,7 @@ def one_as_text(finding: Diagnostic, own: tuple[re.Pattern[str], ...], colour: b
     line, column = source.position(finding.span.start)
     said = mask(message_of(finding), own)
     level = f"{COLOURS[finding.severity]}{finding.severity}{PLAIN}" if colour else str(finding.severity)
-    head = f"{mask(source.path, own)}:{line}:{column}: {level}: {said} [{finding.name}]\n"
+    head = f"{mask(source.path, own)}:{mask(source.place(finding.span), own)}: {level}: {said} [{finding.name}]\n"
     return head + _excerpt(finding, line, column, own)
 
 
@@ -43,6 +43,8 @@ def _excerpt(finding: Diagnostic, line: int, column: int, own: tuple[re.Pattern[
     start, shown = _window(text, column, own)
     if not shown.strip() or span.start == span.end == 0:
         return ""
+    if not source.marked:
+        return f"{line:>5} | {shown}\n"
     end_line, end_column = source.position(span.end)
     last = end_column if end_line == line else len(text) + 1
     carets = "^" * max(1, min(last - column, len(shown) - (column - 1 - start)))

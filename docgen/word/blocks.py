@@ -9,23 +9,25 @@ from typing import NamedTuple, cast
 from docgen import document, nodes, note
 from docgen.document import Kind
 from docgen.nodes import Block, Inline, Node
-from docgen.word.inlines import runs
+from docgen.word.asides import ASIDE, BARRED, PADDING
+from docgen.word.contents import write_contents
+from docgen.word.inlines import directed
 from docgen.word.numbering import LEVELS, STEP, indent_of
-from docgen.word.oxml import STRONG, field, internal_link, run, tab
-from docgen.word.styles import ASIDE, PADDING
+from docgen.word.oxml import STRONG, field, run
 from docgen.word.tables import table
 from docgen.word.writer import Writer
 
-PER_SIGN = 170  # twips that a sign of a number takes at most, in the contents
 CONTAINERS: Mapping[str, str] = MappingProxyType(
     {"note": "AsideNote", "warning": "AsideWarning", "case-study": "CaseStudy", "quote": "PullQuote"}
 )
+
+UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'  # said by the style too, which web viewers overlook
 
 
 class Place(NamedTuple):
     """Where a block stands: the style of plain text there, twips from the margin and how many of them the style has, and the lists around.
 
-    `listed` is the style of the outermost list: paragraphs of one style keep close together, those of two do not.
+    `barred` is the indentation of a style that has a bar at its left, None elsewhere. `listed` is the style of the outermost list: paragraphs of one style keep close together, those of two do not.
     `apart` is true where whatever follows the end of a list keeps its distance.
     """
 
@@ -35,6 +37,7 @@ class Place(NamedTuple):
     own: int = 0
     listed: str = ""
     apart: bool = True
+    barred: int | None = None
 
     def shift(self, own: int = 0) -> str:
         """The indentation, unless the style has it."""
@@ -42,33 +45,44 @@ class Place(NamedTuple):
 
     def within(self, style: str, own: int) -> Place:
         """The place of text in a style with an indentation of its own."""
-        return self._replace(style=style, indent=self.indent + own, own=own, listed="", apart=True)
+        barred = self.indent + own if style in BARRED else None
+        return self._replace(style=style, indent=self.indent + own, own=own, listed="", apart=True, barred=barred)
+
+    def continued(self, edge: int) -> Place:
+        """The place of a paragraph whose left edge is so many twips from the margin: where the bar of its style would move inwards, another holds it."""
+        if self.barred is None or edge <= self.barred:
+            return self
+        return self._replace(style=f"{self.style}Continued", own=self.own + STEP, barred=None)
 
 
 BODY = Place()
 
 
 def write_blocks(writer: Writer, blocks: list[Block], place: Place = BODY) -> None:
-    """Write blocks one after another."""
+    """Write blocks one after another; however deep they stand, a third of the line is left to them."""
+    if place.indent > writer.most_indent:
+        place = place._replace(indent=writer.most_indent)
     for block in blocks:
         BLOCKS[type(block)](writer, block, place)
 
 
 def write_block(writer: Writer, style: str, node: Node, content: list[Inline], properties: str = "", before: str = "") -> None:
     """Write a block of a note as one paragraph inside its bookmark; `before` is generated and stands outside."""
-    writer.paragraph(style, before + writer.anchors.around(node, runs(writer, content)), properties)
+    inner, properties = directed(writer, content, properties)
+    writer.paragraph(style, before + writer.anchors.around(node, inner), properties)
 
 
 def _paragraph(writer: Writer, node: Block, place: Place) -> None:
     paragraph = cast(nodes.Paragraph, node)
+    place = place.continued(place.indent)
     style = "ListContinue" if place.level >= 0 and place.style == "BodyText" else place.style
     lead = writer.document.leads.get(paragraph)
-    write_block(writer, style, paragraph, paragraph.content, place.shift(place.own), run(lead, writer.look(STRONG)) if lead else "")
+    write_block(writer, style, paragraph, paragraph.content, place.shift(place.own), writer.run(lead, STRONG) if lead else "")
 
 
 def _styled(writer: Writer, node: Block, place: Place) -> None:
     styled = cast(document.Styled, node)
-    writer.paragraph(styled.style, runs(writer, styled.content))
+    writer.paragraph(styled.style, *directed(writer, styled.content))
 
 
 def _heading(writer: Writer, node: Block, place: Place) -> None:
@@ -77,8 +91,10 @@ def _heading(writer: Writer, node: Block, place: Place) -> None:
     if label is None:
         write_block(writer, "QuotedHeading", heading, heading.content, place.shift())
         return
-    style = "FrontHeading" if label.kind is Kind.FRONT else f"Heading{label.level}"
-    write_block(writer, style, heading, heading.content)
+    if label.kind is Kind.FRONT:
+        write_block(writer, "FrontHeading", heading, heading.content, UNNUMBERED)
+    else:
+        write_block(writer, f"Heading{label.level}", heading, heading.content)
 
 
 def _quote(writer: Writer, node: Block, place: Place) -> None:
@@ -89,16 +105,17 @@ def _list(writer: Writer, node: Block, place: Place) -> None:
     entries = cast(nodes.List, node)
     level = place.level + 1
     shown = min(level, LEVELS - 1)
-    number = writer.numbering.bullets if entries.start is None else writer.numbering.ordered(shown, entries.start)
+    number = writer.numbering.bullets if entries.start is None else writer.numbering.ordered(level, entries.start)
     style = place.listed or _list_style(entries, place)
-    base = place.indent - (indent_of(place.level) if place.level >= 0 else 0)
+    inner = min(place.indent + STEP, writer.most_indent)
     sign = f'<w:numPr><w:ilvl w:val="{shown}"/><w:numId w:val="{number}"/></w:numPr>'
-    sign += f'<w:ind w:left="{base + indent_of(level)}" w:hanging="{STEP}"/>' if base or style == place.style else ""
+    sign += f'<w:ind w:left="{inner}" w:hanging="{STEP}"/>' if inner != indent_of(shown) or style == place.style else ""
+    held = place.continued(inner - STEP).style if style == place.style else style
     for item in entries.items:
         behind = place.apart if item is entries.items[-1] else not entries.tight
-        inside = place._replace(indent=base + indent_of(level), level=level, listed=style, apart=behind)
+        inside = place._replace(indent=inner, level=level, listed=style, apart=behind)
         apart = behind if len(item.blocks) < 2 else not entries.tight
-        _item(writer, item, inside, style, sign + _distance(apart, style == place.style))
+        _item(writer, item, inside, held, sign + _distance(apart, style == place.style))
 
 
 def _list_style(entries: nodes.List, place: Place) -> str:
@@ -116,11 +133,12 @@ def _distance(apart: bool, plain: bool) -> str:
 
 
 def _item(writer: Writer, item: nodes.ListItem, place: Place, style: str, properties: str) -> None:
-    """An item of a list: the first paragraph has its sign, whatever follows is indented to its text."""
+    """An item of a list: the first paragraph has its sign, a heading too, and whatever follows is indented to its text."""
     box = "" if item.checked is None else run("☑ " if item.checked else "☐ ")
     first = item.blocks[0] if item.blocks else None
-    if isinstance(first, nodes.Paragraph):
-        write_block(writer, style, first, first.content, properties, before=box)
+    if isinstance(first, (nodes.Paragraph, nodes.Heading)) and first not in writer.document.labels:
+        own = style if isinstance(first, nodes.Paragraph) else "QuotedHeading"
+        write_block(writer, own, first, first.content, properties, before=box)
         write_blocks(writer, item.blocks[1:], place)
         return
     writer.paragraph(style, box, properties)
@@ -129,7 +147,8 @@ def _item(writer: Writer, item: nodes.ListItem, place: Place, style: str, proper
 
 def _code(writer: Writer, node: Block, place: Place) -> None:
     inset = f'<w:ind w:left="{place.indent + PADDING}"/>' if place.indent else ""
-    write_block(writer, "CodeBlock", node, cast(nodes.CodeBlock, node).content, inset)
+    code = cast(nodes.CodeBlock, node)
+    write_block(writer, writer.code_style(code.language), code, code.content, inset)
 
 
 def _figure(writer: Writer, node: Block, place: Place) -> None:
@@ -170,7 +189,7 @@ def _container(writer: Writer, node: Block, place: Place) -> None:
     style = CONTAINERS.get(container.name)
     inside = place.within(style, ASIDE) if style else place
     if lead := writer.document.leads.get(container):
-        writer.paragraph(inside.style, run(lead, writer.look(STRONG)), "<w:keepNext/>" + inside.shift(inside.own))
+        writer.paragraph(inside.style, writer.run(lead, STRONG), "<w:keepNext/>" + inside.shift(inside.own))
     write_blocks(writer, container.blocks, inside)
 
 
@@ -202,49 +221,16 @@ def _recommendation(writer: Writer, node: Block, place: Place) -> None:
 def _item_of_part(writer: Writer, item: note.Item, style: str, detail_style: str, properties: str) -> None:
     """A finding or recommendation, its run-in paragraph, and whatever else was written under it."""
     detail = writer.document.details.get(item)
-    keep = "<w:keepNext/>" if detail else ""
-    content = item.paragraph.content
-    writer.paragraph(style, writer.anchors.around(item, runs(writer, content)), keep + properties)
+    inner, properties = directed(writer, item.paragraph.content, ("<w:keepNext/>" if detail else "") + properties)
+    writer.paragraph(style, writer.anchors.around(item, inner), properties)
     if detail:
-        writer.paragraph(detail_style, writer.anchors.detail(item, runs(writer, detail)))
+        inner, properties = directed(writer, detail)
+        writer.paragraph(detail_style, writer.anchors.detail(item, inner), properties)
     write_blocks(writer, item.blocks, Place(indent=709 if style == "Recommendation" else 255, level=0))
 
 
 def _contents(writer: Writer, node: Block, place: Place) -> None:
-    """The contents as a field with its entries, so that they stand there when the file is first opened (17.16.5.68)."""
-    levels = cast(document.Contents, node).levels
-    entries = [(target, label) for target, label in _listed(writer) if label.level <= levels]
-    before = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
-        rf'TOC \o "1-{levels}" \n \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-    after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    for index, (target, label) in enumerate(entries):
-        number = run(label.number) + tab() if label.number else ""
-        line = internal_link(writer.anchors.name(target), number + run(label.title))
-        inner = (before if index == 0 else "") + line + (after if index == len(entries) - 1 else "")
-        writer.paragraph(f"TOC{label.level}", inner, _stop(writer, label))
-
-
-def _stop(writer: Writer, label: document.Label) -> str:
-    """Where the title of an entry starts: an entry without a number starts where numbers do. A template's style knows no numbers, so it needs a stop."""
-    style = f"TOC{label.level}"
-    if style in writer.foreign:
-        stop = max(writer.foreign[style], 0) + max(567, PER_SIGN * len(label.number or ""))
-        return f'<w:tabs><w:tab w:val="left" w:pos="{stop}"/></w:tabs>' if label.number else ""
-    left = 0 if label.level == 1 else 425
-    return "" if label.number or label.level > 2 else f'<w:ind w:left="{left}" w:firstLine="0"/>'
-
-
-def _listed(writer: Writer) -> list[tuple[Node, document.Label]]:
-    """The headings in the order in which they are printed."""
-    labels = writer.document.labels
-    found: list[tuple[Node, document.Label]] = []
-    for sheet in writer.document.pages:
-        for heading in note.headings_of(sheet.blocks):
-            if heading in labels:
-                found.append((heading, labels[heading]))
-    return found
+    write_contents(writer, cast(document.Contents, node))
 
 
 BLOCKS: Mapping[type[Node], Callable[[Writer, Block, Place], None]] = MappingProxyType(

@@ -92,6 +92,7 @@ def _container(doc: Document, block: Block) -> Iterator[Expected]:
     yield from _blocks(doc, cast(nodes.Container, block).blocks)
 
 
+WITH_TEXT = frozenset((nodes.Text, nodes.Generated, nodes.RawInline))
 WITHOUT_MARKS = frozenset((nodes.Text, nodes.SoftBreak, nodes.HardBreak, nodes.Generated, nodes.Reference, nodes.Code))
 
 
@@ -127,7 +128,7 @@ def _table(doc: Document, block: Block) -> Iterator[Expected]:
 def _list_item(doc: Document, item: nodes.ListItem) -> Iterator[Expected]:
     box = "" if item.checked is None else "☑ " if item.checked else "☐ "
     first = item.blocks[0] if item.blocks else None
-    if isinstance(first, nodes.Paragraph):
+    if isinstance(first, (nodes.Paragraph, nodes.Heading)) and first not in doc.labels:
         yield _entry(doc, first, first.content, box)
         yield from _blocks(doc, item.blocks[1:])
     else:
@@ -143,8 +144,8 @@ def said(doc: Document, content: list[Inline]) -> str:
 
 
 def _said(doc: Document, node: Inline) -> str:
-    if isinstance(node, (nodes.Text, nodes.Generated, nodes.RawInline)):
-        return node.text
+    if type(node) in WITH_TEXT:
+        return cast(nodes.Text, node).text
     if isinstance(node, nodes.SoftBreak):
         return " "
     if isinstance(node, nodes.HardBreak):

@@ -9,7 +9,23 @@ from typing import cast
 from docgen import nodes
 from docgen.document import Field, Piece
 from docgen.nodes import Inline, Node
-from docgen.word.oxml import CODE, EMPHASIS, FOOTNOTE, LINK, STRIKE, STRONG, SUB, SUPER, field, internal_link, marked, quoted, run
+from docgen.word.directions import runs_left, turned
+from docgen.word.oxml import (
+    CODE,
+    EMPHASIS,
+    FOOTNOTE,
+    LEFTWARD,
+    LINK,
+    STRIKE,
+    STRONG,
+    SUB,
+    SUPER,
+    internal_link,
+    marked,
+    quoted,
+    run,
+    tooltip,
+)
 from docgen.word.writer import Writer
 
 LONGEST_ADDRESS = 2000  # Word follows no longer one
@@ -29,7 +45,7 @@ MARKS: Mapping[type[Node], int] = MappingProxyType(
 def runs(writer: Writer, content: list[Inline], marks: int = 0) -> str:
     """The runs of a paragraph's inlines."""
     if len(content) == 1 and type(content[0]) is nodes.Text:
-        return run(content[0].text, writer.look(marks))
+        return writer.run(content[0].text, marks)
     parts: list[str] = []
     pending: list[str] = []
     for node in content:
@@ -38,12 +54,19 @@ def runs(writer: Writer, content: list[Inline], marks: int = 0) -> str:
             pending.append(plain)
             continue
         if pending:
-            parts.append(run("".join(pending), writer.look(marks)))
+            parts.append(writer.run("".join(pending), marks))
             pending = []
         parts.append(_marked(writer, node, marks))
     if pending:
-        parts.append(run("".join(pending), writer.look(marks)))
+        parts.append(writer.run("".join(pending), marks))
     return "".join(parts)
+
+
+def directed(writer: Writer, content: list[Inline], properties: str = "", marks: int = 0) -> tuple[str, str]:
+    """The runs of a whole paragraph, and its properties, which say so where it runs from right to left."""
+    if runs_left(content):
+        return runs(writer, content, marks | LEFTWARD), turned(properties)
+    return runs(writer, content, marks), properties
 
 
 def _plain(node: Inline) -> str | None:
@@ -69,7 +92,7 @@ def _marked(writer: Writer, node: Inline, marks: int) -> str:
 
 def _generated(writer: Writer, node: Inline, marks: int) -> str:
     generated = cast(nodes.Generated, node)
-    return run(generated.text, writer.look(marks | STRONG if generated.strong else marks))
+    return writer.run(generated.text, marks | STRONG if generated.strong else marks)
 
 
 def _link(writer: Writer, node: Inline, marks: int) -> str:
@@ -80,9 +103,8 @@ def _link(writer: Writer, node: Inline, marks: int) -> str:
     if isinstance(target, str):
         if len(target) > LONGEST_ADDRESS:
             return runs(writer, link.content, marks)
-        tip = f' w:tooltip="{quoted(link.title)}"' if link.title else ""
-        return f'<w:hyperlink r:id="{writer.relationships.link(target)}"{tip} w:history="1">{inner}</w:hyperlink>'
-    return internal_link(writer.anchors.name(target), inner) if target else inner
+        return f'<w:hyperlink r:id="{writer.relationships.link(target)}"{tooltip(link.title)} w:history="1">{inner}</w:hyperlink>'
+    return internal_link(writer.anchors.name(target), inner, link.title) if target else inner
 
 
 def _reference(writer: Writer, node: Inline, marks: int) -> str:
@@ -93,19 +115,19 @@ def _reference(writer: Writer, node: Inline, marks: int) -> str:
 def _piece(writer: Writer, piece: Piece, marks: int) -> str:
     """A part of a cross-reference; numbers and labels are REF fields with their result (17.16.5.46)."""
     if piece.target is None:
-        return run(piece.text, writer.look(marks))
+        return writer.run(piece.text, marks)
     if piece.field is Field.NUMBER:
         # Where a number leaves out those above it, \r would show as many of them as Word finds needed from where it stands.
         switch = "n" if writer.document.labels[piece.target].above else "r"
-        return field(rf"REF {writer.anchors.name(piece.target)} \{switch} \h", piece.text, writer.look(marks))
+        return writer.field(rf"REF {writer.anchors.name(piece.target)} \{switch} \h", piece.text, marks)
     if piece.field is Field.LABEL:
-        return field(rf"REF {writer.anchors.label(piece.target)} \h", piece.text, writer.look(marks))
-    return internal_link(writer.anchors.name(piece.target), run(piece.text, writer.look(marks | LINK)))
+        return writer.field(rf"REF {writer.anchors.label(piece.target)} \h", piece.text, marks)
+    return internal_link(writer.anchors.name(piece.target), writer.run(piece.text, marks | LINK))
 
 
 def _image(writer: Writer, node: Inline, marks: int) -> str:
     image = cast(nodes.Image, node)
-    return writer.picture(image) or run(f"[{image.alt}]", writer.look(marks))
+    return writer.picture(image) or writer.run(f"[{image.alt}]", marks)
 
 
 def _footnote(writer: Writer, node: Inline, _: int) -> str:
@@ -117,7 +139,7 @@ def _footnote(writer: Writer, node: Inline, _: int) -> str:
     number, first = writer.footnotes.number(footnote)
     name = writer.footnotes.bookmark(number)
     if not first:
-        return field(rf"NOTEREF {name} \f \h", str(number), writer.look(FOOTNOTE))
+        return writer.field(rf"NOTEREF {name} \f \h", str(number), FOOTNOTE)
     inner = f'<w:r>{writer.look(FOOTNOTE)}<w:footnoteReference w:id="{number}"/></w:r>'
     return writer.anchors.wrap(name, inner)
 

@@ -179,7 +179,8 @@ def _read_parts(package: Package) -> None:
     """Read every part of Word's own, so that a damaged one is told now and not halfway through the work."""
     for name in package.parts:
         kind = package.type_of(name)
-        if kind.endswith("+xml") and kind.startswith(OURS):
+        # A whole document may be embedded as a part of the same type; nothing here looks into it.
+        if kind.endswith("+xml") and kind.startswith(OURS) and not package.parts[name].startswith(b"PK"):
             tree(package, name)
     root = tree(package, package.main)
     if str(root.tag).startswith(f"{{{STRICT}"):

@@ -8,7 +8,10 @@ element in the order of ECMA-376 Part 1, and the finished package is read back b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from docgen.word.directions import HEBREW_LETTER, parts
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -21,10 +24,15 @@ DRAWING_NAMESPACES = (
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-# Marks of a run, as bits.
-STRONG, EMPHASIS, STRIKE, SUB, SUPER, CODE, LINK, FOOTNOTE = (1 << bit for bit in range(8))
-# The character style that carries a mark when it stands alone, or first in this order.
-STYLES = ((FOOTNOTE, "FootnoteReference"), (LINK, "Hyperlink"), (CODE, "CodeText"), (STRONG, "Strong"), (EMPHASIS, "Emphasis"))
+# The properties of a run with some marks, in the styles of a package.
+Look = Callable[[int], str]
+
+LONGEST_TOOLTIP = 260  # characters; Word calls a file with a longer one damaged
+
+# Marks of a run, as bits; LEFTWARD says that its paragraph runs from right to left, or the run itself, HEAD that it heads a table.
+STRONG, EMPHASIS, STRIKE, SUB, SUPER, CODE, LINK, FOOTNOTE, LEFTWARD, HEBREW, HEAD = (1 << bit for bit in range(11))
+# The character style that carries a mark when it stands alone, or first in this order. The colour of links might not be seen on that of a header.
+STYLES = ((FOOTNOTE, "FootnoteReference"), (HEAD | LINK, "HeaderLink"), (LINK, "Hyperlink"), (CODE, "CodeText"), (STRONG, "Strong"), (EMPHASIS, "Emphasis"))
 # What carries a mark beside a style of another, in the order of CT_RPr (17.3.2.28).
 TOGGLES = (
     (STRONG, "<w:b/><w:bCs/>"),
@@ -32,6 +40,8 @@ TOGGLES = (
     (STRIKE, "<w:strike/>"),
     (SUB, '<w:vertAlign w:val="subscript"/>'),
     (SUPER, '<w:vertAlign w:val="superscript"/>'),
+    (LEFTWARD, "<w:rtl/>"),
+    (HEBREW, '<w:lang w:bidi="he-IL"/>'),
 )
 
 
@@ -60,15 +70,33 @@ def run_properties(marks: int, ids: Mapping[str, str]) -> str:
     """The `w:rPr` of a run with these marks: one style, by its id in the package, and toggles for what it does not carry."""
     if marks & SUB:
         marks &= ~SUPER  # Both are one element, which may stand only once.
-    style = next(((bit, name) for bit, name in STYLES if marks & bit), None)
+    style = next(((bit, name) for bit, name in STYLES if marks & bit == bit), None)
     rest = marks & ~style[0] if style else marks
     inner = f'<w:rStyle w:val="{quoted(ids.get(style[1], style[1]))}"/>' if style else ""
     inner += "".join(toggle for bit, toggle in TOGGLES if rest & bit)
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
-def run(value: str, properties: str = "") -> str:
-    """A run of text; line ends in it are breaks. `properties` is a whole `w:rPr`."""
+@cache
+def own_look(marks: int) -> str:
+    """The properties of a run in docgen's own styles."""
+    return run_properties(marks, {})
+
+
+def run(value: str, marks: int = 0, look: Look = own_look) -> str:
+    """A run of text, or several where it changes its direction; line ends in it are breaks."""
+    if marks & LEFTWARD or not value.isascii():
+        plain = marks & ~LEFTWARD
+        return "".join(_run(part, look(plain | _way(part) if way else plain)) for part, way in parts(value, bool(marks & LEFTWARD)))
+    return _run(value, look(marks))
+
+
+def _way(part: str) -> int:
+    """The marks of a part that runs from right to left; Word's proofing needs its language where that is not the usual one."""
+    return LEFTWARD | HEBREW if HEBREW_LETTER.search(part) else LEFTWARD
+
+
+def _run(value: str, properties: str) -> str:
     if "\n" in value:
         inner = "<w:br/>".join(_t(part) for part in value.split("\n"))
     else:
@@ -77,6 +105,8 @@ def run(value: str, properties: str = "") -> str:
 
 
 def _t(value: str) -> str:
+    if "\t" in value:
+        return "<w:tab/>".join(map(_t, value.split("\t")))
     return f'<w:t xml:space="preserve">{text(value)}</w:t>' if value else ""
 
 
@@ -85,20 +115,26 @@ def tab() -> str:
     return "<w:r><w:tab/></w:r>"
 
 
-def field(instruction: str, result: str, properties: str = "") -> str:
+def field(instruction: str, result: str, marks: int = 0, look: Look = own_look) -> str:
     """A complex field (17.16.18) with its result, so that it reads right before any update."""
+    properties = look(marks)
     return (
         f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r>{properties}<w:instrText xml:space="preserve"> {text(instruction)} </w:instrText></w:r>'
         f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{run(result, properties)}"
+        f"{run(result, marks, look)}"
         f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
-def internal_link(anchor: str, inner: str) -> str:
+def internal_link(anchor: str, inner: str, title: str = "") -> str:
     """A hyperlink to a bookmark of the same document."""
-    return f'<w:hyperlink w:anchor="{quoted(anchor)}" w:history="1">{inner}</w:hyperlink>'
+    return f'<w:hyperlink w:anchor="{quoted(anchor)}"{tooltip(title)} w:history="1">{inner}</w:hyperlink>'
+
+
+def tooltip(title: str) -> str:
+    """The attribute with what Word shows of a link beside the pointer; it takes no more than 260 characters."""
+    return f' w:tooltip="{quoted(title[:LONGEST_TOOLTIP])}"' if title else ""
 
 
 def paragraph(style: str, inner: str, properties: str = "") -> str:

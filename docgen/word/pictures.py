@@ -54,6 +54,7 @@ def drawing(image: Image, placed: Placed, relation: str, number: int, width: int
     decorative = image.attributes is not None and "decorative" in image.attributes.classes
     name = f"Picture {number}"
     properties = f'id="{number}" name="{name}" descr="{"" if decorative else quoted(image.alt)}"'
+    properties += f' title="{quoted(image.title)}"' if image.title else ""
     inner = f"<wp:docPr {properties}>{DECORATIVE}</wp:docPr>" if decorative else f"<wp:docPr {properties}/>"
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{down}"/>{inner}'

@@ -12,10 +12,11 @@ from io import BytesIO
 from typing import TypeVar
 from zipfile import ZipFile
 
-from docgen.document import Document
+from docgen.document import Contents, Document
+from docgen.nodes import Heading
 from docgen.word.anchors import DETAIL, PREFIX, key_of, name_of
-from docgen.word.expected import Expected, expected, footnotes
-from docgen.word.reader import Read, Reading, read_part
+from docgen.word.expected import Expected, expected, footnotes, said
+from docgen.word.reader import Read, Reading, read_part, related
 from docgen.word.stationery import NOTHING, Stationery
 from docgen.word.wholeness import gaps
 
@@ -45,13 +46,14 @@ def differences(data: bytes, document: Document, stationery: Stationery | None =
     yield from _compared("file", [found for found in read if found.style not in made], wanted)
     yield from _compared("footnotes", list(_unspaced(notes.paragraphs)), list(_unspaced(footnotes(document, wanted))))
     yield from _stale(body)
+    yield from _mispaged(body, document)
     yield from _unknown(body.bookmarks + notes.bookmarks, document)
     yield from _repeated(body, notes)
 
 
 def _unspaced(paragraphs: Iterable[P]) -> Iterator[P]:
-    """Paragraphs of footnotes without the space that parts a mark from its text."""
-    return (paragraph._replace(text=paragraph.text.removeprefix(" ")) for paragraph in paragraphs)
+    """Paragraphs of footnotes without the space that parts a mark from its text, which may begin with one itself."""
+    return (paragraph._replace(text=paragraph.text.lstrip(" ")) for paragraph in paragraphs)
 
 
 def _compared(part: str, paragraphs: list[Read], wanted: list[Expected]) -> Iterator[str]:
@@ -96,6 +98,17 @@ def _stale(body: Reading) -> Iterator[str]:
             return
 
 
+def _mispaged(body: Reading, document: Document) -> Iterator[str]:
+    """The first entry of the contents whose page is not that of its heading; none has a page where no layout told any."""
+    listed = [(said(document, heading.content), str(page)) for heading, page in document.page_of.items() if isinstance(heading, Heading)]
+    texts = {name: found.text for found in body.paragraphs for name in found.bookmarks}
+    shown = [(texts.get(words[1], ""), page) for words, page in body.fields if words[0] == "PAGEREF"]
+    levels = next((block.levels for sheet in document.pages for block in sheet.blocks if isinstance(block, Contents)), 0)
+    due = [entry for entry, heading in zip(listed, document.page_of, strict=True) if document.labels[heading].level <= levels]
+    if shown != due:
+        yield "the contents name another page than the one where a heading stands"
+
+
 def _is(block: Expected, found: Read) -> bool:
     """True where a paragraph is the one that is looked for: its text, its number and the bookmark of its key."""
     if block.text != found.text or block.number not in (None, found.number or ""):
@@ -127,11 +140,10 @@ def _repeated(body: Reading, notes: Reading) -> Iterator[str]:
 
 def _dangling(package: ZipFile, body: Reading, notes: Reading) -> Iterator[str]:
     """Ids that the package refers to and does not have."""
-    relations = read_part(package, "word/_rels/document.xml.rels")
     for kind, used, known in (
         ("style", body.styles | notes.styles, body.known_styles),
         ("numbering", body.numbers | notes.numbers, body.known_numbers | {"0"}),
-        ("relationship", body.relations, relations.defined),
+        ("relationship", body.relations, related(package, "word/_rels/document.xml.rels")),
         ("footnote", body.footnotes, notes.defined),
         ("bookmark", body.targets | notes.targets, {*body.bookmarks, *notes.bookmarks}),
     ):

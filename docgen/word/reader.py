@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from types import MethodType
 from typing import NamedTuple
 from xml.parsers import expat
 from zipfile import ZipFile
@@ -47,8 +49,7 @@ def read_part(package: ZipFile, name: str) -> Reading:
     handler = _Handler(counter)
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = handler.start
-    parser.EndElementHandler = handler.end
+    parser.StartElementHandler = _follower(handler)
     parser.CharacterDataHandler = handler.data
     if counter:
         handler.reading.known_styles, handler.reading.known_numbers = set(counter.definitions.styles), set(counter.definitions.nums)
@@ -56,7 +57,35 @@ def read_part(package: ZipFile, name: str) -> Reading:
         while piece := part.read(CHUNK):
             parser.Parse(piece, False)
     parser.Parse(b"", True)
+    handler.close()
     return handler.reading
+
+
+def _follower(handler: _Handler) -> Callable[[str, dict[str, str]], None]:
+    """What the parser calls at each element's start. Ends tell nothing that the next start does not, and are half of the calls."""
+    handles = {name: MethodType(handle, handler) for name, handle in STARTS.items()}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        handler.inside = name
+        handle = handles.get(name)
+        if handle:
+            handle(attributes)
+
+    return start
+
+
+def related(package: ZipFile, name: str) -> set[str]:
+    """The ids of the relationships in a part."""
+    found: set[str] = set()
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name == "Relationship":
+            found.add(attributes["Id"])
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.Parse(package.read(name), True)
+    return found
 
 
 class _Handler:
@@ -67,47 +96,32 @@ class _Handler:
         self.reading = Reading()
         self.text: list[str] = []
         self.bookmarks: list[str] = []
-        self.in_text = False
+        self.inside = ""
+        self.is_open = False
         self.in_field = 0
-        self.in_instruction = False
+        self.open: list[tuple[list[str], list[str]]] = []
         self.instruction: list[str] = []
         self.result: list[str] = []
         self.style = ""
         self.num: str | None = None
         self.level: int | None = None
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        handle = STARTS.get(name)
-        if handle:
-            handle(self, attributes)
-
     def paragraph(self, _: dict[str, str]) -> None:
-        self.text, self.bookmarks, self.style, self.num, self.level = [], [], "", None, None
+        self.close()
+        self.text, self.bookmarks, self.style, self.num, self.level, self.is_open = [], [], "", None, None, True
 
-    def end(self, name: str) -> None:
-        if name == "w:t":
-            self.in_text = False
-        elif name == "w:instrText":
-            self.in_instruction = False
-            self.reading.targets.update(word for word in "".join(self.instruction).split() if word.startswith("_"))
-        elif name == "w:p":
+    def close(self) -> None:
+        """End the paragraph that was begun last, at the start of the next or at the end of the part."""
+        if self.is_open:
             number = self.counter.number(self.style, self.num, self.level) if self.counter else None
             self.reading.paragraphs.append(Read("".join(self.text), number, self.style, tuple(self.bookmarks)))
             self.reading.numbered.update((name, number) for name in self.bookmarks)
 
     def data(self, data: str) -> None:
-        if self.in_text and not self.in_field:
-            self.text.append(data)
-        elif self.in_instruction:
+        if self.inside == "w:t":
+            (self.result if self.in_field else self.text).append(data)
+        elif self.inside == "w:instrText":
             self.instruction.append(data)
-        elif self.in_text:
-            self.result.append(data)
-
-    def begin_text(self, _: dict[str, str]) -> None:
-        self.in_text = True
-
-    def begin_instruction(self, _: dict[str, str]) -> None:
-        self.in_instruction, self.instruction, self.result = True, [], []
 
     def line_break(self, _: dict[str, str]) -> None:
         if not self.in_field:
@@ -118,12 +132,21 @@ class _Handler:
             self.text.append("\t")
 
     def field(self, attributes: dict[str, str]) -> None:
-        self.in_field += {"begin": 1, "end": -1}.get(attributes["w:fldCharType"], 0)
-        words = "".join(self.instruction).split()
-        if attributes["w:fldCharType"] == "end" and words:
-            shown = "".join(self.result)
-            self.reading.fields.append((words, shown))
-            if words[0] == "SEQ" and self.bookmarks:
+        """A field begins, or ends and is kept; it may stand in the result of another, as those of the contents do."""
+        kind = attributes["w:fldCharType"]
+        if kind == "begin":
+            self.in_field += 1
+            self.open.append((self.instruction, self.result))
+            self.instruction, self.result = [], []
+        elif kind == "end" and self.open:
+            self.in_field -= 1
+            words, shown = "".join(self.instruction).split(), "".join(self.result)
+            self.reading.targets.update(word for word in words if word.startswith("_"))
+            self.instruction, self.result = self.open.pop()
+            if words:
+                self.reading.fields.append((words, shown))
+            self.reading.targets.update(word for word in words if word.startswith("_"))
+            if words and words[0] == "SEQ" and self.bookmarks:
                 self.reading.labelled[self.bookmarks[-1]] = f"{words[1]} {shown}"
 
     def paragraph_style(self, attributes: dict[str, str]) -> None:
@@ -162,14 +185,11 @@ class _Handler:
         self.reading.footnotes.add(attributes["w:id"])
 
     def defines(self, attributes: dict[str, str]) -> None:
-        found = (attributes.get(name) for name in ("Id", "w:id"))
-        self.reading.defined.add(next(value for value in found if value))
+        self.reading.defined.add(attributes["w:id"])
 
 
 STARTS = {
     "w:p": _Handler.paragraph,
-    "w:t": _Handler.begin_text,
-    "w:instrText": _Handler.begin_instruction,
     "w:br": _Handler.line_break,
     "w:tab": lambda handler, attributes: None if attributes else handler.tab(attributes),
     "w:fldChar": _Handler.field,
@@ -185,6 +205,5 @@ STARTS = {
     "w:headerReference": _Handler.embedded,
     "w:footerReference": _Handler.embedded,
     "w:footnoteReference": _Handler.footnote_mark,
-    "Relationship": _Handler.defines,
     "w:footnote": _Handler.defines,
 }

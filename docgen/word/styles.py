@@ -2,84 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from docgen.pattern import lazy
 from docgen.theme import Theme
+from docgen.word.asides import PADDING, asides
+from docgen.word.directions import LANGUAGES
 from docgen.word.numbering import HEADINGS, RECOMMENDATIONS, STEP
 from docgen.word.oxml import DECLARATION, NAMESPACES, quoted
+from docgen.word.style import border, fonts, inset, shaded, size, small_size, spacing, style, table_size
 
 # Sizes of headings against the body text; below level 5 all are alike.
 HEADING_SIZES = (1.75, 1.4, 1.2, 1.08, 1.0, 1.0, 1.0, 1.0, 1.0)
-# Twips of indentation: of the text in an aside, and of code and grades in their shaded boxes.
-ASIDE = 312
-PADDING = 113
-SMALLER = 3  # half-points by which the text of tables is smaller than the body's
+# Languages of code that have a style, of which Word holds a few thousand; and what may be the name of one.
+MOST_LANGUAGES = 50
+LANGUAGE = lazy(r"[a-z0-9+#._-]{1,20}")
 
 
-def styles(theme: Theme, language: str) -> str:
-    """The whole part."""
+def code_style(language: str) -> str:
+    """The style of code in a language, which keeps its name; that of all code where the name can be none of a style."""
+    name = language.casefold()
+    return f"CodeBlock-{name}" if LANGUAGE.fullmatch(name) else "CodeBlock"
+
+
+def styles(theme: Theme, language: str, code_styles: Iterable[str] = ()) -> str:
+    """The whole part, with a style for the code of each language."""
     parts = [_defaults(theme, language), *_base(theme), *_headings(theme), *_cover(theme), *_lists(theme)]
-    parts += [*_items(theme), *_tables(theme), *_asides(theme), *_furniture(theme), *_contents(theme), *_characters(theme)]
+    parts += [*_items(theme), *_tables(theme), *asides(theme), *_furniture(theme), *_contents(theme), *_characters(theme)]
+    parts += [style(name.replace("CodeBlock-", "Code Block "), name, based="CodeBlock", quick=False) for name in code_styles]
     return f"{DECLARATION}<w:styles {NAMESPACES}>{''.join(parts)}</w:styles>"
 
 
 def _defaults(theme: Theme, language: str) -> str:
     font = quoted(theme.body_font)
+    leftward = language if language.split("-")[0].casefold() in LANGUAGES else "ar-SA"
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
         f'<w:sz w:val="{theme.size}"/><w:szCs w:val="{theme.size}"/>'
-        f'<w:lang w:val="{quoted(language)}" w:eastAsia="{quoted(language)}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:lang w:val="{quoted(language)}" w:eastAsia="{quoted(language)}" w:bidi="{quoted(leftward)}"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-
-
-def style(
-    name: str,
-    identity: str = "",
-    based: str = "Normal",
-    paragraph: str = "",
-    run: str = "",
-    following: str = "",
-    kind: str = "paragraph",
-    quick: bool = True,
-    priority: int = 10,
-) -> str:
-    """One style; `identity` is by default the name without blanks. Children in the order of CT_Style (17.7.4.17)."""
-    identity = identity or name.replace(" ", "")
-    attributes = f'w:type="{kind}"' + (' w:default="1"' if identity in ("Normal", "DefaultParagraphFont", "TableNormal") else "")
-    custom = "" if identity in BUILT_IN or identity[:3] in ("TOC", "Hea") else ' w:customStyle="1"'
-    inner = f'<w:name w:val="{name}"/>'
-    inner += f'<w:basedOn w:val="{based}"/>' if based and based != identity else ""
-    inner += f'<w:next w:val="{following}"/>' if following else ""
-    inner += f'<w:uiPriority w:val="{priority}"/>' + ("<w:qFormat/>" if quick else "")
-    inner += f"<w:pPr>{paragraph}</w:pPr>" if paragraph else ""
-    inner += f"<w:rPr>{run}</w:rPr>" if run else ""
-    return f'<w:style {attributes}{custom} w:styleId="{identity}">{inner}</w:style>'
-
-
-BUILT_IN = frozenset(
-    ["Normal", "BodyText", "Title", "Subtitle", "Caption", "Quote", "ListBullet", "ListNumber", "ListContinue", "FootnoteText", "FootnoteReference", "Hyperlink", "Strong", "Emphasis", "Header", "Footer", "DefaultParagraphFont", "TableNormal", "NoList"]
-)
-
-
-def size(half_points: float) -> str:
-    """The size of a run, a whole number of half-points."""
-    return f'<w:sz w:val="{round(half_points)}"/><w:szCs w:val="{round(half_points)}"/>'
-
-
-def spacing(before: int, after: int, line: int | None = None) -> str:
-    """Space around a paragraph in twips; `line` in 240ths of a line."""
-    rule = f' w:line="{line}" w:lineRule="auto"' if line else ""
-    return f'<w:spacing w:before="{before}" w:after="{after}"{rule}/>'
-
-
-def fonts(name: str) -> str:
-    """A font for all scripts."""
-    font = quoted(name)
-    return f'<w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
-
-
-def border(edge: str, theme: Theme, width: int, gap: int, colour: str = "") -> str:
-    """One border; `width` in eighths of a point, `gap` in points."""
-    return f'<w:{edge} w:val="single" w:sz="{width}" w:space="{gap}" w:color="{colour or theme.rule}"/>'
 
 
 def _base(theme: Theme) -> list[str]:
@@ -103,7 +65,8 @@ def _headings(theme: Theme) -> list[str]:
         before = theme.after * (5 - min(level, 4)) // 2 + theme.after
         numbered = level <= theme.heading_depth and level <= len(theme.heading_numbering) and not theme.own_numbers
         number = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{HEADINGS}"/></w:numPr>' if numbered else ""
-        shape = f'<w:keepNext/><w:keepLines/>{number}{spacing(before, theme.after * 3 // 4)}<w:outlineLvl w:val="{level - 1}"/>'
+        line = _heading_line(theme) if level == 1 else ""
+        shape = f'<w:keepNext/><w:keepLines/>{number}{line}{spacing(before, theme.after if line else theme.after * 3 // 4)}<w:outlineLvl w:val="{level - 1}"/>'
         look = f'{fonts(theme.heading_font)}<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size * factor)}'
         made.append(style(f"heading {level}", f"Heading{level}", paragraph=shape, run=look, following="BodyText", priority=9))
     plain = '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'
@@ -113,16 +76,31 @@ def _headings(theme: Theme) -> list[str]:
     return made
 
 
+def _heading_line(theme: Theme) -> str:
+    return f"<w:pBdr>{border('bottom', theme, 8, 3, theme.accent)}</w:pBdr>" if theme.heading_line else ""
+
+
 def _cover(theme: Theme) -> list[str]:
-    head = f'{fonts(theme.heading_font)}<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'
+    band = theme.cover_band
+    letters = [f'<w:color w:val="{theme.cover_text if band else own}"/>' for own in (theme.accent, theme.heading, theme.accent)]
     rule = f"<w:pBdr>{border('bottom', theme, 18, 14, theme.accent)}</w:pBdr>"
-    accent = f'<w:color w:val="{theme.accent}"/>'
+    frame, last = (_band(theme), "") if band else ("", rule)
+    # What stands in a band keeps its distance inside it; its borders add the rest.
+    high, low, gap = (1400, 200, 120) if band else (2800, 480, 200)
+    title = f"{fonts(theme.heading_font)}<w:b/><w:bCs/>{letters[1]}{size(theme.size * 2.75)}"
     return [
-        style("Partnership", paragraph=spacing(2800, 480), run=f"<w:b/><w:bCs/>{accent}{size(theme.size * 1.25)}", following="Title"),
-        style("Title", paragraph=f"<w:keepNext/>{spacing(0, 200, 252)}", run=head + size(theme.size * 2.75), following="Subtitle"),
-        style("Subtitle", paragraph=rule + spacing(0, 560), run=accent + size(theme.size * 1.5), following="CoverDetail", priority=11),
+        style("Partnership", paragraph=frame + spacing(high, low), run=f"<w:b/><w:bCs/>{letters[0]}{size(theme.size * 1.25)}", following="Title"),
+        style("Title", paragraph=f"<w:keepNext/>{frame}{spacing(0, gap, 252)}", run=title, following="Subtitle"),
+        style("Subtitle", paragraph=(frame or last) + spacing(0, 560), run=letters[2] + size(theme.size * 1.5), following="CoverDetail", priority=11),
         style("Cover Detail", paragraph=spacing(0, 120, 264), priority=12),
     ]
+
+
+def _band(theme: Theme) -> str:
+    """A coloured band: paragraphs with the same borders and shade become one box (17.3.1.24), with a line of the accent's colour below."""
+    edges = (("top", 96, 24), ("left", 4, 22), ("bottom", 72, 24), ("right", 4, 22))
+    drawn = "".join(border(edge, theme, width, gap, theme.accent if edge == "bottom" else theme.cover_band) for edge, width, gap in edges)
+    return f'<w:pBdr>{drawn}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{theme.cover_band}"/>'
 
 
 def _lists(theme: Theme) -> list[str]:
@@ -149,54 +127,39 @@ def _items(theme: Theme) -> list[str]:
     ]
 
 
-def inset(twips: int) -> str:
-    """Indentation on both sides."""
-    return f'<w:ind w:left="{twips}" w:right="{twips}"/>'
-
-
-def shaded(theme: Theme, shade: str = "") -> str:
-    """A light box: borders in the colour of the shade give it room."""
-    shade = shade or theme.table_header
-    edges = "".join(border(edge, theme, 24, 3, shade) for edge in ("top", "left", "bottom", "right"))
-    return f'<w:pBdr>{edges}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
+# The edges of a table that have a line.
+LINES = {"rows": ("top", "bottom", "insideH"), "grid": ("top", "left", "bottom", "right", "insideH", "insideV"), "none": ()}
 
 
 def _tables(theme: Theme) -> list[str]:
-    small = size(theme.size - SMALLER)
-    edges = "".join(border(edge, theme, 4, 0) for edge in ("top", "bottom", "insideH"))
-    margins = '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
-    shade = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{theme.table_header}"/></w:tcPr>'
-    first = f'<w:tblStylePr w:type="firstRow">{shade}</w:tblStylePr>' if theme.header_row else ""
-    band = f'<w:tblStylePr w:type="band2Horz">{shade}</w:tblStylePr>' if theme.banding else ""
-    grid = (
-        '<w:style w:type="table" w:customStyle="1" w:styleId="DocgenTable"><w:name w:val="Docgen Table"/><w:basedOn w:val="TableNormal"/>'
-        f'<w:uiPriority w:val="59"/><w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblBorders>{edges}</w:tblBorders>{margins}</w:tblPr>{first}{band}</w:style>'
-    )
+    small = size(table_size(theme))
+    bold = f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'
+    head = f'<w:b/><w:bCs/><w:color w:val="{theme.table_header_text if theme.header_row else theme.heading}"/>'
     return [
         style("Table Text", paragraph=spacing(0, 0, 252), run=small),
-        style("Table Heading", based="TableText", paragraph="<w:keepNext/>", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'),
-        style("Table Title", paragraph=f"<w:keepNext/>{spacing(theme.after * 2, theme.after // 2)}", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>'),
+        style("Table Heading", based="TableText", paragraph="<w:keepNext/>", run=head),
+        style("Table Small", based="TableText", run=size(small_size(theme))),
+        style("Table Small Heading", based="TableHeading", run=size(small_size(theme))),
+        style("Table Title", paragraph=f"<w:keepNext/>{spacing(theme.after * 2, theme.after // 2)}", run=bold),
         style("Table Note", paragraph=spacing(theme.after * 3 // 4, theme.after, 252), run=small),
         style("Table End", paragraph=spacing(0, 0), run=size(4), quick=False),
-        grid,
+        _table_style(theme),
     ]
 
 
-def _asides(theme: Theme) -> list[str]:
-    bar = f"<w:pBdr>{border('left', theme, 24, 12, theme.rule)}</w:pBdr>"
-    aside = f"{spacing(0, theme.after, theme.line)}"
-    code = f"{shaded(theme, 'F3F4F5')}{spacing(60, theme.after + 60, 252)}{inset(PADDING)}"
-    made = [
-        style("Quote", paragraph=f"{bar}{aside}{inset(STEP)}", run="<w:i/><w:iCs/>"),
-        style("Code Block", paragraph=code, run=f"{fonts('Consolas')}<w:noProof/>{size(theme.size - 4)}"),
-        style("caption", "Caption", paragraph=f"<w:keepLines/>{spacing(theme.after, theme.after)}", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size - 3)}'),
-        style("Figure", paragraph=f"<w:keepNext/>{spacing(theme.after, 0)}", following="Caption"),
-        style("Rule", paragraph=f"<w:pBdr>{border('bottom', theme, 6, 1)}</w:pBdr>{spacing(0, theme.after * 2)}", run=size(8), quick=False),
-    ]
-    for name, colour in (("Aside Note", theme.accent), ("Aside Warning", "B3261E"), ("Case Study", theme.heading), ("Pull Quote", theme.rule)):
-        edge = f"<w:pBdr>{border('left', theme, 36, 12, colour)}</w:pBdr>"
-        made.append(style(name, based="BodyText", paragraph=edge + inset(ASIDE)))
-    return made
+def _table_style(theme: Theme) -> str:
+    """Lines, fills and margins of all tables. A header row that is not filled has a thicker line below it."""
+    edges = "".join(border(edge, theme, 4, 0) for edge in LINES[theme.table_lines])
+    lines = f"<w:tblBorders>{edges}</w:tblBorders>" if edges else ""
+    margins = '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
+    filled = f'<w:shd w:val="clear" w:color="auto" w:fill="{theme.table_header}"/>'
+    head = filled if theme.header_row else f"<w:tcBorders>{border('bottom', theme, 12, 0)}</w:tcBorders>"
+    band = f'<w:tblStylePr w:type="band2Horz"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{theme.box}"/></w:tcPr></w:tblStylePr>'
+    return (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="DocgenTable"><w:name w:val="Docgen Table"/><w:basedOn w:val="TableNormal"/>'
+        f'<w:uiPriority w:val="59"/><w:tblPr><w:tblStyleRowBandSize w:val="1"/>{lines}{margins}</w:tblPr>'
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{head}</w:tcPr></w:tblStylePr>{band if theme.banding else ""}</w:style>'
+    )
 
 
 def _furniture(theme: Theme) -> list[str]:
@@ -211,14 +174,16 @@ def _furniture(theme: Theme) -> list[str]:
 
 def _contents(theme: Theme) -> list[str]:
     width = theme.page.text_width
+    paged = theme.contents == "pages"
     made = []
     for level, (left, before, bold) in enumerate(((0, 110, "<w:b/><w:bCs/>"), (425, 30, ""), (992, 0, "")), 1):
         hang = 425 if level == 1 else 567 if level == 2 else 0
-        tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left + hang}"/><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>' if hang else ""
+        stops = f'<w:tab w:val="left" w:pos="{left + hang}"/>' if hang else ""
+        tabs = f'<w:tabs>{stops}<w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>' if hang or paged else ""
         shape = f'{tabs}{spacing(before, 30, 252)}<w:ind w:left="{left + hang}" w:hanging="{hang}"/>'
         made.append(style(f"toc {level}", f"TOC{level}", paragraph=shape, run=bold + size(theme.size - 2), quick=False, priority=39))
     look = f'{fonts(theme.heading_font)}<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size * 1.75)}'
-    shape = f'<w:keepNext/><w:keepLines/>{spacing(theme.after * 3, theme.after)}<w:outlineLvl w:val="9"/>'
+    shape = f'<w:keepNext/><w:keepLines/>{_heading_line(theme)}{spacing(theme.after * 3, theme.after)}<w:outlineLvl w:val="9"/>'
     made.append(style("TOC Heading", paragraph=shape, run=look, following="BodyText", priority=39))
     return made
 
@@ -231,6 +196,7 @@ def _characters(theme: Theme) -> list[str]:
         character("Strong", "<w:b/><w:bCs/>"),
         character("Emphasis", "<w:i/><w:iCs/>"),
         character("Hyperlink", f'<w:color w:val="{theme.accent}"/><w:u w:val="single"/>'),
+        character("Header Link", '<w:u w:val="single"/>'),
         character("Code Text", fonts("Consolas") + "<w:noProof/>"),
         character("footnote reference", '<w:vertAlign w:val="superscript"/>', "FootnoteReference"),
     ]

@@ -15,6 +15,7 @@ from docgen.word.relationships import PACKAGE, Relationships
 from docgen.word.sections import headers_and_footers, section
 from docgen.word.stationery import NOTHING, Frame, Stationery
 from docgen.word.styles import styles
+from docgen.word.turned import divided
 from docgen.word.writer import Writer
 
 Part = tuple[str, Iterable[str] | bytes]
@@ -32,7 +33,7 @@ def write(document: Document, theme: Theme, stationery: Stationery | None = None
     named: dict[str, Iterable[str] | bytes] = {
         "word/document.xml": [_opening(), *body, end, "</w:body></w:document>"],
         "word/_rels/document.xml.rels": [body_relations.part()],
-        "word/styles.xml": [styles(theme, document.language)] if stationery is None else stationery.styles,
+        "word/styles.xml": [styles(theme, document.language, writer.code_styles)] if stationery is None else stationery.styles,
         "word/numbering.xml": [writer.numbering.part()],
         "word/settings.xml": [parts.settings(document, stationery.settings if stationery else NOTHING)],
         "word/fontTable.xml": [parts.font_table(theme)],
@@ -65,7 +66,7 @@ def _pages(writer: Writer, stationery: Stationery) -> str:
     frames = {kind: _referenced(writer, frame) for kind, frame in stationery.frames.items()}
     for kind, target in stationery.relations:
         writer.relationships.add(kind, target)
-    for index, sheet in enumerate(_sheets(writer.document)):
+    for index, sheet in enumerate(_sheets(writer.document, writer.theme)):
         if index:
             writer.close_section(last)
         kind = "cover" if sheet.name == "cover" else "turned" if sheet.landscape else "upright"
@@ -94,7 +95,7 @@ def _referenced(writer: Writer, frame: Frame) -> Frame:
     return Frame(named, frame.before, frame.after, frame.page)
 
 
-def _sheets(document: Document) -> list[Sheet]:
+def _sheets(document: Document, theme: Theme) -> list[Sheet]:
     """The sheets that hold something, pages of one kind that follow one another taken together, but for the cover."""
     merged: list[Sheet] = []
     for sheet in document.pages:
@@ -103,7 +104,7 @@ def _sheets(document: Document) -> list[Sheet]:
         if merged and merged[-1].name != "cover" and sheet.landscape == merged[-1].landscape and sheet.name != "body":
             merged[-1] = Sheet(sheet.name, [*merged[-1].blocks, *sheet.blocks], sheet.landscape)
         else:
-            merged.append(sheet)
+            merged += divided(sheet, theme)
     return merged
 
 

@@ -7,10 +7,11 @@ from docgen.nodes import Footnote, Image
 from docgen.theme import Theme
 from docgen.word.anchors import Anchors
 from docgen.word.numbering import Definitions, Numbering
-from docgen.word.oxml import quoted, run_properties
+from docgen.word.oxml import field, quoted, run, run_properties
 from docgen.word.pictures import Pictures, drawing
 from docgen.word.relationships import Relationships
 from docgen.word.stationery import NOTHING, NOWHERE, Cover, Stationery
+from docgen.word.styles import MOST_LANGUAGES, code_style
 
 # Styles with a distance of their own from what stands before them.
 SPACED = ("Heading", "Front", "Table", "Caption", "Figure", "Rule", "TOC")
@@ -57,8 +58,22 @@ class Writer:
         self.out: list[str] = []
         self.open_paragraph: int | None = None
         self.after_table = False
+        self.code_styles: dict[str, str] = {}
         self.width = theme.page.text_width
         self.height = theme.page.text_height
+
+    @property
+    def most_indent(self) -> int:
+        """Twips by which text may be indented."""
+        return self.width * 2 // 3
+
+    def code_style(self, language: str) -> str:
+        """The style of code in a language: Word has no other place for it, and a style of its own keeps it and looks alike."""
+        style = code_style(language)
+        if style == "CodeBlock" or self.ids:
+            return style if style in self.ids else "CodeBlock"
+        known = style in self.code_styles or len(self.code_styles) < MOST_LANGUAGES
+        return self.code_styles.setdefault(style, style) if known else "CodeBlock"
 
     def style(self, role: str) -> str:
         """The id of the style that plays a role in this package: docgen's own, or one of the template's."""
@@ -69,6 +84,14 @@ class Writer:
         if marks not in self.looks:
             self.looks[marks] = run_properties(marks, self.ids)
         return self.looks[marks]
+
+    def run(self, value: str, marks: int = 0) -> str:
+        """A run of text in the styles of this package."""
+        return run(value, marks, self.look)
+
+    def field(self, instruction: str, result: str, marks: int = 0) -> str:
+        """A field in the styles of this package."""
+        return field(instruction, result, marks, self.look)
 
     def paragraph(self, style: str, inner: str, properties: str = "") -> None:
         """Write a paragraph; behind a table it keeps a distance, which a table can't."""

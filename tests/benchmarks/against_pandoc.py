@@ -158,8 +158,8 @@ def _print_build(words: int, asked: Asked) -> list[str]:
         notes = [
             str(note.relative_to(folder)) for note in folder.glob("content/**/*.md")
         ]
-        build = _docgen(asked, "-C", place, "build")
-        check = _docgen(asked, "-C", place, "check")
+        build = _docgen(asked, folder, "build")
+        check = _docgen(asked, folder, "check")
         pandoc = [asked.pandoc, *PANDOC_OPTIONS, *sorted(notes), "-o", "out.docx"]
         costs = in_turns([build, Program("pandoc", pandoc, folder)], asked)
         _print_row([f"{written:,}", f"{len(notes):,}", *compare(*costs)])
@@ -171,16 +171,15 @@ def _print_build(words: int, asked: Asked) -> list[str]:
 def print_others(asked: Asked, checks: list[list[str]]) -> None:
     """Nothing: prints start-up beside Python's own, then the rows of `docgen check`."""
     bare = Program("python -c pass", [sys.executable, "-c", "pass"], Path())
-    help_page = _docgen(asked, "--help")
+    help_page = _docgen(asked, Path(), "--help")
     costs = in_turns([help_page, bare], asked)
     _print_heading(START_COLUMNS)
     for row in ([help_page.name, NONE, *compare(*costs)], *checks):
         _print_row(row)
 
 
-def _docgen(asked: Asked, *arguments: str) -> Program:
-    # It runs where the caller stands, so that a relative --docgen is found.
-    return Program(f"docgen {arguments[-1]}", [*asked.docgen, *arguments], Path())
+def _docgen(asked: Asked, folder: Path, argument: str) -> Program:
+    return Program(f"docgen {argument}", [*asked.docgen, argument], folder)
 
 
 def _print_heading(columns: Sequence[str]) -> None:
@@ -204,9 +203,11 @@ def read_command_line() -> Asked:
         "--timeout", type=float, default=600, help="seconds for each child"
     )
     given = parser.parse_args()
-    beside = [str(Path(sys.executable).with_name("docgen"))]
+    program, *options = given.docgen or [str(Path(sys.executable).with_name("docgen"))]
+    # Both programs run in the workspace, so a relative path is made absolute here.
+    docgen = [str(Path(shutil.which(program) or program).absolute()), *options]
     pandoc = _find_pandoc(given.pandoc)
-    return Asked(given.words, given.runs, given.docgen or beside, pandoc, given.timeout)
+    return Asked(given.words, given.runs, docgen, pandoc, given.timeout)
 
 
 def _find_pandoc(path: str | None) -> str:

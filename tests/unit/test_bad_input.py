@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import re
 import resource
+import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -123,7 +125,7 @@ markdown/images.md                            REJECT bad-picture
 markdown/include-bomb.md                      OK
 markdown/jinja.md                             OK
 markdown/links.md                             REJECT dangling-reference
-markdown/list-many.md                         OK
+markdown/list-many.md                         WARN many-lists
 markdown/p-backticks.md                       OK
 markdown/p-emph-closers.md                    OK
 markdown/p-emph-openers.md                    OK
@@ -205,6 +207,7 @@ ROWS = {name.strip(): decided for name, decided in (row.rsplit("  ", 1) for row 
 
 # Where the table says otherwise than EXPECT.tsv, and why. Pictures that can't be used are errors everywhere.
 DECIDED = {
+    "markdown/list-many.md": "every list counts from 1; above 2,000 of them Word grows slow, which is worth a warning (word.md)",
     "images/dpi-one.png": "a resolution that can't be is not believed; the picture has its usual size, and there is nothing to mend",
     "markdown/links.md": "a link to a note or identity that does not exist is an error by the contract (notes.md)",
     "markdown/p-ref-cycle.md": "a link to an identity that does not exist is an error by the contract (notes.md)",
@@ -361,23 +364,50 @@ def test_what_once_failed(body: str, wanted: str) -> None:
 
 
 @pytest.mark.slow
-def test_pathological_files_take_little_time_and_memory(keep: Path) -> None:
-    """All in one process that may use 1 GiB."""
+def test_every_file_takes_little_time_and_memory(keep: Path) -> None:
+    """All in one process that may use 1 GiB, and 10 seconds for each file, after which it is stopped."""
     command = [sys.executable, "-m", "tests.unit.test_bad_input", str(keep)]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=len(SLOW) * SECONDS * 3, check=False)
     assert ended.returncode == 0, ended.stderr[-3000:]
     found = dict(line.split("\t") for line in ended.stdout.splitlines())
-    assert found == {name: ROWS[name] for name in SLOW}
+    assert found == ROWS
 
 
-def run_slow(folder: Path) -> None:
-    """Build the slow files within the limits, and say the class of each."""
+def run_all(folder: Path) -> None:
+    """Build every file within the limits, and say the class of each; a file that takes longer ends the process with its name."""
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
-    for name in sorted(SLOW):
+    for name in sorted(ROWS):
+        signal.signal(signal.SIGPROF, lambda *_, name=name: sys.exit(f"{name} takes more than {SECONDS} seconds"))
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
         result = built(workspace(name))
+        signal.setitimer(signal.ITIMER_PROF, 0)
         sys.stdout.write(f"{name}\t{class_of(result)}\n")
-        if result.data is not None:
+        if name in SLOW and result.data is not None:
             (folder / f"{Path(name).stem}.docx").write_bytes(result.data)
+
+
+# Files of which one program after the other has stumbled over the like.
+SAMPLE = """markdown/field-injection.md markdown/p-table-63-cols.md markdown/table-empty.md markdown/p-html-unclosed.md markdown/jinja.md
+images/good.jpg images/transparent.png images/icc-bad.png images/one-pixel.png images/extreme-aspect.png images/extreme-aspect-tall.png images/dpi-zero.png
+text/rtl-arabic.md text/rtl-hebrew-mixed.md text/emoji.md text/combining.md text/cjk-thai.md text/c0-controls.md text/bidi-override.md text/xml-metachars.md""".split()
+
+
+@pytest.mark.external
+def test_libreoffice_opens_what_is_built(tmp_path: Path) -> None:
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    paths = []
+    for number, name in enumerate(SAMPLE):
+        data = built(workspace(name)).data
+        assert data is not None
+        paths.append(tmp_path / f"{number:02}.docx")
+        paths[-1].write_bytes(data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", "txt:Text", "--outdir", str(tmp_path), *map(str, paths)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    for name, path in zip(SAMPLE, paths, strict=True):
+        assert "Early help" in path.with_suffix(".txt").read_text("utf-8-sig"), name
 
 
 @pytest.fixture
@@ -485,4 +515,4 @@ def test_ten_thousand_notes(keep: Path) -> None:
 
 
 if __name__ == "__main__":
-    run_slow(Path(sys.argv[1]))
+    run_all(Path(sys.argv[1]))

@@ -266,3 +266,24 @@ def test_watch_builds_again_when_a_note_changes(place: Path) -> None:
     assert process.wait(20) == 0
     assert "1 finding," in first[1]
     assert "0 findings," in second[1]
+
+
+def test_page_numbers_without_libreoffice_are_status_2_and_leave_the_old_output_untouched(place: Path) -> None:
+    assert run("build", cwd=place).returncode == 0
+    before = (place / OUTPUT).read_bytes()
+    (place / "styles").mkdir()
+    (place / "styles" / "house.yaml").write_text("theme: plain\ncontents: pages\n", "utf-8")
+    absent = "import sys\nfrom docgen import layout\nlayout.find_office = lambda: None\nfrom docgen.cli import main\nsys.argv = ['docgen', 'build']\nmain()"
+    paths = os.pathsep.join([str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run([sys.executable, "-c", absent], cwd=place, env=os.environ | {"PYTHONPATH": paths}, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1].startswith("docgen: contents: pages needs LibreOffice")
+    assert "contents: links" in done.stderr
+    assert (place / OUTPUT).read_bytes() == before
+
+
+def test_a_build_without_page_numbers_never_looks_for_libreoffice(place: Path) -> None:
+    modules = "import sys, docgen.cli\nfrom docgen import cli\ncli._leave = lambda status: None\nsys.argv = ['docgen', 'build']\ncli.main()\nprint({'docgen.layout', 'docgen.outline', 'colorsys', 'tempfile'} & set(sys.modules))"
+    paths = os.pathsep.join([str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run([sys.executable, "-c", modules], cwd=place, env=os.environ | {"PYTHONPATH": paths}, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.splitlines()[-1] == "set()"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from docgen.parse import read_house
@@ -15,9 +17,7 @@ LEVELS = '"%1", "%1.%2", "%1.%2.%3", "%1.%2.%3.%4", "%1.%5", "%6", "%7", "%8", "
 
 def read(text: str) -> tuple[Theme, list[tuple[str, str]]]:
     """The theme, and each finding's name with the text that it is about."""
-    plain = built_in("themes", "plain")
-    assert plain is not None
-    theme, found = read_house(plain, Source("styles/house.yaml", text))
+    theme, found = read_house(partial(built_in, "themes"), Source("styles/house.yaml", text))
     assert all(finding.hint for finding in found)
     return theme, [(finding.name, finding.span.text) for finding in found]
 

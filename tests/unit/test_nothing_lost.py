@@ -1,8 +1,7 @@
-"""Each word of every agreed note is in the document, or named in a finding."""
+"""Each word of every agreed note is in the document, or named in a finding. `word_files/test_specification.py` does the same for the specifications."""
 
 from __future__ import annotations
 
-import json
 import re
 from io import BytesIO
 from zipfile import ZipFile
@@ -96,11 +95,3 @@ def test_real_notes_lose_nothing() -> None:
         missing = lost(body)
         assert not missing, (str(path.relative_to(REAL)), sorted(missing)[:10])
 
-
-@needs_fixtures
-@pytest.mark.parametrize("name", ["commonmark.json", "gfm-extensions.json"])
-def test_the_specifications_lose_nothing(name: str) -> None:
-    examples = json.loads((FIXTURES / "markdown" / "spec" / name).read_text("utf-8"))
-    for case in examples:
-        missing = lost(case["markdown"])
-        assert not missing, (case["example"], case["markdown"], missing)

@@ -6,21 +6,16 @@ import csv
 import random
 import sys
 from collections.abc import Mapping
-from io import BytesIO
-from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2
 
 import pytest
 
 from docgen.word.limits import DEPTH
 from docgen.word.opening import WORDML, BadPackage, Package, open_package, tree
+from tests.packages import DOCUMENT, TYPES, body, package, relations
 from tests.support import FIXTURES, made, needs_fixtures
 
 BAD = FIXTURES / "bad" / "docx"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-
 # Each file that is refused, with words of the message. All others open; what is wrong with their content is for other rooms.
 REFUSED: Mapping[str, str] = {
     "empty.docx": "the file is empty",
@@ -65,33 +60,6 @@ REFUSED: Mapping[str, str] = {
     "flat-opc.docx": "Flat OPC",
     "word2003xml.docx": "Word 2003 XML",
 }
-
-
-def package(changes: Mapping[str, str | bytes | None] = {}, method: int = ZIP_DEFLATED) -> bytes:
-    """A small Word file with some of its parts changed, or left out."""
-    parts: dict[str, str | bytes | None] = {
-        "[Content_Types].xml": f'<Types xmlns="{TYPES}"><Default Extension="XML" ContentType="{DOCUMENT.replace(".main", "")}"/>'
-        f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/Word/Body.xml" ContentType="{DOCUMENT}"/></Types>',
-        "_rels/.rels": relations(("rId1", f"{OFFICE}/officeDocument", "word/body.xml", "")),
-        "word/body.xml": body("<w:p/>"),
-        **changes,
-    }
-    target = BytesIO()
-    with ZipFile(target, "w", method) as archive:
-        for name, content in parts.items():
-            if content is not None:
-                archive.writestr(name, content)
-    return target.getvalue()
-
-
-def body(inner: str) -> str:
-    return f'<w:document xmlns:w="{WORDML}"><w:body>{inner}</w:body></w:document>'
-
-
-def relations(*rows: tuple[str, str, str, str]) -> str:
-    inner = "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"{mode}/>' for name, kind, target, mode in rows)
-    return f'<Relationships xmlns="{RELATIONS}">{inner}</Relationships>'
 
 
 def peak() -> int:
@@ -226,3 +194,20 @@ def test_too_many_small_pieces_are_refused_before_a_tree_is_made() -> None:
     message = refusal(package({"word/body.xml": body(many)}))
     assert "pieces" in message
     assert peak() < 1 << 30
+
+
+@pytest.mark.slow
+def test_a_damaged_file_is_refused_or_opens_and_nothing_else() -> None:
+    chance = random.Random(5)
+    whole = package({"word/styles.xml": f'<w:styles xmlns:w="{WORDML}"/>', "word/_rels/body.xml.rels": relations()})
+    refused: list[str] = []
+    for _ in range(2000):
+        data = bytearray(whole)
+        for _ in range(chance.randrange(1, 4)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        try:
+            open_package(bytes(data[: chance.choice((len(data), chance.randrange(len(data))))]))
+        except BadPackage as problem:
+            refused.append(str(problem))
+    assert len(refused) > 1000
+    assert not any("\n" in message for message in refused)

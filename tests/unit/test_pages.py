@@ -11,7 +11,7 @@ from docgen.check.names import NAMES
 from docgen.commands.explain import page
 from tests.support import FRONT, NOTE, tree
 
-FENCE = re.compile(r"^```(body|note|assessment)(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r"^```(body|note|assessment|house)(?: (\S+))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
 def given(text: str, final: bool) -> set[str]:
@@ -21,9 +21,13 @@ def given(text: str, final: bool) -> set[str]:
     for kind, path, content in FENCE.findall(text):
         if kind == "assessment":
             changes = content
+        elif kind == "house":
+            notes["styles/house.yaml"] = content
         else:
             notes[f"content/{path}" if path else NOTE] = content if kind == "note" else FRONT + content
-    result = build(load(tree(notes or {NOTE: FRONT + "Text.\n"}, changes)), "uncommitted", final)
+    if set(notes) <= {"styles/house.yaml"}:
+        notes[NOTE] = FRONT + "Text.\n"
+    result = build(load(tree(notes, changes)), "uncommitted", final)
     return {finding.name for finding in result.findings}
 
 

@@ -20,18 +20,18 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Edit, Severity, warning
 from docgen.note import Finding, Item, Note, Recommendation
+from docgen.pattern import lazy
 from docgen.walk import visible
 
 NAME = "missing-identity"
 
 
-WORD = re.compile(r"[a-z0-9]+")
+WORD = lazy(r"[a-z0-9]+")
 WORDS, LETTERS = 4, 28
 SMALL = frozenset(["a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it", "its", "of", "on", "or", "so", "that", "the", "their", "this", "to", "was", "we", "were", "with"])
 

@@ -29,6 +29,8 @@ from docgen.check.rule import Facts, Rule
 from docgen.check.rules.unknown_container import KINDS
 from docgen.diagnostics import Diagnostic, Severity, error
 from docgen.nodes import Attributes, Block, Cell, CodeBlock, Heading, Image, Paragraph, RawBlock
+from docgen.note import Note
+from docgen.pattern import lazy
 from docgen.walk import visible
 
 NAME = "stray-audience"
@@ -38,9 +40,9 @@ HINT = "write - Audience: internal right below its item, or ::: internal on a li
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each printed block with such a line, and for attributes that name an audience."""
     audiences = facts.assessment.audience_names
-    sign = _sign(audiences)
+    sign = lazy(_sign(audiences), re.IGNORECASE | re.MULTILINE)
     look = re.compile(rf"audience|[:：]\s*[:：]|：|…\s*:|:[^\w\n]*(?:{'|'.join(map(re.escape, audiences))})\b|&#|&colon", re.IGNORECASE)
-    worth = {note.path for note in facts.library.notes if look.search(note.source.text)}
+    worth = {note.path for note in facts.library.notes if look.search(note.source.text, _body(note))}
     for kind in (Paragraph, Cell, RawBlock, CodeBlock, Heading):
         for note, block in facts.every(kind):
             if note.path in worth and not _is_fenced(block) and (found := sign.search(_text(block))):
@@ -51,7 +53,12 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             yield error(NAME, f"{attributes.span.text} does not keep this from anybody", attributes.span, HINT)
 
 
-def _sign(audiences: list[str]) -> re.Pattern[str]:
+def _body(note: Note) -> int:
+    """Where what is printed begins; the settings above name an audience as a rule."""
+    return next((block.span.start for block in note.blocks), 0)
+
+
+def _sign(audiences: list[str]) -> str:
     """What such a line looks like, however its signs were mistyped."""
     names, kinds = "|".join(map(re.escape, audiences)), "|".join(map(re.escape, (*audiences, *KINDS)))
     lines = (
@@ -61,7 +68,7 @@ def _sign(audiences: list[str]) -> re.Pattern[str]:
         rf"[:：]\s*[:：]+[^\w\n]*(?:{kinds})\b",
         r"^[\s\\*_>|\u200b\ufeff]*[:：]{3,}",
     )
-    return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE | re.MULTILINE)
+    return "|".join(f"(?:{line})" for line in lines)
 
 
 def _text(block: Block) -> str:

@@ -15,17 +15,17 @@ The group was frank. <!-- ask the police first -->
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, error
 from docgen.nodes import Cell, Code, Heading, Image, Inline, Marked, Paragraph, RawBlock
+from docgen.pattern import lazy
 from docgen.source import Span
 from docgen.walk import visible
 
 NAME = "unclosed-comment"
-OPENING = re.compile(r"[<‹«]\s*!\s*[-‐-―]")
+OPENING = lazy(r"[<‹«]\s*!\s*[-‐-―]")
 HINT = "begin it with <!-- and end it with -->, and leave no empty line in it"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import deepcopy
 
 from lxml import etree
@@ -28,9 +29,9 @@ BEFORE_PROPERTIES = ("name", "aliases", "basedOn", "next", "link", "autoRedefine
 RUNNING_TEXT = frozenset(("BodyText", "ListContinue"))
 
 
-def own_sheet(theme: Theme, language: str) -> Sheet:
+def own_sheet(theme: Theme, language: str, code_styles: Iterable[str] = ()) -> Sheet:
     """Our own sheet of styles in the looks of a theme."""
-    sheet = Sheet(etree.fromstring(styles(theme, language).removeprefix(DECLARATION)))
+    sheet = Sheet(etree.fromstring(styles(theme, language, code_styles).removeprefix(DECLARATION)))
     for row in sheet.root.findall(w("style")):
         sheet.add(Style(row.get(w("styleId"), ""), value(row, "name") or "", row.get(w("type"), ""), row))
     return sheet

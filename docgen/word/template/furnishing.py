@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.etree import _Element as Element
 
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document
+from docgen.nodes import CodeBlock
+from docgen.walk import find
 from docgen.word.numbering import HEADINGS as HEADING_LIST
 from docgen.word.numbering import RECOMMENDATIONS, Definitions
 from docgen.word.opening import tree
 from docgen.word.stationery import Carried, Cover, Frame, Stationery
+from docgen.word.styles import MOST_LANGUAGES, code_style
 from docgen.word.template import added, cover, lists, roles
 from docgen.word.template.carry import Carrier
 from docgen.word.template.clean import Cleaning
@@ -55,11 +59,17 @@ def _styles(template: Template, document: Document, found: Findings) -> tuple[di
     added.mark_outline(cast, sheet)
     if theme.own_numbers is None:
         added.link_headings(cast, sheet, theme, numbers[HEADING_LIST])
-    ids = added.complete(sheet, added.own_sheet(theme, document.language), cast, numbers)
+    ids = added.complete(sheet, added.own_sheet(theme, document.language, _code_styles(document)), cast, numbers)
     _speak(sheet.root, document.language)
     definitions.headings = tuple(ids[role] for role in roles.HEADINGS)
     definitions.recommendation = None if "Recommendation" in cast.played else ids["Recommendation"]
     return ids, definitions
+
+
+def _code_styles(document: Document) -> Iterator[str]:
+    """The styles of the languages that the code of a document is in."""
+    named = (code_style(code.language) for page in document.pages for code in find(page.blocks, CodeBlock))
+    return islice((style for style in dict.fromkeys(named) if style != "CodeBlock"), MOST_LANGUAGES)
 
 
 def _speak(root: Element, language: str) -> None:

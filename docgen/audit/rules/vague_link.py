@@ -1,0 +1,46 @@
+"""The text of a link does not say where it leads.
+
+Why: a screen reader lists the links of a document without the text around them. Ten times "click here" says nothing, and an address is read out
+letter by letter.
+
+Bad: "For the terms of reference click here", with a link on "click here"; or a link whose text is "https://www.example.org/docs?id=8812".
+
+Good: "See the terms of reference of the board", with a link on "terms of reference of the board". A short address that people may want to read
+out and type, such as www.example.org/consultation, is good too, and so is an e-mail address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.audit.facts import Facts
+from docgen.audit.rule import Found, Rule
+from docgen.audit.story import shown
+from docgen.diagnostics import Severity
+
+NAME = "vague-link"
+ADDRESS = re.compile(r"(?:https?|ftp|file)://\S+|www\.\S+", re.IGNORECASE)
+# An address that can be read out and typed: a host, and at most two words behind it.
+SHORT = re.compile(r"(?:https?://)?[a-z\d-]+(?:\.[a-z\d-]+){1,4}(?:/[a-z-]+){0,2}/?", re.IGNORECASE)
+LONGEST = 40  # letters
+VAGUE = frozenset(
+    "click here|click|here|read more|more|this link|link|this|see here|see more|learn more|find out more|more information|further information|details"
+    "|more details|download|click this link|follow this link|this page|this website|website|go".split("|")
+)
+HINT = "write as its text what stands at the other end"
+
+
+def find(facts: Facts) -> Iterator[Found]:
+    """A finding for each link with a text that says nothing by itself; a link to a place in the document may say its number."""
+    for link in facts.links():
+        text = " ".join(link.text.split())
+        if not text and not link.picture and link.target:
+            yield Found("a link has no text", "delete it, or write a text for it", link.paragraph)
+        elif text.casefold().strip(" .:!>»→…") in VAGUE:
+            yield Found(f'the text of a link, "{shown(text)}", does not say where it leads', HINT, link.paragraph)
+        elif ADDRESS.fullmatch(text) and (len(text) > LONGEST or not SHORT.fullmatch(text)):
+            yield Found(f'the text of a link is an address, "{shown(text)}"', HINT, link.paragraph)
+
+
+RULE = Rule(NAME, Severity.WARNING, find)

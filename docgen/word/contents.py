@@ -1,0 +1,47 @@
+"""The contents: a field with its entries, and the pages of the headings where a layout has told them."""
+
+from __future__ import annotations
+
+from docgen.document import Contents, Label
+from docgen.word.oxml import field, internal_link, run, tab
+from docgen.word.pagination import listed
+from docgen.word.writer import Writer
+
+PER_SIGN = 170  # twips that a sign of a number takes at most, in the contents
+
+
+def write_contents(writer: Writer, node: Contents) -> None:
+    """The contents as a field with its entries, so that they stand there when the file is first opened (17.16.5.68)."""
+    levels = node.levels
+    entries = [(target, label) for target, label in listed(writer.document) if label.level <= levels]
+    paged = writer.theme.contents == "pages"
+    before = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
+        rf'TOC \o "1-{levels}" {"" if paged else chr(92) + "n "}\h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    after = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    for index, (target, label) in enumerate(entries):
+        number = run(label.number) + tab() if label.number else ""
+        name = writer.anchors.name(target)
+        page = tab() + field(rf"PAGEREF {name} \h", str(writer.document.page_of.get(target, 0))) if paged else ""
+        line = internal_link(name, number + run(label.title) + page)
+        inner = (before if index == 0 else "") + line + (after if index == len(entries) - 1 else "")
+        writer.paragraph(f"TOC{label.level}", inner, _stops(writer, label, paged))
+
+
+def _stops(writer: Writer, label: Label, paged: bool) -> str:
+    """Where the title of an entry starts, and its page stands. A template's style knows of neither, so it needs stops of its own."""
+    style = f"TOC{label.level}"
+    if style not in writer.foreign:
+        return "" if label.number or label.level > 2 else _flush(label.level, paged)
+    start = max(writer.foreign[style], 0) + max(567, PER_SIGN * len(label.number or ""))
+    stops = f'<w:tab w:val="left" w:pos="{start}"/>' if label.number else ""
+    stops += f'<w:tab w:val="right" w:leader="dot" w:pos="{writer.width}"/>' if paged else ""
+    return f"<w:tabs>{stops}</w:tabs>" if stops else ""
+
+
+def _flush(level: int, paged: bool) -> str:
+    """An entry without a number starts where numbers do, and its first tab leads to the page."""
+    left, stop = (0, 425) if level == 1 else (425, 992)
+    tabs = f'<w:tabs><w:tab w:val="clear" w:pos="{stop}"/></w:tabs>' if paged else ""
+    return f'{tabs}<w:ind w:left="{left}" w:firstLine="0"/>'

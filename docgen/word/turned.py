@@ -1,0 +1,41 @@
+"""Tables that are too wide for an upright page: each stands on turned pages of its own, below what introduces it."""
+
+from __future__ import annotations
+
+from docgen.document import Sheet, Styled
+from docgen.nodes import Block, Heading, Paragraph, Table
+from docgen.theme import Theme
+from docgen.word.tables import fits
+
+
+def divided(sheet: Sheet, theme: Theme) -> list[Sheet]:
+    """A sheet in pieces, turned where a table needs it; a table in a list, a quote or a box stays where it is."""
+    if sheet.landscape or theme.page.turned().text_width <= theme.page.text_width:
+        return [sheet]
+    pieces = [Sheet(sheet.name, [])]
+    for block in sheet.blocks:
+        if isinstance(block, Table) and not fits(block, theme):
+            _turn(pieces, block)
+        elif pieces[-1].landscape:
+            pieces.append(Sheet(sheet.name, [block]))
+        else:
+            pieces[-1].blocks.append(block)
+    return [piece for piece in pieces if piece.blocks]
+
+
+def _turn(pieces: list[Sheet], table: Table) -> None:
+    """Add a table to the turned piece that is open, or open one, which begins with what introduces the table.
+
+    LibreOffice turns a page only at a paragraph, so one without words stands where nothing else does.
+    """
+    if not pieces[-1].landscape:
+        before = pieces[-1].blocks
+        opening: list[Block] = []
+        if not table.caption and before and type(before[-1]) is Paragraph:
+            opening.append(before.pop())
+        while before and isinstance(before[-1], Heading):
+            opening.insert(0, before.pop())
+        if not opening and not table.caption:
+            opening.append(Styled(table.span, [], style="TableEnd"))
+        pieces.append(Sheet("wide", opening, landscape=True))
+    pieces[-1].blocks.append(table)

@@ -1,0 +1,75 @@
+"""The page numbers of the contents are those of the pages on which LibreOffice sets the headings."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from docgen.build import build, load
+from docgen.layout import find_office
+from docgen.project import MemoryTree
+from docgen.walk import visible
+from docgen.word.pagination import listed
+from docgen.word.reader import read_part
+from tests.support import FRONT, NOTE, ROOT, settings
+
+pytestmark = [pytest.mark.external, pytest.mark.slow]
+PATIENCE = 240  # seconds
+# A heading of nothing that a reader would look for by itself, and one long enough to fill a line of the contents up to its page.
+LONG = "How well the agencies of this partnership know each other's thresholds, forms and waiting times"
+MANY = "".join(f"## Part {count}\n\n" + "Every workshop came back to the same question. " * 60 + "\n\n" for count in range(1, 31)) + f"## {LONG}\n\nText.\n"
+
+
+def example() -> MemoryTree:
+    files = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in (ROOT / "content").rglob("*") if path.is_file()}
+    return MemoryTree({**files, "styles/house.yaml": b"contents: pages\n"})
+
+
+def long_note() -> MemoryTree:
+    texts = {NOTE: FRONT + MANY, "content/assessment.yaml": settings(), "styles/house.yaml": "contents: pages\n"}
+    return MemoryTree({path: text.encode() for path, text in texts.items()})
+
+
+CASES = {"example": example, "long": long_note}
+
+
+def pages_of(data: bytes, folder: Path) -> list[str]:
+    """The text of each page, as LibreOffice sets it."""
+    program = find_office()
+    if program is None or shutil.which("pdftotext") is None:
+        pytest.skip("LibreOffice (soffice) or pdftotext is not installed")
+    (folder / "made.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "made.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
+    text = subprocess.run(["pdftotext", "-layout", folder / "made.pdf", "-"], check=True, capture_output=True, timeout=PATIENCE).stdout.decode()
+    return text.split("\f")[:-1]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_entry_names_the_page_of_its_heading(case: str, tmp_path: Path, keep: Path) -> None:
+    if find_office() is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    made = build(load(CASES[case]()), "uncommitted", False)
+    assert made.data is not None
+    assert made.document is not None
+    assert made.differences == ()
+    (keep / f"{case}.docx").write_bytes(made.data)
+    with ZipFile(BytesIO(made.data)) as package:
+        fields = read_part(package, "word/document.xml").fields
+    shown = [int(page) for words, page in fields if words[0] == "PAGEREF"]
+    headings = [(label.number, visible(heading.content)) for heading, label in listed(made.document) if label.level <= 3]
+    assert len(shown) == len(headings) > 5
+    pages = pages_of(made.data, tmp_path)
+    for (number, title), page in zip(headings, shown, strict=True):
+        words = r"\s+".join(map(re.escape, [*([number] if number else []), *title.split()]))
+        assert re.search(rf"^\s*{words}\s*$", pages[page - 1], re.MULTILINE), (title, page)
+    assert max(shown) > 9
+    printed = [int(found) for page in pages[:4] for found in re.findall(r"\.{5,}\s*(\d+)$", page, re.MULTILINE)]
+    assert printed == shown
