@@ -70,6 +70,9 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
     library = Library(assessment, notes, framework, theme, census=census(notes), problems=problems)
     _pictures(tree, library, digest)
     template = _template(tree, digest, problems)
+    if theme.roles and not template:
+        place = next(iter(theme.roles.values())).span
+        problems.append(warning("template-style", "roles: names styles of a template, and there is none", place, f"put it at {TEMPLATES[0]}, or remove roles:"))
     return Loaded(library, digest.hexdigest(), template)
 
 

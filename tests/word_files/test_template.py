@@ -243,6 +243,11 @@ def test_a_role_that_is_wrong_is_an_error_at_its_line(roles: str, message: str, 
     assert wrong[0].span.source.position(wrong[0].span.start)[0] == 2
 
 
+def test_roles_without_a_template_are_told() -> None:
+    loaded = load(MemoryTree(files(b"", house="roles: {Recommendation: Ours}", name="unused")))
+    assert [(finding.name, finding.span.text) for finding in loaded.library.problems if finding.name == "template-style"] == [("template-style", "Ours")]
+
+
 def test_ids_and_names_stay_unique_whatever_the_template_has() -> None:
     styles = style("Something", "BodyText", kind="character", based="x") + style("Other", "recommendation", kind="table", based="x")
     roots = etree.fromstring(parts(made(template(styles=styles)))["word/styles.xml"]).findall(f"{W}style")

@@ -107,10 +107,9 @@ def part(root: Element) -> bytes:
 
 def without_extensions(root: Element) -> Element:
     """The same tree without elements and attributes of other namespaces than Word's first."""
-    for element in list(root.iter()):
-        for name in [name for name in element.attrib if name.startswith("{") and not name.startswith((f"{{{W}}}", f"{{{R}}}"))]:
-            if name != XML_SPACE:
-                del element.attrib[name]
-        if element is not root and not str(element.tag).startswith(f"{{{W}}}"):
-            remove(element)
+    for element in root.xpath("descendant::*[namespace-uri() != $own]", own=W):
+        remove(element)
+    for held in root.xpath("descendant-or-self::*/@*[namespace-uri() != '' and namespace-uri() != $own and namespace-uri() != $other]", own=W, other=R):
+        if held.attrname != XML_SPACE:
+            del held.getparent().attrib[held.attrname]
     return root
