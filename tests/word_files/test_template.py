@@ -347,6 +347,14 @@ def test_legal_numbers_are_digits_on_every_level() -> None:
     assert written(both, 2, [4, 2, 3]) == "4.2.3"
 
 
+def test_only_headings_have_a_level() -> None:
+    """A title with the level of a heading would stand in the list of contents as soon as Word makes it anew."""
+    styles = style("Title", "T", '<w:outlineLvl w:val="0"/>') + style("heading 1", "H1") + style("Subtitle", "S", based="H1")
+    root = etree.fromstring(parts(made(template(styles=styles)))["word/styles.xml"])
+    levels = {row.get(f"{W}styleId"): [said.get(f"{W}val") for said in row.iter(f"{W}outlineLvl")] for row in root.findall(f"{W}style")}
+    assert (levels["T"], levels["H1"], levels["S"]) == (["9"], ["0"], ["9"])
+
+
 # Page
 
 
