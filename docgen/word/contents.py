@@ -7,6 +7,7 @@ from docgen.word.oxml import field, internal_link, run, tab
 from docgen.word.pagination import listed
 from docgen.word.writer import Writer
 
+WIDE = "\u2e80"  # from here on signs are twice as wide: Chinese, Japanese, Korean
 PER_SIGN = 170  # twips that a sign of a number takes at most, in the contents
 
 
@@ -34,10 +35,15 @@ def _stops(writer: Writer, label: Label, paged: bool) -> str:
     style = f"TOC{label.level}"
     if style not in writer.foreign:
         return "" if label.number or label.level > 2 else _flush(label.level, paged)
-    start = max(writer.foreign[style], 0) + max(567, PER_SIGN * len(label.number or ""))
-    stops = f'<w:tab w:val="left" w:pos="{start}"/>' if label.number else ""
-    stops += f'<w:tab w:val="right" w:leader="dot" w:pos="{writer.width}"/>' if paged else ""
-    return f"<w:tabs>{stops}</w:tabs>" if stops else ""
+    first = max(writer.foreign[style], 0)
+    start = first + max(567, sum(PER_SIGN * (1 + (sign >= WIDE)) for sign in label.number or ""))
+    stops = dict.fromkeys(writer.stops.get(style, ()), 'w:val="clear"') if label.number or paged else {}
+    stops |= {start: 'w:val="left"'} if label.number else {}
+    stops |= {writer.width: 'w:val="right" w:leader="dot"'} if paged else {}
+    tabs = "".join(f'<w:tab {stops[at]} w:pos="{at}"/>' for at in sorted(stops))  # in their order (17.3.1.38)
+    # Where the lines below the first begin, there is a stop as well (17.3.1.12), so that has to be said too.
+    indent = f'<w:ind w:left="{start}" w:hanging="{start - first}"/>' if label.number else f'<w:ind w:left="{first}" w:firstLine="0"/>'
+    return f"<w:tabs>{tabs}</w:tabs>{indent}" if tabs else ""
 
 
 def _flush(level: int, paged: bool) -> str:

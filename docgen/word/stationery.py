@@ -58,3 +58,4 @@ class Stationery(Record):
     cover: Cover | None = None
     used: frozenset[int] = frozenset()
     foreign: Mapping[str, int] = NOWHERE
+    stops: Mapping[str, tuple[int, ...]] = fresh(factory=dict)

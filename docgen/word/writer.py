@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docgen.document import Document
 from docgen.nodes import Footnote, Image
 from docgen.theme import Theme
@@ -49,6 +51,7 @@ class Writer:
         self.theme = theme
         self.ids = stationery.ids if stationery else NOTHING
         self.foreign = stationery.foreign if stationery else NOWHERE
+        self.stops: Mapping[str, tuple[int, ...]] = stationery.stops if stationery else {}
         self.looks = Looks(self.ids)
         self.anchors = Anchors(document, stationery.used if stationery else frozenset())
         self.numbering = Numbering(theme, stationery.definitions if stationery else Definitions())

@@ -18,6 +18,9 @@ from docgen.word.expected import expected
 from tests.support import example
 from tests.word_files import constructs, scoreboard
 
+# As different as they come: ids in other languages, WPS, LibreOffice, headings numbered in several ways, five sections, odd and even pages.
+TEMPLATES = ("06-officedown-bookdown.docx", "13-gongwen.dotx", "17-mgiesen-german.docx", "20-mirea-russian.docx", "23-inyo-county.docx", "34-ncba-lo.docx",
+             "42-headers-5-sections.docx", "47-odd-even.docx")  # fmt: skip
 # A further document is a line here.
 DOCUMENTS: Mapping[str, Callable[[], Loaded]] = {
     "example": example,

@@ -70,14 +70,15 @@ def printed(documents: dict[str, File], prepared: dict[str, Path | str]) -> dict
 
 
 def words(text: str) -> list[str]:
-    return WORD.findall(MARK.sub(" ", text))
+    """The words in small letters: a template may set some in capitals, which a viewer then shows."""
+    return WORD.findall(MARK.sub(" ", text).casefold())
 
 
 def parting(found: str, want: str) -> str:
     """Where the words of two texts part; an empty string where they do not."""
     here, there = words(found), words(want)
     for at, (one, other) in enumerate(zip(here, there, strict=False)):
-        if one not in (other, "FORWARD"):
+        if one not in (other, "forward"):
             return f"reads {' '.join(here[max(0, at - 8) : at + 8])!r}, not {' '.join(there[max(0, at - 8) : at + 8])!r}"
     return "" if len(here) == len(there) else f"ends with {here[-8:]}, not {there[-8:]}"
 

@@ -347,6 +347,23 @@ def test_legal_numbers_are_digits_on_every_level() -> None:
     assert written(both, 2, [4, 2, 3]) == "4.2.3"
 
 
+def test_entries_of_the_contents_stop_where_docgen_says_and_nowhere_else() -> None:
+    stop = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="5000"/></w:tabs><w:ind w:left="2160" w:hanging="2160"/>'
+    document = etree.fromstring(parts(made(template(styles=style("toc 1", "V1", stop))))["word/document.xml"])
+    entry = next(row for row in document.iter(f"{W}p") if row.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "V1" and len(row.findall(f".//{W}tab")) > 1)
+    stops = [(row.get(f"{W}val"), row.get(f"{W}pos")) for row in entry.find(f"{W}pPr/{W}tabs")]
+    assert stops == [("left", "567"), ("clear", "5000")]
+    assert entry.find(f"{W}pPr/{W}ind").get(f"{W}left") == "567"
+
+
+def test_only_headings_have_a_level() -> None:
+    """A title with the level of a heading would stand in the list of contents as soon as Word makes it anew."""
+    styles = style("Title", "T", '<w:outlineLvl w:val="0"/>') + style("heading 1", "H1") + style("Subtitle", "S", based="H1")
+    root = etree.fromstring(parts(made(template(styles=styles)))["word/styles.xml"])
+    levels = {row.get(f"{W}styleId"): [said.get(f"{W}val") for said in row.iter(f"{W}outlineLvl")] for row in root.findall(f"{W}style")}
+    assert (levels["T"], levels["H1"], levels["S"]) == (["9"], ["0"], ["9"])
+
+
 # Page
 
 

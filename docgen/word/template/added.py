@@ -46,7 +46,9 @@ def complete(sheet: Sheet, own: Sheet, cast: Cast, numbers: dict[int, int]) -> d
             sheet.ids.setdefault(ids[role].casefold(), own.styles[role])
     for role, style in own.styles.items():
         if role not in cast.played:
-            sheet.root.append(_adapted(style, ids, sheet, numbers))
+            made = _adapted(style, ids, sheet, numbers)
+            sheet.root.append(made)
+            sheet.styles[ids[role]] = Style(ids[role], style.name, style.kind, made)
     return ids
 
 
@@ -71,17 +73,17 @@ def _adapted(style: Style, ids: dict[str, str], sheet: Sheet, numbers: dict[int,
     if number is not None and value(number) != "0":
         number.set(w("val"), str(numbers[int(value(number) or 0)]))
     if style.id.startswith("TOC"):
-        _without_leader(element)
+        _without_stops(element)
     if style.kind == "paragraph" and style.id not in RUNNING_TEXT and style.based == "Normal":
         _flush(element, sheet)
     return element
 
 
-def _without_leader(element: Element) -> None:
-    """Take the stop for page numbers from an entry of the contents: a number wider than ours would jump to it."""
-    for stop in element.findall(f"{w('pPr')}/{w('tabs')}/{w('tab')}"):
-        if value(stop) == "right":
-            remove(stop)
+def _without_stops(element: Element) -> None:
+    """Take the tab stops from an entry of the contents: a template's numbers may be wider than ours, so each entry has stops of its own."""
+    stops = child(element, "pPr/tabs")
+    if stops is not None:
+        remove(stops)
 
 
 def _rename(element: Element, style: Style, sheet: Sheet) -> None:
@@ -148,11 +150,17 @@ def link_headings(cast: Cast, sheet: Sheet, theme: Theme, number: int) -> None:
 
 
 def mark_outline(cast: Cast, sheet: Sheet) -> None:
-    """See that every style of a heading says its level, by which screen readers and lists of contents find it."""
+    """See that every style of a heading says its level, by which screen readers and lists of contents find it, and that no other does."""
     for level, role in enumerate(HEADINGS):
-        style = cast.style(role)
-        if style and not any(link.outline is not None for link in sheet.chain(style)):
-            place(properties(style.element), fragment(f'<w:outlineLvl w:val="{level}"/>')[0], BEFORE_OUTLINE)
+        heading = cast.style(role)
+        if heading and not any(link.outline is not None for link in sheet.chain(heading)):
+            place(properties(heading.element), fragment(f'<w:outlineLvl w:val="{level}"/>')[0], BEFORE_OUTLINE)
+    for role, style in cast.played.items():
+        outline = next((link.outline for link in sheet.chain(style) if link.outline is not None), None)
+        if role not in HEADINGS and role != "FrontHeading" and outline is not None and outline < len(HEADINGS):
+            for said in style.element.findall(f"{w('pPr')}/{w('outlineLvl')}"):
+                remove(said)
+            place(properties(style.element), fragment('<w:outlineLvl w:val="9"/>')[0], BEFORE_OUTLINE)
 
 
 def set_unnumbered(style: Style) -> None:

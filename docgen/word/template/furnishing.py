@@ -45,7 +45,7 @@ def furnish(template: Template, document: Document) -> tuple[Stationery, list[Di
     settings = read_settings(part_of(template.package, "settings"))
     roots = [piece.root for piece in furnisher.pieces.values()] + ([*map(_parsed, front.blocks)] if front else [])
     stationery = Stationery(
-        ids, part(template.sheet.root), frames, settings, definitions, carrier.parts, relations, front, frozenset(_used(roots)), _foreign(template)
+        ids, part(template.sheet.root), frames, settings, definitions, carrier.parts, relations, front, frozenset(_used(roots)), _foreign(template, ids), furnisher.stops
     )
     return stationery, list(found.found.values())
 
@@ -95,9 +95,10 @@ def _hiding(sheet: Sheet) -> frozenset[str]:
     return frozenset(style.id for style in sheet.styles.values() if any(is_on(link.element, "rPr/vanish") for link in sheet.chain(style)))
 
 
-def _foreign(template: Template) -> dict[str, int]:
-    """The roles that styles of the template play, with the indentation of their first lines."""
-    return {role: _indentation([child(link.element, "pPr/ind") for link in template.sheet.chain(style)]) for role, style in template.cast.played.items()}
+def _foreign(template: Template, ids: dict[str, str]) -> dict[str, int]:
+    """The roles that styles of the template play, and those of the contents, with the indentation of their first lines."""
+    roles_with_stops = {role: template.sheet.styles[ids[role]] for role in ids if role.startswith("TOC") and role != "TOCHeading"} | template.cast.played
+    return {role: _indentation([child(link.element, "pPr/ind") for link in template.sheet.chain(style)]) for role, style in roles_with_stops.items()}
 
 
 def _indentation(chain: list[Element | None]) -> int:
@@ -108,12 +109,13 @@ def _indentation(chain: list[Element | None]) -> int:
 
 
 def _stops(template: Template) -> dict[str, tuple[int, ...]]:
-    """Where the styles of headers and footers stop a tab."""
+    """Where the template's styles stop a tab: those of headers, footers and entries of the contents, whose lines have stops of their own."""
     stops: dict[str, tuple[int, ...]] = {}
-    for role in ("Header", "Footer"):
-        chain = template.sheet.chain(template.cast.style(role))
-        found = {whole(value(stop, name="pos")) for link in chain for stop in link.element.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}") if value(stop) != "clear"}
-        stops[role.lower()] = tuple(sorted(stop for stop in found if stop is not None))
+    for role, style in template.cast.played.items():
+        if role in ("Header", "Footer") or role.startswith("TOC"):
+            rows = [row for link in template.sheet.chain(style) for row in link.element.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}")]
+            found = {whole(value(row, name="pos")) for row in rows if value(row) != "clear"}
+            stops[role] = tuple(sorted(stop for stop in found if stop is not None))
     return stops
 
 

@@ -127,7 +127,7 @@ class Furnisher(Record):
     def _line(self, role: str, page: Page) -> str:
         """Our line for a header or footer, with the tab stop that it needs and none of those that the template's style has."""
         line: Callable[..., str] = header_line if role == "header" else footer_line
-        return line(self.document, page.text_width, self.ids, self.stops.get(role, ()))
+        return line(self.document, page.text_width, self.ids, self.stops.get(role.capitalize(), ()))
 
     def _fill_empty(self, piece: Piece, cover: bool, page: Page) -> None:
         own = "" if cover else self._line(piece.role, page)
