@@ -130,10 +130,10 @@ def build(place: Place, output: str | None, final: bool, watch: bool) -> int:
 
 
 @command(
-    click.option("--format", "form", type=click.Choice(FORMATS), default="table", help="How the register is shown."),
+    click.option("--format", "form", type=click.Choice(FORMATS), help="How the register is shown; a table, or what the file's ending says."),
     click.option("-o", "--output", type=click.Path(), help="Write to this file."),
 )
-def register(place: Place, form: str, output: str | None) -> int:
+def register(place: Place, form: str | None, output: str | None) -> int:
     """Show the recommendations with number, lead, due date and status."""
     from docgen.commands.register import run_register
 

@@ -30,6 +30,8 @@ agencies: [{agencies}]                # who was in the room
 contributors: [a role, another role]  # roles, never names
 status: draft                         # agreed, when the group has agreed it
 ---
+## {title}
+
 What the workshop talked about, in a few sentences.
 
 ## Strengths

@@ -101,9 +101,11 @@ def _glance_row(work: Workbench, make: Maker, chapter: Chapter) -> list[Cell | s
     assert grade is not None
     framework = work.library.framework
     grades = [in_words(framework, value) for value in (grade.own, grade.moderated, grade.previous)]
-    counts = [counted(sum(1 for _ in chapter.items(kind)), *words) for kind, words in COUNTED.items()]
+    numbers = [(sum(1 for _ in chapter.items(kind)), words) for kind, words in COUNTED.items()]
+    # None is not said: in an edition for more readers it might not be true.
+    counts = [f"{number} {words[number > 1]}" for number, words in numbers if number]
     said = [make.cell(text) for text in (*grades, direction(framework, grade))]
-    return [Cell(work.nowhere, _called(work, make, chapter)), *said, make.cell(sentence("; ".join(counts)))]
+    return [Cell(work.nowhere, _called(work, make, chapter)), *said, make.cell("; ".join(counts) or "–")]
 
 
 def _called(work: Workbench, make: Maker, chapter: Chapter) -> list[Inline]:
@@ -123,8 +125,3 @@ COUNTED: Mapping[PartKind, tuple[str, str]] = MappingProxyType(
         PartKind.RECOMMENDATIONS: ("recommendation", "recommendations"),
     }
 )
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """`no strengths`, `1 strength`, `2 strengths`."""
-    return f"{count or 'no'} {one if count == 1 else many}"

@@ -34,6 +34,7 @@ def page(name: str) -> tuple[Explained, str]:
 
 def run_explain(name: str) -> int:
     """Show one page. Raises ProjectError for a name that no finding has."""
+    name = name.strip("[]")  # as messages show it
     known = [name for names, _ in PAGES for name in names]
     if name not in known:
         near = nearest(name, known)

@@ -24,8 +24,9 @@ from docgen.revision import UNCOMMITTED
 ENDINGS: Mapping[str, str] = MappingProxyType({"table": ".txt", "csv": ".csv", "json": ".json", "md": ".md"})
 
 
-def run_register(tree: WorkingTree, form: str, output: str | None) -> int:
+def run_register(tree: WorkingTree, form: str | None, output: str | None) -> int:
     """Show or write the register; 1 where findings stand in the way."""
+    form = form or _form_of(output)
     if output:
         check_target(Path(output), tree, ENDINGS[form])
     loaded = load(tree)
@@ -45,3 +46,9 @@ def run_register(tree: WorkingTree, form: str, output: str | None) -> int:
     if withheld := len(document.numbers) - len(document.register):
         say(f"{counted(withheld, 'recommendation')} for fewer readers {'is' if withheld == 1 else 'are'} not shown")
     return 0
+
+
+def _form_of(output: str | None) -> str:
+    """The form that a file's ending stands for; a table for a terminal or another file."""
+    ending = Path(output or "").suffix.casefold()
+    return next((form for form, other in ENDINGS.items() if other == ending), "table")

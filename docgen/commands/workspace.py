@@ -31,7 +31,8 @@ def init_workspace(folder: Path) -> int:
             write_whole(target, path.read_bytes())
     name = str(folder)
     sys.stdout.write(f"made a workspace in {folder.resolve()}\n")
-    say("next: " + ("docgen build" if name == "." else f"docgen -C {name} build"))
+    quoted = f'"{name}"' if " " in name else name
+    say("next: " + ("docgen build" if name == "." else f"docgen -C {quoted} build"))
     return 0
 
 

@@ -63,6 +63,8 @@ class Checked(Shape):
 
     def read(self, value: Value, problems: list[Diagnostic]) -> Any:
         """The converted value, Located."""
+        if isinstance(value, Scalar) and not value.text.strip() and self.hint:
+            raise Wrong("wrong-value", f"this must be {self.describes}", value, self.hint)
         text: Located[str] = Shape(self.describes).read(value, problems)
         converted = self.convert(text.value)
         if converted is None:
@@ -141,6 +143,8 @@ class Keys(Shape):
         if self.short and isinstance(value, Scalar):
             return self.short.read(value, problems)
         result: dict[str, Any] = {"": value.span}
+        if isinstance(value, Scalar):
+            raise Wrong("wrong-value", f"{self.describes} has settings of its own", value, f"write it as {{{next(iter(self.keys))}: …}}; known are: {', '.join(self.keys)}")
         for key, entry in entries_of(value, f"this must be {self.describes}", problems):
             shape = self.keys.get(key.text)
             if shape is None:

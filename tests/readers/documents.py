@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,8 +16,15 @@ from docgen.note import Item, headings_of
 from docgen.project import MemoryTree
 from docgen.word import expected as due
 from docgen.word.expected import expected
-from tests.support import example
+from tests.support import FIXTURES, ROOT, example
 from tests.word_files import constructs, scoreboard
+
+
+def on_template(template: Path) -> Loaded:
+    """The example on an organisation's template."""
+    files = {str(path.relative_to(ROOT)): path.read_bytes() for top in ("content", "styles") for path in (ROOT / top).rglob("*") if path.is_file()}
+    return load(MemoryTree(files | {f"styles/template{template.suffix}": template.read_bytes()}))
+
 
 # As different as they come: ids in other languages, WPS, LibreOffice, headings numbered in several ways, five sections, odd and even pages.
 TEMPLATES = ("06-officedown-bookdown.docx", "13-gongwen.dotx", "17-mgiesen-german.docx", "20-mirea-russian.docx", "23-inyo-county.docx", "34-ncba-lo.docx",
@@ -26,6 +34,7 @@ DOCUMENTS: Mapping[str, Callable[[], Loaded]] = {
     "example": example,
     "scoreboard": lambda: load(MemoryTree(scoreboard.files())),
     "constructs": lambda: load(MemoryTree(constructs.files())),
+    **{f"on-{path.stem}": partial(on_template, path) for name in TEMPLATES if (path := FIXTURES / "templates" / name).is_file()},
 }
 
 
@@ -60,7 +69,7 @@ def contents(document: Document) -> Iterator[str]:
     for heading in (heading for sheet in document.pages for heading in headings_of(sheet.blocks)):
         label = document.labels.get(heading)
         if label and label.kind in (Kind.HEADING, Kind.FRONT) and label.level <= 3:
-            yield f"{label.number or ''} {label.title}"
+            yield f"{label.number or ''}\t{label.title}"
 
 
 def wanted(document: Document, numbers: bool = True, lists: bool = True) -> str:

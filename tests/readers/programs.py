@@ -23,13 +23,17 @@ BLOCKS = frozenset("p li ol ul td th tr h1 h2 h3 h4 h5 h6 table dt dd div blockq
 
 
 class Shown(NamedTuple):
-    """What a program makes of a file: its body with numbers of lists and without, its footnotes alike, and what else it puts there."""
+    """What a program makes of a file: its body with numbers of lists and without, its footnotes alike, and what else it puts there.
+
+    `moved` are the lines that it shows elsewhere.
+    """
 
     body: str
     bare: str
     notes: str = ""
     bare_notes: str = ""
     extras: frozenset[str] = frozenset()
+    moved: frozenset[str] = frozenset()
 
 
 def folder_of(documents: Mapping[str, File], folder: Path) -> Path:
@@ -91,8 +95,11 @@ def pandoc(file: File, _: Path) -> Shown:
     command = [program, "--from=docx", "--to=html", "--wrap=none", str(file.path)]
     page = subprocess.run(command, check=True, capture_output=True, text=True, timeout=PATIENCE).stdout
     titles = re.compile(r"<caption>(?!<p>).*?</caption>", re.DOTALL)
-    body, _, notes = titles.sub("", page).partition('<section id="footnotes"')
-    return of_pages(body, notes.partition("<ol>")[2], frozenset({"titles of tables"} if titles.search(page) else ()))
+    above = re.compile(r"<caption><p>(.*?)</p></caption>", re.DOTALL)
+    extras = {name for name, found in (("titles of tables", titles), ("titles above tables", above)) if found.search(page)}
+    body, _, notes = above.sub("", titles.sub("", page)).partition('<section id="footnotes"')
+    moved = frozenset(" ".join(html.unescape(re.sub(r"<.*?>", "", said)).split()) for said in above.findall(page))
+    return of_pages(body, notes.partition("<ol>")[2], frozenset(extras))._replace(moved=moved)
 
 
 def mammoth(file: File, _: Path) -> Shown:

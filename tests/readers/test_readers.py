@@ -13,7 +13,7 @@ import pytest
 
 from docgen.word.expected import said
 from tests.readers.documents import DOCUMENTS, File, contents, footnotes, wanted, write
-from tests.readers.programs import FORWARD, PATIENCE, PROGRAMS, Shown, text_of
+from tests.readers.programs import FORWARD, NUMBER, PATIENCE, PROGRAMS, Shown, text_of
 from tests.support import ROOT
 
 pytestmark = pytest.mark.external
@@ -25,11 +25,15 @@ OFFICE = "LibreOffice"
 DIFFERENCES: Mapping[str, frozenset[str]] = {
     "LibreOffice": frozenset({"no footnotes", "forward references"}),
     "docx-preview": frozenset(),
-    "pandoc": frozenset({"no numbers of headings", "no numbers of lists", "titles of tables"}),
+    "pandoc": frozenset({"no numbers of headings", "no numbers of lists", "titles of tables", "titles above tables"}),
     "mammoth": frozenset({"no numbers of headings", "no numbers of lists"}),
     "docx2python": frozenset({"no numbers of headings", "no numbers of lists", "names of pictures", "tags of links"}),
     "python-docx": frozenset({"no numbers of headings", "no numbers of lists", "no footnotes"}),
 }
+
+# Prints of docx-preview whose numbers can't be compared, their words are: it counts a heading whose style is based on another's as that one
+# (34), and the text of a row that breaks over two pages is printed in another order (20, 23).
+UNNUMBERED = frozenset({"on-20-mirea-russian", "on-23-inyo-county", "on-34-ncba-lo"})
 
 # What is compared: words, without the marks of footnotes, which every reader writes in its own way.
 MARK = re.compile(r"(?:(?<=[a-z])|(?<=[a-z][.,;:!?]))(?:\[\d+\]|----footnote\d+----|\d+)(?![\w.])")
@@ -86,16 +90,22 @@ def parting(found: str, want: str) -> str:
 def differences(shown: Shown, file: File) -> set[str]:
     """The names of what a program shows otherwise; the words themselves must be the same."""
     document = file.document
-    apart = [parting(shown.bare, wanted(document, numbers, lists=False)) for numbers in (True, False)]
+    # A heading of some templates is numbered like an item of a list, `1. Introduction`.
+    apart = [parting(shown.bare, NUMBER.sub(r"\1", _kept(shown, wanted(document, numbers, lists=False)))) for numbers in (True, False)]
     assert "" in apart, apart
     found = set(shown.extras)
     body = RIGHT_TO_LEFT.sub("", shown.body)
     for missing in ((), ("headings",), ("lists",), ("headings", "lists")):
-        want = wanted(document, "headings" not in missing, "lists" not in missing)
+        want = _kept(shown, wanted(document, "headings" not in missing, "lists" not in missing))
         if not parting(body, RIGHT_TO_LEFT.sub("", want)):
             break
     found |= {f"no numbers of {kind}" for kind in missing}
     return found | _of_footnotes(shown, file)
+
+
+def _kept(shown: Shown, want: str) -> str:
+    """What is wanted, without the lines that a program moves."""
+    return "\n".join(line for line in want.splitlines() if line.strip() not in shown.moved)
 
 
 def _of_footnotes(shown: Shown, file: File) -> set[str]:
@@ -114,6 +124,8 @@ def test_same_words_in_the_same_order_with_the_same_numbers(
 ) -> None:
     place = folder(prepared, program)
     found = {name: differences(PROGRAMS[program].show(file, place), file) for name, file in documents.items()}
+    for name in UNNUMBERED & found.keys() if program == "docx-preview" else ():
+        assert found.pop(name) == {"no numbers of headings", "no numbers of lists"}
     assert set().union(*found.values()) == DIFFERENCES[program], found
 
 

@@ -287,3 +287,19 @@ def test_a_build_without_page_numbers_never_looks_for_libreoffice(place: Path) -
     paths = os.pathsep.join([str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
     done = subprocess.run([sys.executable, "-c", modules], cwd=place, env=os.environ | {"PYTHONPATH": paths}, capture_output=True, text=True, timeout=60, check=False)
     assert done.stdout.splitlines()[-1] == "set()"
+
+
+def test_the_register_takes_its_form_from_the_files_ending(place: Path, tmp_path: Path) -> None:
+    target = tmp_path / "plan.csv"
+    assert run("register", "-o", str(target), cwd=place).returncode == 0
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_explain_takes_a_name_in_brackets(tmp_path: Path) -> None:
+    assert run("explain", "[long-sentence]", cwd=tmp_path).stdout.startswith("long-sentence (warning)")
+
+
+def test_a_new_note_begins_with_a_heading(place: Path) -> None:
+    path = run("new", "early-help", "Visits to families", cwd=place).stdout.strip()
+    body = (place / path).read_text("utf-8").split("---\n")[2]
+    assert body.startswith("## Visits to families\n")
