@@ -222,18 +222,22 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
 
     library = loaded.library
     settings = library.assessment
+
+    def and_also(more: Iterable[Diagnostic]) -> list[Diagnostic]:
+        return ordered([*findings, *as_set(list(more), settings)])
+
     progress("checking")
     findings = check(library, final)
     template = None
     if loaded.template:
         template, library, more = _opened(loaded.template, library)
-        findings = ordered([*findings, *as_set(more, settings)])
+        findings = and_also(more)
     if stops(findings):
         return Built(findings)
     identity = Identity(settings.edition, settings.default, commit, loaded.inputs)
     progress("assembling")
     document, more = assemble(library, identity, final)
-    findings = ordered([*findings, *as_set(more, settings)])
+    findings = and_also(more)
     if stops(findings):
         return Built(findings)
     from docgen.word.readback import differences
@@ -245,7 +249,7 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
         from docgen.word.template import furnish
 
         stationery, more = furnish(template, document)
-        findings = ordered([*findings, *as_set(more, settings)])
+        findings = and_also(more)
     data = write(document, library.theme, stationery)
     if library.theme.contents == "pages":
         progress("laying out the pages")

@@ -18,7 +18,6 @@ from docgen.word.anchors import DETAIL, PREFIX, key_of, name_of
 from docgen.word.expected import Expected, expected, footnotes, said
 from docgen.word.reader import Read, Reading, read_part, related
 from docgen.word.stationery import NOTHING, Stationery
-from docgen.word.wholeness import gaps
 
 # What the writer makes by itself: entries of the contents, and what keeps two tables apart.
 GENERATED = frozenset({"TableEnd", *(f"TOC{level}" for level in range(1, 10))})
@@ -38,6 +37,8 @@ def differences(data: bytes, document: Document, stationery: Stationery | None =
         notes = read_part(package, "word/footnotes.xml")
         yield from _dangling(package, body, notes)
         if stationery:
+            from docgen.word.wholeness import gaps  # here, because a plain build needs none of it
+
             yield from gaps(package)
     made = frozenset(ids.get(role, role) for role in GENERATED)
     cover = bool(stationery and stationery.cover)

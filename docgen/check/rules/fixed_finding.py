@@ -24,7 +24,7 @@ NAME = "fixed-finding"
 FIXED = frozenset(
     """duplicate-field duplicate-identity duplicate-key empty-field fixed-finding misplaced-definition misplaced-field misplaced-front-matter missing-key
     nested-footnote nested-too-deeply not-utf-8 note-without-section own-identifier repeated-withheld-text stray-audience
-    stray-container surplus-cell unclosed-comment unclosed-container unknown-audience unknown-container unknown-field unknown-key
+    stray-container surplus-cell template-unusable unclosed-comment unclosed-container unknown-audience unknown-container unknown-field unknown-key
     unknown-section unknown-value unreadable-file unterminated-front-matter wide-table wrong-identity wrong-value yaml-feature
     yaml-syntax""".split()
 )
