@@ -19,7 +19,19 @@ from docgen.nodes import Block, Image, RawBlock
 from docgen.note import Library, Note
 from docgen.parse import read_assessment, read_framework, read_house, read_note
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
-from docgen.project import HOUSE, SETTINGS, TEMPLATES, ProjectError, Tree, built_in, built_in_names, is_inside, picture_path, read_text
+from docgen.project import (
+    HOUSE,
+    SETTINGS,
+    TEMPLATES,
+    WORD_FILES,
+    ProjectError,
+    Tree,
+    built_in,
+    built_in_names,
+    is_inside,
+    picture_path,
+    read_text,
+)
 from docgen.record import Record
 from docgen.source import Source, Span
 from docgen.theme import Theme
@@ -58,7 +70,7 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
 
     assessment, wrong = read_assessment(text(SETTINGS))
     problems += wrong
-    theme, wrong = read_house(partial(built_in, "themes"), text(HOUSE) if tree.exists(HOUSE) else None)
+    theme, wrong = read_house(partial(built_in, "themes"), text(HOUSE) if tree.stands(HOUSE) else None)
     problems += wrong
     framework = _framework(tree, assessment, text, problems)
     notes = []
@@ -136,6 +148,8 @@ def _unread(path: str) -> Diagnostic:
     name = path.rpartition("/")[2].casefold()
     if path.endswith("/"):
         return warning("unread-file", "this folder is a link, and nothing in it is read", place, "move the notes themselves into content/")
+    if path.startswith("styles/") and not path.casefold().endswith(WORD_FILES):
+        return warning("unread-file", "this file is not used for looks, because of its name", place, "rename it so that it is called house.yaml")
     if path.startswith("styles/"):
         hint = "rename it so that it is called template.docx, template.dotx or template.dotm; save an older file in Word as Word Document (.docx)"
         return warning("unread-file", "this file is not used as the template, because of its name", place, hint)

@@ -73,12 +73,14 @@ def has_errors(findings: Iterable[Diagnostic]) -> bool:
 
 # Shapes of identifiers that must never be repeated (design: safe to share). Lines may be of any length, so each pattern takes linear
 # time: repetitions are short or possessive. GAP is what may stand between digits, as in 943 476 5919 or 943&nbsp;476&nbsp;5919.
-GAP = r"(?:&\#?\w{1,8};|[\W_]){0,3}"
+# as in 943<b>476</b>5919, or a blank or two and a dash.
+GAP = r"(?:&\#?\w{1,8};|</?\w{1,8}>|[\W_]){0,4}"
 NUMBER = rf"\d(?:{GAP}\d){{6,}}+"
-DASH = r"[\s\u2010-\u2015-]?"
-NATIONAL_INSURANCE = rf"(?i:\b[a-z]{{2}}{DASH}\d{{2}}{DASH}\d{{2}}{DASH}\d{{2}}{DASH}[a-d]\b)"
-PUPIL = r"(?i:\b[a-z]\d{11}[a-z0-9]\b)"
-E_MAIL = r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++"
+# The letters that a prefix may have; a word such as "in" before a year is none.
+NATIONAL_INSURANCE = rf"(?i:(?<![^\W_])[a-ceghj-prstw-z][a-ceghj-nprstw-z]{GAP}(\d(?:{GAP}\d){{5}}){GAP}[a-d](?![^\W_]))"
+PUPIL = r"(?i:(?<![^\W_])[a-z]\d{11}[a-z0-9](?![^\W_]))"
+AT = r"(?:@| @ |%40|&#64;|&commat;| ?[(\[]at[)\]] ?)"
+E_MAIL = rf"(?<![\w.+'-])[\w.+'-]++{AT}[\w-]++\.[\w.-]++"
 # A number that is made of nothing but dates and years stays readable: notes are full of them.
 DATE = r"(?>(?:1[89]|20|21)\d\d-[0-3]\d-[0-3]\d|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)|(?:19|20)\d\d(?:[/\u2013-]\d\d(?!\d))?)(?!\d)"
 DATES = rf"{DATE}(?:[\W_]{{1,3}}{DATE})*+"
@@ -110,7 +112,7 @@ def mask(text: str, own: Iterable[re.Pattern[str]] = ()) -> str:
     `own` are the site's patterns from `identifiers:` in assessment.yaml. Dates stay readable unless the text speaks of a birth.
     """
     hidden = [match.span() for pattern in own for match in pattern.finditer(text)]
-    if "@" in text:
+    if "@" in text or _compiled(AT).search(text):
         hidden += (match.span() for match in _compiled(E_MAIL).finditer(text))
     if _compiled(r"\d").search(text):
         hidden += _numbers(text)
@@ -120,8 +122,11 @@ def mask(text: str, own: Iterable[re.Pattern[str]] = ()) -> str:
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where the numbers of people and cases stand."""
-    for pattern in (NATIONAL_INSURANCE, PUPIL):
-        yield from (match.span() for match in _compiled(pattern).finditer(text))
+    for match in _compiled(NATIONAL_INSURANCE).finditer(text):
+        # "by 2012-13 a third" speaks of a year.
+        if not (match.group()[2].isspace() and _compiled(DATES).fullmatch(match[1])):
+            yield match.span()
+    yield from (match.span() for match in _compiled(PUPIL).finditer(text))
     for match in _compiled(NUMBER).finditer(text):
         if not _compiled(DATES).fullmatch(match.group()):
             yield match.span()

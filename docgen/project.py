@@ -48,6 +48,9 @@ class Tree(Protocol):
     def exists(self, path: str) -> bool:
         """True where there is such a file."""
 
+    def stands(self, path: str) -> bool:
+        """True where something of that name is, be it a folder or a link that leads nowhere."""
+
 
 class MemoryTree:
     """A workspace in memory."""
@@ -71,6 +74,10 @@ class MemoryTree:
 
     def exists(self, path: str) -> bool:
         """True where there is such a file."""
+        return path in self.files
+
+    def stands(self, path: str) -> bool:
+        """The same."""
         return path in self.files
 
 
@@ -99,7 +106,7 @@ class WorkingTree:
         with suppress(OSError):
             beside = [f"styles/{name}" for name in os.listdir(self.root / "styles")]
             # On a disk that does not tell large letters from small ones, a Template.docx is read all the same.
-            read = {path for path in TEMPLATES if self.exists(path)}
+            read = {path for path in (HOUSE, *TEMPLATES) if self.exists(path)}
             found += [path for path in beside if is_like_template(path) and path.casefold() not in read]
         return sorted(found)
 
@@ -134,6 +141,10 @@ class WorkingTree:
     def exists(self, path: str) -> bool:
         """True where there is such a file."""
         return os.path.isfile(os.path.join(self.root, *path.split("/")))
+
+    def stands(self, path: str) -> bool:
+        """True where something of that name is, be it a folder or a link that leads nowhere."""
+        return os.path.lexists(os.path.join(self.root, *path.split("/")))
 
     def stamp(self) -> dict[str, tuple[int, int]]:
         """Size and time of change of every file that a build reads, to see when one changes."""
@@ -176,9 +187,10 @@ def is_like_note(path: str) -> bool:
 
 
 def is_like_template(path: str) -> bool:
-    """True for what somebody may take for the organisation's template, and docgen does not, because of its name."""
+    """True for what somebody may take for the organisation's template, or for house.yaml, and docgen does not, because of its name."""
     folder, _, name = path.casefold().rpartition("/")
-    return folder == "styles" and name.endswith(WORD_FILES) and not name.startswith(SCRATCH) and path not in TEMPLATES
+    looks = name.endswith((".yaml", ".yml")) and path != HOUSE
+    return folder == "styles" and (name.endswith(WORD_FILES) or looks) and not name.startswith(SCRATCH) and path not in TEMPLATES
 
 
 def is_inside(path: str) -> bool:

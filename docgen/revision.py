@@ -47,7 +47,8 @@ def _ask(root: Path) -> Popen[bytes] | None:
 
     # Ignored files are asked about too: a note that git ignores is in the document, and in no commit.
     asked = ["--porcelain=v2", "-z", "--branch", "--untracked-files=all", "--ignored=matching"]
-    command = ["git", "-C", str(root), "status", *asked, "--", "content", "styles"]
+    # A repository's own settings may name a program for git to run; a folder that somebody sent must not.
+    command = ["git", "-C", str(root), "-c", "core.fsmonitor=false", "status", *asked, "--", "content", "styles"]
     try:
         return Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, env=os.environ | {"GIT_OPTIONAL_LOCKS": "0"})
     except OSError:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from docgen.assemble.resolve import WITHHELD
 from docgen.assemble.workbench import Workbench
 from docgen.document import Entry
+from docgen.nodes import Reference
 from docgen.note import Item, PartKind
-from docgen.walk import visible
+from docgen.walk import find, visible
 
 
 def register(work: Workbench) -> None:
@@ -33,7 +35,7 @@ def _entry(work: Workbench, section: str, item: Item) -> Entry:
         timescale=due if due and not iso else None,
         priority=item.value("Priority"),
         measure=_text(item, "Measure"),
-        status=_status(item) if status else None,
+        status=_status(work, item) if status else None,
         path=source.path,
         line=source.position(item.paragraph.span.start)[0],
     )
@@ -44,7 +46,10 @@ def _text(item: Item, name: str) -> str | None:
     return " ".join(visible(entry.content).split()) if entry else None
 
 
-def _status(item: Item) -> str | None:
+def _status(work: Workbench, item: Item) -> str | None:
+    """The status; of a recommendation that is withheld from this edition not even the identity is told."""
     entry = item.first("Status")
-    values = [value.value for value in entry.values] if entry else []
-    return " ".join(values) or None
+    if entry is None:
+        return None
+    hidden = {mark.id for mark in find(entry.content, Reference) if work.document.references.get(mark) == WITHHELD}
+    return " ".join("withheld" if value.value in hidden else value.value for value in entry.values) or None

@@ -10,7 +10,7 @@ from time import monotonic, sleep
 
 from docgen.build import Built, build, load
 from docgen.commands.terminal import Progress, colour, say
-from docgen.diagnostics import Severity
+from docgen.diagnostics import Severity, mask
 from docgen.note import Library
 from docgen.project import ProjectError, WorkingTree, check_target, write_whole
 from docgen.report.findings import as_text, counted
@@ -106,4 +106,4 @@ def _once(tree: WorkingTree, output: str | None, final: bool) -> None:
         run_build(tree, output, final)
         gc.collect()
     except ProjectError as problem:
-        say(f"docgen: {problem}")
+        say(f"docgen: {mask(str(problem))}")

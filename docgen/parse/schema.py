@@ -21,6 +21,7 @@ from docgen.pattern import lazy
 from docgen.record import Record, fresh
 
 IDENTITY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
+NESTED = lazy(r"[*+}]\??\)(?:[*+]|\{\d*,)")
 LENGTH = lazy(r"(\d+(?:\.\d+)?)\s*(pt|cm|mm|in)")
 TWIPS = {"pt": 20.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "in": 1440.0}
 
@@ -214,7 +215,9 @@ def whole(text: str) -> int | None:
 
 
 def pattern(text: str) -> re.Pattern[str] | None:
-    """A compiled regular expression."""
+    """A compiled regular expression; none in which a repeated group repeats something, which may take for ever on a long line."""
+    if NESTED.search(text):
+        return None
     try:
         return re.compile(text)
     except (re.error, RecursionError, OverflowError):
@@ -236,7 +239,7 @@ TEXT = Shape()
 KEY = Checked("an identity (letters, digits and -)", identity, "use letters, digits and - only")
 FLAG = Checked("true or false", flag, "write true or false")
 NUMBER = Checked("a number", number, "write figures only")
-PATTERN = Checked("a regular expression", pattern, "check its brackets and backslashes")
+PATTERN = Checked("a regular expression", pattern, "check its brackets and backslashes, and repeat no group that repeats something itself")
 COLOUR = Checked("a colour", colour, 'write "#" and six digits, in quotation marks: "#1d4f76"')
 DAY = Day()
 

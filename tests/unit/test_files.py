@@ -13,7 +13,9 @@ import pytest
 
 from docgen.build import build, load
 from docgen.check import check, stops
+from docgen.commands.build import _once as watched
 from docgen.commands.check import run_check
+from docgen.parse.schema import pattern
 from docgen.project import (
     MemoryTree,
     ProjectError,
@@ -370,3 +372,37 @@ def test_notes_that_git_ignores_are_uncommitted(place: Path, inner: str) -> None
     assert Revision(root).commit() == head
     (root / "content" / "new.md").write_text(FRONT, "utf-8")
     assert Revision(root).commit() == UNCOMMITTED
+
+
+@needs_git
+def test_no_program_that_a_repository_names_is_run(place: Path) -> None:
+    trap = place.parent / "ran"
+    for command in (("init", "-q"), ("config", "core.fsmonitor", f"touch {trap}; true")):
+        subprocess.run(["git", "-C", str(place), *command], check=True, capture_output=True)
+    assert run("build", cwd=place).returncode == 0
+    assert not trap.exists()
+
+
+def test_the_register_tells_no_identity_of_what_is_withheld(place: Path) -> None:
+    body = "## Recommendations\n\n- Agree it. {#agree}\n  - Status: superseded by [@hide]\n- Hide it. {#hide}\n  - Audience: internal\n"
+    (place / NOTE).write_text(FRONT + body, "utf-8")
+    for form in ("table", "csv", "json", "md"):
+        shown = run("register", "--format", form, cwd=place).stdout
+        assert "superseded" in shown
+        assert "hide" not in shown
+
+
+def test_watching_repeats_no_identifier(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    watched(WorkingTree(place), str(place / "child AB123456C.txt"), False)
+    assert "AB123456C" not in capsys.readouterr().err
+
+
+def test_what_stands_for_the_looks_is_read_or_told(place: Path) -> None:
+    (place / "styles" / "house.yaml").mkdir(parents=True)
+    (place / "styles" / "House.yml").touch()
+    assert found(place) == [("unread-file", "styles/House.yml"), ("unreadable-file", "styles/house.yaml")]
+
+
+@pytest.mark.parametrize(("text", "is_good"), [("(a+)+$", False), ("(a*){2,}", False), (r"LCS ?\d{6,}", True), ("(ab)+c{2,3}", True)])
+def test_no_pattern_takes_for_ever(text: str, is_good: bool) -> None:
+    assert (pattern(text) is not None) == is_good

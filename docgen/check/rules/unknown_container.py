@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.diagnostics import Diagnostic, Severity, error, mask
 from docgen.near import suggestion
 from docgen.nodes import Container
 
@@ -38,7 +38,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for _, container in facts.every(Container):
         if container.name not in known:
             hint = suggestion(container.name, known)
-            yield error(NAME, f'there is no container "{container.name[:40]}"', container.span.source.span(*_line(container)), hint)
+            yield error(NAME, f'there is no container "{mask(container.name)[:40]}"', container.span.source.span(*_line(container)), hint)
 
 
 def _line(container: Container) -> tuple[int, int]:
