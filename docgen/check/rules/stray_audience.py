@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from itertools import takewhile
 
+from docgen.assessment import Assessment
 from docgen.audiences import note_rank, passages, rank, section_ranks
 from docgen.check.rule import Facts, Rule
 from docgen.check.rules.unknown_container import KINDS
@@ -86,12 +87,12 @@ def _named(facts: Facts) -> Iterator[Diagnostic]:
         if not any(name.casefold().split("-")[0] in text for name in settings.audience_names[note_rank(settings, note) + 1 :]):
             continue
         found = list(passages(settings, note, sections))
-        for at, (outer, closed) in enumerate(found):
-            for block in _pieces(outer):
-                said = _said(block, labels(closed))
-                if said and not (isinstance(block, Heading) and _is_kept(said, found[at + 1 :], facts)):
-                    message = f'"{" ".join(said[0].split())}" is not read so, and this would be printed for {settings.audience_names[closed]}'
-                    yield error(NAME, message, block.span, HINT)
+        pieces = ((at, block, closed) for at, (outer, closed) in enumerate(found) for block in _pieces(outer))
+        for at, block, closed in pieces:
+            said = _said(block, labels(closed))
+            if said and not ("name" in said.groupdict() and _is_kept(said, found[at + 1 :], settings)):
+                message = f'"{" ".join(said[0].split())}" is not read so, and this would be printed for {settings.audience_names[closed]}'
+                yield error(NAME, message, block.span, HINT)
 
 
 def _pieces(block: Block) -> list[Block]:
@@ -114,11 +115,11 @@ def _said(block: Block, label: tuple[re.Pattern[str], re.Pattern[str], re.Patter
     return front.search(seen) or front.search(block.span.text) or brackets.search(seen)
 
 
-def _is_kept(said: re.Match[str], below: list[tuple[Block, int]], facts: Facts) -> bool:
+def _is_kept(said: re.Match[str], below: list[tuple[Block, int]], settings: Assessment) -> bool:
     """True where everything below a heading is as closed as the heading says."""
     word = re.sub(r"\s+", "-", said["name"].casefold())
-    names = facts.assessment.audience_names
-    meant = next((rank(facts.assessment, name) for name in names if name.casefold() == word), len(names))
+    names = settings.audience_names
+    meant = next((rank(settings, name) for name in names if name.casefold() == word), len(names))
     return all(closed >= meant for _, closed in takewhile(lambda entry: not isinstance(entry[0], Heading), below))
 
 
