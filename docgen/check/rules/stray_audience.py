@@ -41,6 +41,7 @@ from itertools import takewhile
 from docgen.assessment import Assessment
 from docgen.audiences import note_rank, passages, rank, section_ranks
 from docgen.check.rule import Facts, Rule
+from docgen.check.rules import misplaced_field
 from docgen.check.rules.unknown_container import KINDS
 from docgen.diagnostics import Diagnostic, Severity, error
 from docgen.nodes import Attributes, Block, Cell, CodeBlock, Heading, Image, Paragraph, RawBlock, Table
@@ -67,9 +68,10 @@ def _mistyped(facts: Facts) -> Iterator[Diagnostic]:
     sign = lazy(_sign(audiences), re.IGNORECASE | re.MULTILINE)
     look = re.compile(rf"audience|[:：]\s*[:：]|：|…\s*:|:[^\w\n]*(?:{'|'.join(map(re.escape, audiences))})\b|&#|&colon", re.IGNORECASE)
     worth = {note.path for note in facts.library.notes if look.search(note.source.text, _body(note))}
+    is_told = misplaced_field.told(facts)
     for kind in (Paragraph, Cell, RawBlock, CodeBlock, Heading):
         for note, block in facts.every(kind):
-            if note.path in worth and not _is_fenced(block) and (found := sign.search(_text(block))):
+            if note.path in worth and not _is_fenced(block) and (found := sign.search(_text(block))) and not is_told(note, block.span):
                 message = f'"{" ".join(found.group().split())[:40]}" is not read so, and would be printed for everybody'
                 yield error(NAME, message, block.span, HINT)
     for attributes in _attributes(facts):
