@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts, Rule
-from docgen.check.rules import misplaced_field
+from docgen.check.rules import misplaced_field, wrong_identity
 from docgen.diagnostics import Diagnostic, Edit, Severity, warning
 from docgen.note import Finding, Item, Note, Recommendation
 from docgen.pattern import lazy
@@ -42,8 +42,9 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     taken = dict.fromkeys(facts.identities.places, 1)
     is_told = misplaced_field.told(facts)
     for note, item in sorted(_items(facts), key=lambda entry: (entry[0].path, entry[1].span.start)):
-        if item.id is None and item.paragraph.content and not is_told(note, item.paragraph.span):
-            name = minted(visible(item.paragraph.content), taken)
+        content = item.paragraph.content
+        if item.id is None and content and not wrong_identity.printed(content) and not is_told(note, item.paragraph.span):
+            name = minted(visible(content), taken)
             span = item.paragraph.span
             fix = Edit(span.sub(span.end, span.end), f" {{#{name}}}")
             yield warning(NAME, "this item has no identity", span, f"add {{#{name}}} behind it, or run docgen check --fix", fix)
