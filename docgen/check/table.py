@@ -6,6 +6,7 @@ from docgen.check.rule import Rule
 from docgen.check.rules import (
     bad_picture,
     bare_heading,
+    broken_table,
     dangling_reference,
     deep_list,
     draft_note,
@@ -45,6 +46,7 @@ from docgen.check.rules import (
 RULES: tuple[Rule, ...] = (
     bad_picture.RULE,
     bare_heading.RULE,
+    broken_table.RULE,
     dangling_reference.RULE,
     deep_list.RULE,
     draft_note.RULE,
