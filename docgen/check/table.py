@@ -6,6 +6,7 @@ from docgen.check.rule import Rule
 from docgen.check.rules import (
     bad_picture,
     bare_heading,
+    broken_link,
     broken_table,
     dangling_reference,
     deep_list,
@@ -46,6 +47,7 @@ from docgen.check.rules import (
 RULES: tuple[Rule, ...] = (
     bad_picture.RULE,
     bare_heading.RULE,
+    broken_link.RULE,
     broken_table.RULE,
     dangling_reference.RULE,
     deep_list.RULE,
