@@ -83,10 +83,10 @@ def _named(facts: Facts) -> Iterator[Diagnostic]:
     """Passages that have the name of an audience in front, which is more closed than they are."""
     settings = facts.assessment
     sections = section_ranks(settings)
-    labels = cache(partial(_label, settings.audience_names))
+    labels, looks = cache(partial(_label, settings.audience_names)), cache(partial(_look, settings.audience_names))
     for note in facts.library.notes:
-        text = note.source.text[_body(note) :].casefold()
-        if not any(name.casefold().split("-")[0] in text for name in settings.audience_names[note_rank(settings, note) + 1 :]):
+        look = looks(note_rank(settings, note))
+        if not (look and look.search(note.source.text, _body(note))):
             continue
         found = list(passages(settings, note, sections))
         pieces = ((at, block, closed) for at, (outer, closed) in enumerate(found) for block in _pieces(outer))
@@ -125,19 +125,30 @@ def _is_kept(said: re.Match[str], below: list[tuple[Block, int]], settings: Asse
     return all(closed >= meant for _, closed in takewhile(lambda entry: not isinstance(entry[0], Heading), below))
 
 
+def _more(names: list[str], closed: int) -> str:
+    """The audiences that are more closed, as a pattern; a hyphen may be a space."""
+    return "|".join(re.escape(name).replace(r"\-", r"[-\s]+") for name in names[closed + 1 :])
+
+
+def _look(names: list[str], closed: int) -> re.Pattern[str] | None:
+    """A cheap look for whether a note has the name of a more closed audience anywhere in front; None where there is none."""
+    more = _more(names, closed)
+    return re.compile(rf"(?:^|[\[(|/>\]])[^\w\n]*(?:\d+[.)][^\w\n]*)?(?:for\s+)?(?:{more})\b", re.I | re.M) if more else None
+
+
 def _label(names: list[str], closed: int) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
     """How the name of a more closed audience looks as a whole heading, in front of a line, and in brackets; None where there is none.
 
     In the middle of a paragraph a line may begin by chance with `partners:` or `partners only when`: there a capital letter is asked for.
     """
-    more = "|".join(re.escape(name).replace(r"\-", r"[-\s]+") for name in names[closed + 1 :])
+    more = _more(names, closed)
     if not more:
         return None
     named = rf"(?:{more})\b"
     only = rf"(?:for\s+)?{named}(?:\s+use)?\s+only\b"
     colon = rf"(?:{only}|{named})[^\w\n]{{0,4}}[:：]"
     line = rf"{colon}|{only}(?!\s+(?-i:[a-z]))|{named}\s+(?-i:ONLY)\b"
-    front = rf"\A[^\w\n]*(?:{colon}|{only}|\({named}\))|^[^\w\n]*(?=(?-i:[A-Z]))(?:{line}|\({named}\))"
+    front = rf"\A[^\w\n]*(?:{colon}|{only}|\({named}\))|^[^\w\n]*(?=\(?(?-i:[A-Z]))(?:{line}|\({named}\))"
     heading = rf"[^\w]*(?:for\s+)?(?P<name>{more})\b(?:(?:\s+use)?\s+only)?[^\w]*"
     brackets = rf"\[\s*/?\s*(?:{only}|{named})\s*:?\s*\]"
     return re.compile(heading, re.I), re.compile(front, re.I | re.M), re.compile(brackets, re.I)
