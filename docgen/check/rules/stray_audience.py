@@ -50,6 +50,8 @@ from docgen.pattern import lazy
 from docgen.walk import visible
 
 NAME = "stray-audience"
+BEFORE = 24
+LEAD = lazy(r"(?:\A|[\n\[(|/>\]]|\d[.)])[^\w\n]*(?:for\s+)?\Z", re.IGNORECASE)
 HINT = "write - Audience: internal right below its item, or ::: internal on a line of its own before the passage"
 
 
@@ -85,8 +87,7 @@ def _named(facts: Facts) -> Iterator[Diagnostic]:
     sections = section_ranks(settings)
     labels, looks = cache(partial(_label, settings.audience_names)), cache(partial(_look, settings.audience_names))
     for note in facts.library.notes:
-        look = looks(note_rank(settings, note))
-        if not (look and look.search(note.source.text, _body(note))):
+        if not _has_in_front(note.source.text, _body(note), looks(note_rank(settings, note))):
             continue
         found = list(passages(settings, note, sections))
         pieces = ((at, block, closed) for at, (outer, closed) in enumerate(found) for block in _pieces(outer))
@@ -131,9 +132,15 @@ def _more(names: list[str], closed: int) -> str:
 
 
 def _look(names: list[str], closed: int) -> re.Pattern[str] | None:
-    """A cheap look for whether a note has the name of a more closed audience anywhere in front; None where there is none."""
+    """The name of a more closed audience, wherever it stands; None where there is none."""
     more = _more(names, closed)
-    return re.compile(rf"(?:^|[\[(|/>\]])[^\w\n]*(?:\d+[.)][^\w\n]*)?(?:for\s+)?(?:{more})\b", re.I | re.M) if more else None
+    return re.compile(rf"\b(?:{more})\b", re.IGNORECASE) if more else None
+
+
+def _has_in_front(text: str, start: int, look: re.Pattern[str] | None) -> bool:
+    """A cheap look for whether such a name begins a line, a cell or brackets; few letters before it are looked at, however many signs there are."""
+    hits = look.finditer(text, start) if look else ()
+    return any(LEAD.search(text[max(0, found.start() - BEFORE) : found.start()]) for found in hits)
 
 
 def _label(names: list[str], closed: int) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
@@ -150,7 +157,7 @@ def _label(names: list[str], closed: int) -> tuple[re.Pattern[str], re.Pattern[s
     line = rf"{colon}|{only}(?!\s+(?-i:[a-z]))|{named}\s+(?-i:ONLY)\b"
     front = rf"\A[^\w\n]*(?:{colon}|{only}|\({named}\))|^[^\w\n]*(?=\(?(?-i:[A-Z]))(?:{line}|\({named}\))"
     heading = rf"[^\w]*(?:for\s+)?(?P<name>{more})\b(?:(?:\s+use)?\s+only)?[^\w]*"
-    brackets = rf"\[\s*/?\s*(?:{only}|{named})\s*:?\s*\]"
+    brackets = rf"\[\s{{0,3}}/?\s{{0,3}}(?:{only}|{named})\s{{0,3}}:?\s{{0,3}}\]"
     return re.compile(heading, re.I), re.compile(front, re.I | re.M), re.compile(brackets, re.I)
 
 
