@@ -91,7 +91,7 @@ class Framework(Record):
 
 
 class Assessment(Record):
-    """What assessment.yaml says."""
+    """What assessment.yaml says; `is_read` is False where nothing of it could be read and all of this stands in for it."""
 
     source: Source
     title: Located[str]
@@ -118,6 +118,7 @@ class Assessment(Record):
     parts: dict[str, bool] = fresh(factory=dict)
     glossary: dict[str, str] = fresh(factory=dict)
     rules: list[tuple[Located[str], Located[str]]] = fresh(factory=list)
+    is_read: bool = True
 
     def all_sections(self) -> Iterator[Section]:
         """Every section in the order of the document."""

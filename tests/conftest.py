@@ -7,6 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test is timed: machines are noisy.
+settings.register_profile("docgen", deadline=None)
+settings.load_profile("docgen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -12,8 +12,10 @@ from docgen.assemble import STEPS
 from docgen.audit.names import NAMES as WORD_NAMES
 from docgen.audit.table import RULES as WORD_RULES
 from docgen.check.names import NAMES
+from docgen.check.rules import field_without_part
 from docgen.check.table import RULES
 from docgen.document import Contents, Grid, Styled
+from docgen.parse.fields import FINDING, RECOMMENDATION
 from docgen.word.blocks import BLOCKS
 from docgen.word.inlines import INLINES, MARKS
 from tests.support import ROOT
@@ -173,6 +175,11 @@ def test_every_rule_stands_in_the_table_and_has_a_page() -> None:
     for name, text in pages.items():
         assert f'"{name}"' in text, name
         assert text.index("Why:") < text.index("Bad:") < text.index("Good:"), name
+
+
+def test_a_plain_list_is_looked_at_for_every_field() -> None:
+    assert set(field_without_part.FIELDS) == {*FINDING, *RECOMMENDATION}
+    assert set(field_without_part.FIELDS) > field_without_part.TELLING
 
 
 def test_every_rule_about_word_files_stands_in_the_table_and_has_a_page() -> None:

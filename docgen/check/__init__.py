@@ -14,10 +14,13 @@ __all__ = ["as_set", "check", "stops"]
 
 
 def check(library: Library, final: bool = False) -> list[Diagnostic]:
-    """Every finding about a workspace, by place, with the severities that its settings ask for."""
+    """Every finding about a workspace, by place, with the severities that its settings ask for.
+
+    Where the settings could not be read no rule is asked: each agency and section of the notes would be told as unknown.
+    """
     facts = Facts(library, identities(library), final)
     found = [*library.problems, *(problem for note in library.notes for problem in note.problems)]
-    for rule in RULES:
+    for rule in RULES if library.assessment.is_read else ():
         if rule.find:
             harder = rule.final if final else None
             found += (finding.at(harder) if harder else finding for finding in rule.find(facts))

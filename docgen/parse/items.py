@@ -17,6 +17,7 @@ from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import Block, Heading, Paragraph, Text
 from docgen.note import Field, Finding, Item, Part, PartKind, Recommendation
 from docgen.parse import fields
+from docgen.pattern import lazy
 from docgen.walk import visible
 
 HEADINGS: Mapping[str, PartKind] = MappingProxyType(
@@ -42,6 +43,8 @@ KINDS: Mapping[PartKind, tuple[type[Item], Mapping[str, fields.Reader], str]] = 
         PartKind.RECOMMENDATIONS: (Recommendation, fields.RECOMMENDATION, "a recommendation"),
     }
 )
+
+IDENTITY = lazy(r"\{#([\w.-]+)[^{}]*\}")
 
 
 def opened(heading: Heading) -> str:
@@ -120,7 +123,13 @@ class ItemReader:
     def build(self, paragraph: Paragraph, below: list[Block], all_blocks: list[Block], checked: bool | None = None) -> Item:
         """An item from its paragraph and what stands below it."""
         self.not_a_field(paragraph)
-        given = paragraph.attributes
+        run_on = self.run_on(paragraph)
+        for block in below:
+            run_on += self.run_on(block, whole=True)
+        for line in run_on:
+            hint = f'write "- {line.name.text.strip()}:" with its dash, right below the first letter of its item'
+            self.problems.append(error("misplaced-field", f'"{line.name.text.strip()}:" is printed as text of the item, and describes nothing', line.span, hint))
+        given = paragraph.attributes or (_inner_identity(paragraph) if run_on else None)
         name = Located(given.id, given.span) if given and given.id else None
         if checked is not None:
             box = Text(paragraph.span.sub(paragraph.span.start, paragraph.span.start), "☑ " if checked else "☐ ", nodes.TextKind.ATOM)
@@ -136,6 +145,14 @@ class ItemReader:
             message = f'"{line.name.text.strip()}:" describes an item, and is not one'
             hint = "put two spaces before the dash, so that it stands below its item"
             self.problems.append(error("misplaced-field", message, paragraph.span, hint))
+
+    def run_on(self, block: Block, whole: bool = False) -> list[fields.Line]:
+        """The lines within a paragraph that begin with the name of a field: without a dash they belong to the text before them."""
+        if not isinstance(block, Paragraph):
+            return []
+        lines = _lines(block.content)
+        read = (fields.as_line(line, line[0].span.to(line[-1].span), self.known) for line in lines[0 if whole else 1 :] if line)
+        return [line for line in read if line and fields.canonical(line.name.text, self.known)]
 
     def described(self, below: list[Block]) -> tuple[list[Field], list[Block]]:
         """The fields in the nested lists, and every other block."""
@@ -187,6 +204,24 @@ class ItemReader:
             message = f"{entry.name} stands here a second time"
             self.problems.append(error("duplicate-field", message, line.name.span, "keep one of the two lines", (earlier.span,)))
         found.append(entry)
+
+
+def _lines(content: list[nodes.Inline]) -> list[list[nodes.Inline]]:
+    """The inlines of each line of a paragraph."""
+    lines: list[list[nodes.Inline]] = [[]]
+    for node in content:
+        if isinstance(node, (nodes.SoftBreak, nodes.HardBreak)):
+            lines.append([])
+        else:
+            lines[-1].append(node)
+    return lines
+
+
+def _inner_identity(paragraph: Paragraph) -> nodes.Attributes | None:
+    """The identity that ends the first line of a paragraph, where more lines were to describe the item."""
+    first = _lines(paragraph.content)[0]
+    inner = IDENTITY.fullmatch(first[-1].span.text) if first else None
+    return nodes.Attributes(first[-1].span, inner[1]) if inner else None
 
 
 def _says(entry: nodes.ListItem) -> bool:

@@ -100,6 +100,7 @@ def read_assessment(source: Source) -> tuple[Assessment, list[Diagnostic]]:
     )
     _texts(found, record)
     _lists(found, record)
+    found.is_read = bool(record)
     return found, problems
 
 

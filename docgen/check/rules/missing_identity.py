@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts, Rule
+from docgen.check.rules import misplaced_field, wrong_identity
 from docgen.diagnostics import Diagnostic, Edit, Severity, warning
 from docgen.note import Finding, Item, Note, Recommendation
 from docgen.pattern import lazy
@@ -39,9 +40,11 @@ SMALL = frozenset(["a", "an", "and", "are", "as", "at", "be", "by", "for", "from
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding, with the identity to add, for each item without one."""
     taken = dict.fromkeys(facts.identities.places, 1)
-    for _, item in sorted(_items(facts), key=lambda entry: (entry[0].path, entry[1].span.start)):
-        if item.id is None and item.paragraph.content:
-            name = minted(visible(item.paragraph.content), taken)
+    is_told = misplaced_field.told(facts)
+    for note, item in sorted(_items(facts), key=lambda entry: (entry[0].path, entry[1].span.start)):
+        content = item.paragraph.content
+        if item.id is None and content and not wrong_identity.printed(content) and not is_told(note, item.paragraph.span):
+            name = minted(visible(content), taken)
             span = item.paragraph.span
             fix = Edit(span.sub(span.end, span.end), f" {{#{name}}}")
             yield warning(NAME, "this item has no identity", span, f"add {{#{name}}} behind it, or run docgen check --fix", fix)

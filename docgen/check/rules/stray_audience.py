@@ -1,7 +1,8 @@
 r"""A line looks as if it said who may read a passage, and is not read so.
 
 Why: the passage would be printed for everybody. An audience is read in three places only: the settings at the top of a note,
-a line `  - Audience: internal` right below its item, and a line `::: internal` of its own before a passage.
+a line `  - Audience: internal` right below its item, and a line `::: internal` of its own before a passage. The name of an audience
+in front of a text (`Internal only: …`), in brackets or as a heading keeps it from nobody.
 
 Bad:
 ```body
@@ -9,6 +10,10 @@ Bad:
 
 - Midwives work with families early. {#midwives}
   - Audience internal
+
+## What else we heard
+
+INTERNAL ONLY: one of the services is under review.
 ```
 
 Good:
@@ -17,6 +22,12 @@ Good:
 
 - Midwives work with families early. {#midwives}
   - Audience: internal
+
+## What else we heard
+
+::: internal
+One of the services is under review.
+:::
 ```
 """
 
@@ -24,33 +35,130 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
+from itertools import takewhile
 
+from docgen.assessment import Assessment
+from docgen.audiences import note_rank, passages, rank, section_ranks
 from docgen.check.rule import Facts, Rule
+from docgen.check.rules import misplaced_field
 from docgen.check.rules.unknown_container import KINDS
 from docgen.diagnostics import Diagnostic, Severity, error
-from docgen.nodes import Attributes, Block, Cell, CodeBlock, Heading, Image, Paragraph, RawBlock
-from docgen.note import Note
+from docgen.nodes import Attributes, Block, Cell, CodeBlock, Heading, Image, Paragraph, RawBlock, Table
+from docgen.note import Item, Note
 from docgen.pattern import lazy
 from docgen.walk import visible
 
 NAME = "stray-audience"
+BEFORE = 24
+LEAD = lazy(r"(?:\A|[\n\[(|/>\]]|\d[.)])[^\w\n]*(?:for\s+)?\Z", re.IGNORECASE)
 HINT = "write - Audience: internal right below its item, or ::: internal on a line of its own before the passage"
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each printed block with such a line, and for attributes that name an audience."""
+    told = set()
+    for finding in (*_mistyped(facts), *_named(facts)):
+        if finding.span not in told:
+            told.add(finding.span)
+            yield finding
+
+
+def _mistyped(facts: Facts) -> Iterator[Diagnostic]:
+    """Lines and attributes that come close to those that docgen reads."""
     audiences = facts.assessment.audience_names
     sign = lazy(_sign(audiences), re.IGNORECASE | re.MULTILINE)
     look = re.compile(rf"audience|[:：]\s*[:：]|：|…\s*:|:[^\w\n]*(?:{'|'.join(map(re.escape, audiences))})\b|&#|&colon", re.IGNORECASE)
     worth = {note.path for note in facts.library.notes if look.search(note.source.text, _body(note))}
+    is_told = misplaced_field.told(facts)
     for kind in (Paragraph, Cell, RawBlock, CodeBlock, Heading):
         for note, block in facts.every(kind):
-            if note.path in worth and not _is_fenced(block) and (found := sign.search(_text(block))):
+            if note.path in worth and not _is_fenced(block) and (found := sign.search(_text(block))) and not is_told(note, block.span):
                 message = f'"{" ".join(found.group().split())[:40]}" is not read so, and would be printed for everybody'
                 yield error(NAME, message, block.span, HINT)
     for attributes in _attributes(facts):
         if any(key.casefold() == "audience" for key, _ in attributes.values) or set(attributes.classes) & set(audiences):
             yield error(NAME, f"{attributes.span.text} does not keep this from anybody", attributes.span, HINT)
+
+
+def _named(facts: Facts) -> Iterator[Diagnostic]:
+    """Passages that have the name of an audience in front, which is more closed than they are."""
+    settings = facts.assessment
+    sections = section_ranks(settings)
+    labels, looks = cache(partial(_label, settings.audience_names)), cache(partial(_look, settings.audience_names))
+    for note in facts.library.notes:
+        if not _has_in_front(note.source.text, _body(note), looks(note_rank(settings, note))):
+            continue
+        found = list(passages(settings, note, sections))
+        pieces = ((at, block, closed) for at, (outer, closed) in enumerate(found) for block in _pieces(outer))
+        for at, block, closed in pieces:
+            said = _said(block, labels(closed))
+            if said and not ("name" in said.groupdict() and _is_kept(said, found[at + 1 :], settings)):
+                message = f'"{" ".join(said[0].split())}" is not read so, and this would be printed for {settings.audience_names[closed]}'
+                yield error(NAME, message, block.span, HINT)
+
+
+def _pieces(block: Block) -> list[Block]:
+    """The blocks of letters that a passage is made of."""
+    if isinstance(block, Table):
+        return [cell for row in (block.header, *block.rows) for cell in row.cells]
+    if isinstance(block, Item):
+        return [block.paragraph]
+    return [block] if isinstance(block, (Paragraph, Heading, RawBlock, CodeBlock)) and not _is_fenced(block) else []
+
+
+def _said(block: Block, label: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None) -> re.Match[str] | None:
+    """The name of a more closed audience where a block has it in front."""
+    if label is None:
+        return None
+    heading, front, brackets = label
+    seen = visible([block])
+    if isinstance(block, Heading) and (whole := heading.fullmatch(seen.strip())):
+        return whole
+    return front.search(seen) or front.search(block.span.text) or brackets.search(seen)
+
+
+def _is_kept(said: re.Match[str], below: list[tuple[Block, int]], settings: Assessment) -> bool:
+    """True where everything below a heading is as closed as the heading says."""
+    word = re.sub(r"\s+", "-", said["name"].casefold())
+    names = settings.audience_names
+    meant = next((rank(settings, name) for name in names if name.casefold() == word), len(names))
+    return all(closed >= meant for _, closed in takewhile(lambda entry: not isinstance(entry[0], Heading), below))
+
+
+def _more(names: list[str], closed: int) -> str:
+    """The audiences that are more closed, as a pattern; a hyphen may be a space."""
+    return "|".join(re.escape(name).replace(r"\-", r"[-\s]+") for name in names[closed + 1 :])
+
+
+def _look(names: list[str], closed: int) -> re.Pattern[str] | None:
+    """The name of a more closed audience, wherever it stands; None where there is none."""
+    more = _more(names, closed)
+    return re.compile(rf"\b(?:{more})\b", re.IGNORECASE) if more else None
+
+
+def _has_in_front(text: str, start: int, look: re.Pattern[str] | None) -> bool:
+    """A cheap look for whether such a name begins a line, a cell or brackets; few letters before it are looked at, however many signs there are."""
+    hits = look.finditer(text, start) if look else ()
+    return any(LEAD.search(text[max(0, found.start() - BEFORE) : found.start()]) for found in hits)
+
+
+def _label(names: list[str], closed: int) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
+    """How the name of a more closed audience looks as a whole heading, in front of a line, and in brackets; None where there is none.
+
+    In the middle of a paragraph a line may begin by chance with `partners:` or `partners only when`: there a capital letter is asked for.
+    """
+    more = _more(names, closed)
+    if not more:
+        return None
+    named = rf"(?:{more})\b"
+    only = rf"(?:for\s+)?{named}(?:\s+use)?\s+only\b"
+    colon = rf"(?:{only}|{named})[^\w\n]{{0,4}}[:：]"
+    line = rf"{colon}|{only}(?!\s+(?-i:[a-z]))|{named}\s+(?-i:ONLY)\b"
+    front = rf"\A[^\w\n]*(?:{colon}|{only}|\({named}\))|^[^\w\n]*(?=\(?(?-i:[A-Z]))(?:{line}|\({named}\))"
+    heading = rf"[^\w]*(?:for\s+)?(?P<name>{more})\b(?:(?:\s+use)?\s+only)?[^\w]*"
+    brackets = rf"\[\s{{0,3}}/?\s{{0,3}}(?:{only}|{named})\s{{0,3}}:?\s{{0,3}}\]"
+    return re.compile(heading, re.I), re.compile(front, re.I | re.M), re.compile(brackets, re.I)
 
 
 def _body(note: Note) -> int:

@@ -1,12 +1,17 @@
-"""An identity has a sign that it cannot have.
+"""An identity has a sign that it cannot have, or is not written as one.
 
-Why: identities become names of bookmarks in Word, and stand in references and addresses: letters, digits and hyphens only.
+Why: identities become names of bookmarks in Word, and stand in references and addresses: letters, digits and hyphens only, behind `{#`.
+Anything else in braces is printed as it stands.
 
 Bad:
 ```body
 ## Attendance {#attendance_2012.a}
 
 Text.
+
+## Strengths
+
+- Help comes at weekends, too. {#At Weekends}
 ```
 
 Good:
@@ -14,6 +19,10 @@ Good:
 ## Attendance {#attendance-2012}
 
 Text.
+
+## Strengths
+
+- Help comes at weekends, too. {#at-weekends}
 ```
 """
 
@@ -24,17 +33,53 @@ from collections.abc import Iterator
 
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.nodes import Heading, Image, Inline, Paragraph, Table, Text, TextKind
+from docgen.note import Finding, Recommendation
+from docgen.pattern import lazy
+from docgen.source import Span
 
 NAME = "wrong-identity"
 FORM = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,78}[A-Za-z0-9])?")
+BRACES = lazy(r"(?:^|(?<=\s))\{(?:#[^{}]*|[\w-]+)\}$")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
-    """A finding for each identity in another form, or longer than 80 letters."""
+    """A finding for each identity in another form, or longer than 80 letters, and for what was to be one and is printed."""
     places = [*facts.identities.places.values(), *(later for _, later in facts.identities.twice)]
     for place in places:
         if not FORM.fullmatch(place.name.value):
-            yield error(NAME, f'"{place.name.value}" cannot be an identity', place.name.span, "use letters, digits and - only")
+            yield error(NAME, f'"{place.name.value}" cannot be an identity', place.name.span, _hint(place.name.value))
+    for content in _named(facts):
+        if span := printed(content):
+            yield error(NAME, f"{span.text} is no identity, and is printed", span, _hint(span.text))
+
+
+def _named(facts: Facts) -> Iterator[list[Inline]]:
+    """The words of whatever can have an identity at its end, and has none."""
+    yield from (item.paragraph.content for kind in (Finding, Recommendation) for _, item in facts.every(kind) if item.id is None)
+    yield from (heading.content for _, heading in facts.every(Heading) if heading.attributes is None)
+    yield from (table.caption.content for _, table in facts.every(Table) if table.caption and table.caption.attributes is None)
+    images = {note.path for note, _ in facts.every(Image)}
+    alone = (paragraph.content for note, paragraph in facts.every(Paragraph) if note.path in images and len(paragraph.content) == 2)
+    yield from (content[1:] for content in alone if isinstance(content[0], Image))
+
+
+def printed(content: list[Inline]) -> Span | None:
+    """The braces that end a text, meant for an identity and read as words."""
+    last = content[-1] if content else None
+    if type(last) is not Text or last.kind is not TextKind.LITERAL or not last.text.rstrip().endswith("}"):
+        return None
+    found = BRACES.search(last.text.rstrip())
+    return last.span.sub(last.span.start + found.start(), last.span.start + found.end()) if found else None
+
+
+def _hint(name: str) -> str:
+    """What to write instead: the nearest form that an identity can have."""
+    from unicodedata import normalize
+
+    plain = normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    right = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
+    return f"use letters, digits and - only: write {{#{right}}}" if right else "use letters, digits and - only, as in {#early-help}"
 
 
 RULE = Rule(NAME, Severity.ERROR, find)

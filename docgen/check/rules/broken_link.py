@@ -1,0 +1,57 @@
+"""A link or a picture has a space in its address, so it is neither.
+
+Why: it is printed with all its brackets, and the picture is missing. An address ends at the first space, unless it stands between < and >.
+
+Bad:
+```body
+See [what we heard](visit one.md).
+```
+
+Good:
+```body
+See [what we heard](#visits).
+
+## Visits {#visits}
+
+Text.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.check.rule import Facts, Rule
+from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.nodes import Block, Cell, Heading, Inline, Marked, Paragraph, Text, TextKind
+from docgen.pattern import lazy
+
+NAME = "broken-link"
+# Words with a space between them count as an address where they have an ending or a path: `[text](see below)` may be meant as it stands.
+LOOK = lazy(r"\]\([ \t]?[^()<>\s]*[ \t]")
+LINK = lazy(r"(?:(!?)\[[^\[\]\n]*|^)\]\([ \t]?(?=[^()<>\n]*(?:[/\\#]|\.[A-Za-z]\w{0,4}\b))[^()<>\s]+[ \t][^()<>\n]*\)")
+HINT = "rename the file so that it has no spaces, or write the address between < and >"
+KINDS: tuple[type[Block], ...] = (Paragraph, Heading, Cell)
+
+
+def find(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each link and picture that is printed as text because of a space in its address."""
+    worth = {note.path for note in facts.library.notes if LOOK.search(note.source.text)}
+    blocks = (block for kind in KINDS for note, block in facts.every(kind) if note.path in worth)
+    for text in (leaf for block in blocks for leaf in _literal(block.content)):  # type: ignore[attr-defined]
+        for found in LINK.finditer(text.text):
+            span = text.span.sub(text.span.start + found.start(), text.span.start + found.end())
+            what = "picture" if found[1] else "link"
+            yield warning(NAME, f"this {what} is printed as it stands, because its address has a space in it", span, HINT)
+
+
+def _literal(content: list[Inline]) -> Iterator[Text]:
+    """The words as they were written, those in emphasis included; code and what was escaped are no links."""
+    for node in content:
+        if type(node) is Text and node.kind is TextKind.LITERAL:
+            yield node
+        elif isinstance(node, Marked) and type(node).__name__ != "Code":
+            yield from _literal(node.content)
+
+
+RULE = Rule(NAME, Severity.WARNING, find)

@@ -1,0 +1,54 @@
+"""A paragraph looks like a table, and is none.
+
+Why: it is printed as one paragraph, in which nobody finds the columns. A table needs a line `| --- | --- |` below its first line.
+
+Bad:
+```body
+| Agency | Staff trained |
+| Police | 40 |
+```
+
+Good:
+```body
+| Agency | Staff trained |
+| --- | --- |
+| Police | 40 |
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.check.rule import Facts, Rule
+from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.nodes import HardBreak, Paragraph, SoftBreak
+from docgen.pattern import lazy
+
+NAME = "broken-table"
+LOOK = lazy(r"^[ \t>*+-]*\||\S\t+\S", re.MULTILINE)
+COLUMNS = lazy(r"\S\t[ \t]*\S")
+
+
+def find(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each paragraph of two lines or more that all begin with a bar, or all have tabs between their words."""
+    worth = {note.path for note in facts.library.notes if LOOK.search(note.source.text)}
+    for note, paragraph in facts.every(Paragraph):
+        if note.path in worth and (hint := _hint(paragraph)):
+            yield warning(NAME, "this looks like a table, and is printed as a paragraph", paragraph.span, hint)
+
+
+def _hint(paragraph: Paragraph) -> str | None:
+    """What to do where a paragraph looks like a table."""
+    if not any(isinstance(node, (SoftBreak, HardBreak)) for node in paragraph.content):
+        return None
+    lines = [line.strip(" >") for line in paragraph.span.text.splitlines()]
+    if all(line.startswith("|") for line in lines):
+        return "write a line | --- | --- | below the first line, with one --- for each column, and an empty line above the table"
+    if all(COLUMNS.search(line) for line in lines):
+        return "write | instead of each tab and at both ends of each line, and a line | --- | --- | below the first line"
+    return None
+
+
+RULE = Rule(NAME, Severity.WARNING, find)
