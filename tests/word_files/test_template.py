@@ -120,6 +120,23 @@ def test_pages_are_numbered_once() -> None:
     assert texts(made(template(section=section, furniture=furniture)), "footer")[0] == "Address"
 
 
+@pytest.mark.parametrize("unused", ["even", "first"])
+def test_headers_and_footers_that_no_page_shows_do_not_count(unused: str) -> None:
+    section, furniture = headed(**{"header": paragraph("Ours"), "footer": paragraph("Address"), f"header_{unused}": paragraph("{{titel}} OFFICIAL"), f"footer_{unused}": ""})
+    section = section.replace("<w:titlePg/>", "")
+    result = made(template(section=section, furniture=furniture), MARKED.replace("-SENSITIVE", ""))
+    assert texts(result, "header") == ["OFFICIALOurs"]
+    assert ["Page 1 of 1" in text for text in texts(result, "footer")] == [True]
+    assert said(result, "template-field") == said(result, "template-dropped") == []
+    assert any("no number" in message for message in said(result, "template-header"))
+
+
+def test_even_pages_are_numbered_as_odd_ones_are() -> None:
+    section, furniture = headed(header=paragraph("Ours"), footer=paragraph("Address"), header_even=paragraph("Ours"), footer_even="")
+    result = made(template(section=section, furniture=furniture, settings="<w:evenAndOddHeaders/>"))
+    assert ["Page 1 of 1" in text for text in texts(result, "footer")] == [True, True]
+
+
 def test_first_and_even_pages_keep_their_own() -> None:
     section, furniture = headed(header=paragraph("Odd"), header_first=paragraph("First"), header_even=paragraph("Even"))
     result = made(template(section=section, furniture=furniture, settings="<w:evenAndOddHeaders/>"), MARKED)

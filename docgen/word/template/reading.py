@@ -15,6 +15,7 @@ from docgen.word.template import added, cover, lists, looks, pages, roles
 from docgen.word.template.complex_fields import tell_of_fields
 from docgen.word.template.dropped import look_for_dropped, look_for_text, target
 from docgen.word.template.findings import Findings
+from docgen.word.template.settings import both_sides
 from docgen.word.template.sheet import Sheet, read_sheet
 from docgen.word.template.wordml import child, w
 
@@ -56,7 +57,7 @@ def _read(path: str, package: Package, theme: Theme, found: Findings) -> Templat
     own = added.own_sheet(theme, "en")
     cast = roles.cast(sheet, own, theme, found)
     numbering = lists.read_lists(part_of(package, "numbering"), found)
-    sections = pages.read_sections(body)
+    sections = pages.read_sections(body, both_sides(part_of(package, "settings")))
     numbers = lists.heading_numbers(numbering, cast, sheet, found)
     made = _theme(theme, looks.Looks(sheet, looks.read_palette(part_of(package, "theme"))), cast, numbers)
     made.page = pages.page_of(sections[-1], theme.page, found)
