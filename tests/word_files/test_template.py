@@ -13,12 +13,14 @@ import pytest
 from lxml import etree
 
 from docgen.build import Built, build, load
+from docgen.colour import contrast
 from docgen.numbers import Level, written
 from docgen.project import MemoryTree, WorkingTree
 from docgen.word.reader import Read, read_part
 from tests.support import FRONT, NOTE, PNG, ROOT, settings
 from tests.word_files.made_templates import PAGE, headed, paragraph, style, template
 
+DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MARKED = "marking: {level: OFFICIAL-SENSITIVE}\n"
 BODY = """\
@@ -74,6 +76,21 @@ def read(result: Built) -> list[Read]:
 def numbered(result: Built) -> dict[str, tuple[str, str | None]]:
     """Style and number of the first paragraph with each text."""
     return {found.text: (found.style, found.number) for found in reversed(read(result))}
+
+
+@pytest.mark.parametrize("house", ["", "theme: civic"])
+@pytest.mark.parametrize("accent", ["4472C4", "1F3864", "FFC000", "window"])
+def test_letters_on_the_templates_colours_can_be_read(accent: str, house: str) -> None:
+    theme = f'<a:theme xmlns:a="{DRAWN}"><a:themeElements><a:clrScheme><a:accent1><a:srgbClr val="{accent}"/></a:accent1></a:clrScheme></a:themeElements></a:theme>'
+    more = {"theme1.xml": ("application/vnd.openxmlformats-officedocument.theme+xml", "theme", theme)}
+    styles = etree.fromstring(parts(made(template(more=more), house=house))["word/styles.xml"])
+    fill = styles.find(f".//{W}style[@{W}styleId='DocgenTable']/{W}tblStylePr[@{W}type='firstRow']//{W}shd")
+    assert fill is not None
+    grounds = [fill.get(f"{W}fill", ""), "FFFFFF"]
+    for name, behind in (("TableHeading", grounds[:1]), ("Hyperlink", grounds)):
+        letters = styles.find(f".//{W}style[@{W}styleId='{name}']/{W}rPr/{W}color")
+        assert letters is not None
+        assert all(contrast(letters.get(f"{W}val", ""), ground) >= 4.5 for ground in behind), name
 
 
 # Headers and footers
