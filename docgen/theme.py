@@ -60,7 +60,7 @@ class HeadingNumbers(Record):
 
 
 class Theme(Record):
-    """Everything about looks that may differ from house to house."""
+    """Everything about looks that may differ from house to house. `places` has where house.yaml first says something about a group of keys, or the logo."""
 
     body_font: str
     heading_font: str
@@ -90,6 +90,7 @@ class Theme(Record):
     logo: str | None = None
     logo_alt: str | None = None
     roles: dict[str, Chosen] = fresh(factory=dict)
+    places: dict[str, Span] = fresh(factory=dict)
     own_numbers: HeadingNumbers | None = None
 
     def heading_numbers(self) -> HeadingNumbers:

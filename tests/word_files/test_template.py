@@ -277,6 +277,27 @@ def test_a_role_that_is_wrong_is_an_error_at_its_line(roles: str, message: str, 
     assert wrong[0].span.source.position(wrong[0].span.start)[0] == 2
 
 
+@pytest.mark.parametrize(
+    ("house", "place"),
+    [
+        ("table: {banding: true}\nspacing:\n  line: 1.5\nfont: {body: Calibri}\n", "1.5"),
+        ("cover: {band: none}\nfont: {size: 11 pt}\n", "11 pt"),
+        ('colours: {warning: "#b3261e", text: "#111111"}\n', '"#111111"'),
+        ("page: {margins: {left: 3 cm}}\n", "3 cm"),
+        ('colours: {warning: "#b3261e"}\nheadings: {depth: 1}\n', None),
+    ],
+)
+def test_looks_of_the_house_that_the_template_has_its_own_of_are_told_once(house: str, place: str | None) -> None:
+    found = [(finding.span.source.path, finding.span.text) for finding in made(template(), house=house).findings if "no effect" in finding.message]
+    assert found == ([("styles/house.yaml", place)] if place else [])
+
+
+def test_the_houses_page_counts_where_the_template_has_none() -> None:
+    result = made(template(section="<w:cols/>"), house="page: {size: A5}\n")
+    assert b'<w:pgSz w:w="8391"' in parts(result)["word/document.xml"]
+    assert not any("no effect" in message for message in said(result, "template-style"))
+
+
 def test_roles_without_a_template_are_told() -> None:
     loaded = load(MemoryTree(files(b"", house="roles: {Recommendation: Ours}", name="unused")))
     assert [(finding.name, finding.span.text) for finding in loaded.library.problems if finding.name == "template-style"] == [("template-style", "Ours")]
