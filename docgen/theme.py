@@ -92,6 +92,7 @@ class Theme(Record):
     roles: dict[str, Chosen] = fresh(factory=dict)
     places: dict[str, Span] = fresh(factory=dict)
     own_numbers: HeadingNumbers | None = None
+    own_font: bool = False  # of a template, whose letters may be wider than those of ours
 
     def heading_numbers(self) -> HeadingNumbers:
         """How headings are numbered: as a template's own styles say, else by the formats of the theme, one list for all levels."""

@@ -124,6 +124,7 @@ def dressed(theme: Theme, looks: Looks, cast: Cast) -> Theme:
     normal, heading = looks.sheet.default(), cast.style("Heading1")
     body = cast.style("BodyText") or normal
     made = copy(theme)
+    made.own_font = True
     made.body_font = looks.font(normal) or "Times New Roman"
     made.heading_font = (looks.font(heading) if heading else None) or made.body_font
     size = looks.size(body) or 20
