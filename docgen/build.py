@@ -184,7 +184,7 @@ def _pictures(tree: Tree, library: Library, digest: blake2b) -> None:
         library.pictures[image] = _picture(tree, path, read, digest)
     if library.theme.logo:
         top = library.assessment.source.top()
-        image = Image(top, library.theme.logo_alt or library.assessment.partnership, library.theme.logo)
+        image = Image(library.theme.places.get("logo", top), library.theme.logo_alt or library.assessment.partnership, library.theme.logo)
         inside = is_inside(library.theme.logo)
         library.logo = (image, _picture(tree, library.theme.logo, read, digest) if inside else "a logo must lie in the workspace")
 

@@ -26,6 +26,7 @@ class Kind(Enum):
 
     HEADING = "section "
     FRONT = ""
+    BOXED = "box "
     RECOMMENDATION = "recommendation"
     FINDING = "finding"
     FIGURE = "Figure "

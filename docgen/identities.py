@@ -80,7 +80,7 @@ def slugs(note: Note) -> dict[str, Heading]:
     result: dict[str, Heading] = {}
     counts: dict[str, int] = {}
     blocks = list(note.blocks)
-    for heading in headings_of(blocks):
+    for heading in headings_of(blocks, boxes=True):
         base = PUNCTUATION.sub(_mark, visible(heading.content).strip().casefold()).replace(" ", "-")
         slug, count = base, counts.get(base, 0)
         while slug in result:

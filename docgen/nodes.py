@@ -252,6 +252,10 @@ class DefinitionList(Block):
     entries: list[Definition]
 
 
+# Containers that are boxes, which everybody may read; any other may be an audience.
+BOXES = ("note", "warning", "case-study", "quote")
+
+
 class Container(Block):
     """`::: name` up to `:::`."""
 

@@ -11,7 +11,7 @@ from enum import Enum
 
 from docgen.assessment import Assessment, Framework, Grade, Located, Section
 from docgen.diagnostics import Diagnostic
-from docgen.nodes import Block, Container, Figure, Footnote, Heading, Image, Inline, Node, Paragraph, RawBlock, Table
+from docgen.nodes import BOXES, Block, Container, Figure, Footnote, Heading, Image, Inline, Node, Paragraph, RawBlock, Table
 from docgen.picture import Picture
 from docgen.record import Record, fresh
 from docgen.source import Source
@@ -153,13 +153,13 @@ class Library(Record):
                 yield section, note
 
 
-def headings_of(blocks: list[Block]) -> Iterator[Heading]:
-    """The headings that structure a note: those in quotes, lists and items only look like one."""
+def headings_of(blocks: list[Block], boxes: bool = False) -> Iterator[Heading]:
+    """The headings that structure a note, with `boxes` those in boxes too: these, and those in quotes, lists and items, only look like one."""
     for block in blocks:
         if isinstance(block, Heading):
             yield block
-        elif isinstance(block, Container):
-            yield from headings_of(block.blocks)
+        elif isinstance(block, Container) and (boxes or block.name not in BOXES):
+            yield from headings_of(block.blocks, boxes)
 
 
 def is_printed(block: Block) -> bool:

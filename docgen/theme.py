@@ -60,7 +60,7 @@ class HeadingNumbers(Record):
 
 
 class Theme(Record):
-    """Everything about looks that may differ from house to house."""
+    """Everything about looks that may differ from house to house. `places` has where house.yaml first says something about a group of keys, or the logo."""
 
     body_font: str
     heading_font: str
@@ -90,7 +90,9 @@ class Theme(Record):
     logo: str | None = None
     logo_alt: str | None = None
     roles: dict[str, Chosen] = fresh(factory=dict)
+    places: dict[str, Span] = fresh(factory=dict)
     own_numbers: HeadingNumbers | None = None
+    own_font: bool = False  # of a template, whose letters may be wider than those of ours
 
     def heading_numbers(self) -> HeadingNumbers:
         """How headings are numbered: as a template's own styles say, else by the formats of the theme, one list for all levels."""

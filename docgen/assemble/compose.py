@@ -8,6 +8,7 @@ from docgen.assemble.workbench import Chapter, Workbench
 from docgen.document import Kind, Label
 from docgen.nodes import Block, Generated, Heading, Text
 from docgen.note import Note, Part, PartKind, bare_headings, headings_of, is_printed
+from docgen.walk import visible
 
 GATHERED = (PartKind.STRENGTHS, PartKind.DEVELOPMENT, PartKind.RECOMMENDATIONS)
 
@@ -67,6 +68,8 @@ def _take(work: Workbench, chapter: Chapter, note: Note, block: Block, shift: in
     """Print a block of a note; a heading in a container may be written higher than the one that its part stands under."""
     chapter.blocks.append(block)
     work.origin.append((note, block))
+    for heading in headings_of([block], boxes=True):
+        work.document.labels[heading] = Label(Kind.BOXED, None, 0, visible(heading.content))
     for heading in headings_of([block]):
         _levelled(work, heading, max(heading.level + shift, highest))
 

@@ -70,8 +70,8 @@ def control(work: Workbench, make: Maker) -> list[Block]:
         rows.append(("Distribution", sentence("; ".join(work.document.marking.distribution))))
     if assessment.next_review:
         rows.append(("Next review", long_date(assessment.next_review)))
-    source = "uncommitted notes" if identity.commit == "uncommitted" else f"commit {identity.commit[:12]}"
-    rows.append(("Built from", f"{source}, build {identity.short}, for the {identity.audience} audience"))
+    source = "notes that are not yet committed" if identity.commit == "uncommitted" else f"the notes at commit {identity.commit[:7]}"
+    rows.append(("Made from", f"{source}, for the {identity.audience} audience (build {identity.short})"))
     if assessment.contact:
         rows.append(("Other formats", assessment.contact))
     blocks: list[Block] = [heading, make.table("Document control", ("Subject", "Detail"), rows, (26, 74))]

@@ -33,8 +33,8 @@ def label(work: Workbench) -> None:
     for node in visit_blocks(block for chapter in work.chapters for block in chapter.blocks):
         if node in aside:
             continue
-        if isinstance(node, Heading) and node in work.document.labels:
-            previous = _heading(work, node, counter, previous)
+        if isinstance(node, Heading) and (known := work.document.labels.get(node)):
+            previous = _heading(work, node, counter, previous) if known.kind is Kind.HEADING else previous
         elif isinstance(node, Item):
             work.document.labels[node] = _item(work, node, originals)
         elif isinstance(node, nodes.Figure) and node.caption:

@@ -59,7 +59,7 @@ def _pieces(work: Workbench, target: Node) -> tuple[Piece, ...]:
     label = work.label(target)
     if label.kind is Kind.FINDING:
         return _finding(work, target, label)
-    if label.kind is Kind.HEADING:
+    if label.kind in (Kind.HEADING, Kind.BOXED):
         return _heading(work, target, label)
     if label.kind is Kind.RECOMMENDATION:
         return (Piece(label.referred, Field.NUMBER, target),)

@@ -1,4 +1,4 @@
-"""Colours: as a Word file states them, and how well one is seen on another."""
+"""Colours: as a Word file states them, and mixed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 from types import MappingProxyType
 from typing import NamedTuple
+
+from docgen.colour import LEAST
 
 
 class Colour(NamedTuple):
@@ -44,7 +46,7 @@ HIGHLIGHTS: Mapping[str, str] = MappingProxyType(
     }
 )
 # WCAG 2.2, success criterion 1.4.3; sizes in half-points.
-ENOUGH, ENOUGH_LARGE = 4.5, 3.0
+ENOUGH_LARGE = 3.0
 LARGE, LARGE_BOLD = 36, 28
 
 
@@ -79,17 +81,6 @@ def mixed(front: Colour, back: Colour, share: float) -> Colour:
     return Colour(*(round(one * share + other * (1 - share)) for one, other in zip(front, back, strict=True)))
 
 
-def contrast(one: Colour, other: Colour) -> float:
-    """The ratio of WCAG 2, from 1 to 21."""
-    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in (value / 255 for value in colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def enough(half_points: int, bold: bool) -> float:
     """The least contrast of text of a size."""
-    return ENOUGH_LARGE if half_points >= LARGE or (bold and half_points >= LARGE_BOLD) else ENOUGH
+    return ENOUGH_LARGE if half_points >= LARGE or (bold and half_points >= LARGE_BOLD) else LEAST

@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from docgen.assessment import Located
+from docgen.colour import LEAST, WHITE, contrast, nearest_passing
 from docgen.diagnostics import Diagnostic, error
 from docgen.theme import Theme
-
-LEAST = 4.5
-FINEST = 255  # steps of lightness that are tried
 
 
 class Ink(NamedTuple):
@@ -32,7 +30,7 @@ class Pair(NamedTuple):
     ground: Ink
 
 
-WHITE = Ink("white", "FFFFFF")
+PAPER = Ink("white", WHITE)
 
 
 def pairs(theme: Theme) -> Iterator[Pair]:
@@ -44,25 +42,12 @@ def pairs(theme: Theme) -> Iterator[Pair]:
         box = header = Ink("table headers and shaded boxes", theme.box, ("colours.table_header", "colours.box"))
     if theme.table_header_text != theme.heading:
         named = Ink("the header text colour", theme.table_header_text, ("colours.table_header_text",))
-    yield from (Pair(letters, WHITE) for letters in (text, heading, accent))
+    yield from (Pair(letters, PAPER) for letters in (text, heading, accent))
     yield from (Pair(letters, box) for letters in (text, accent))
     if theme.header_row:
         yield Pair(named, header)
     if theme.cover_band:
         yield Pair(Ink("the text of the cover", theme.cover_text, ("cover.text",)), Ink("its band", theme.cover_band, ("cover.band",)))
-
-
-def contrast(one: str, other: str) -> float:
-    """The ratio of two colours, from 1 to 21."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance of an sRGB colour, as WCAG defines it."""
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in (red, green, blue)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def unreadable_colours(theme: Theme, own: dict[str, Any]) -> list[Diagnostic]:
@@ -97,19 +82,6 @@ def _place(ink: Ink, own: dict[str, Any]) -> Located[str] | None:
 def _met_by(ink: Ink, every: list[Pair]) -> list[str]:
     """The colours that a colour meets, as letters or as their ground."""
     return [other.colour for pair in every for mine, other in (pair, pair[::-1]) if mine is ink]
-
-
-def nearest_passing(colour: str, others: list[str]) -> str | None:
-    """The colour of the same hue and saturation, lighter or darker by as little as can be, that has enough contrast with all others."""
-    from colorsys import hls_to_rgb, rgb_to_hls
-
-    hue, lightness, saturation = rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)))
-    tried = (lightness + sign * step / FINEST for step in range(FINEST + 1) for sign in (-1, 1))
-    for level in (min(1.0, max(0.0, level)) for level in tried):
-        found = "".join(f"{round(part * 255):02X}" for part in hls_to_rgb(hue, level, saturation))
-        if all(contrast(found, other) >= LEAST for other in others):
-            return found
-    return None
 
 
 def _finding(pair: Pair, ratio: float, ink: Ink, place: Located[str], every: list[Pair]) -> Diagnostic:

@@ -6,11 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, error, warning
-from docgen.nodes import Container
+from docgen.nodes import BOXES, Container
 from docgen.parse.spans import Lines
-
-# Boxes that everybody may read; any other container may be an audience.
-OPEN_TO_ALL = frozenset({"note", "warning", "case-study", "quote"})
 
 
 def check_definitions(lines: Lines, environment: dict[str, Any], containers: Iterable[Container]) -> list[Diagnostic]:
@@ -19,7 +16,7 @@ def check_definitions(lines: Lines, environment: dict[str, Any], containers: Ite
     for second in environment.get("duplicate_refs", ()):
         message = "this label is defined twice; the second address is not used"
         found.append(warning("duplicate-definition", message, lines.span(second["map"]), "remove it, or give it another label"))
-    closed = [container.span for container in containers if container.name not in OPEN_TO_ALL]
+    closed = [container.span for container in containers if container.name not in BOXES]
     used = environment.get("used", set())
     for label, definition in environment.get("references", {}).items():
         span = lines.span(definition["map"])

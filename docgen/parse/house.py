@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from types import MappingProxyType
 from typing import Any
 
+from docgen.assessment import Located
 from docgen.diagnostics import Diagnostic, error
 from docgen.parse.schema import COLOUR, FLAG, TEXT, Checked, Choice, Keys, Several, Table, attempt, colour, length, number, plain, whole
 from docgen.parse.yaml_tree import Sequence, Value, read_yaml
-from docgen.source import Source
+from docgen.source import Source, Span
 from docgen.theme import Chosen, Page, Theme
 
 THEMES = ("plain", "civic", "print")
@@ -24,6 +25,7 @@ def _size(text: str) -> str | None:
 
 # What a page must leave for its text: less, and tables and pictures find no room.
 LEAST_TEXT = "6 cm"
+TEMPLATES = ("font", "colours", "page", "spacing")  # what an organisation's own template says instead
 LEVELS = 9  # Word knows no more levels of headings
 PLACE = re.compile(r"%([0-9]*)")
 
@@ -126,11 +128,29 @@ def read_house(themes: Callable[[str], Source | None], house: Source | None) -> 
         problems.append(error("wrong-value", f"the margins leave {cramped}", own["page"][""], f"leave at least {LEAST_TEXT} for text"))
         del own["page"]
     theme = _theme(_merged(base, own))
+    theme.places = dict(_places(own))
     if not own.keys() & {"colours", "cover"}:
         return theme, problems
     from docgen.parse.contrast import unreadable_colours
 
     return theme, problems + unreadable_colours(theme, own)
+
+
+def _places(own: dict[str, Any]) -> Iterator[tuple[str, Span]]:
+    """Where a house first says something that a template would say otherwise, and where it names its logo."""
+    for group in TEMPLATES:
+        if spans := [span for name, span in _spans(own.get(group, {})) if name != "warning"]:
+            yield group, min(spans, key=lambda span: span.start)
+    yield from (("logo", span) for name, span in _spans(own.get("cover", {})) if name == "logo")
+
+
+def _spans(record: dict[str, Any]) -> Iterator[tuple[str, Span]]:
+    """The name and the place of every single value, at any depth."""
+    for name, value in record.items():
+        if isinstance(value, dict):
+            yield from _spans(value)
+        elif isinstance(value, Located):
+            yield name, value.span
 
 
 def _settings(source: Source) -> tuple[dict[str, Any], list[Diagnostic]]:

@@ -16,31 +16,32 @@ FARTHEST = 31  # points: of a border from its text (17.3.4, w:space)
 
 
 def asides(theme: Theme) -> list[str]:
-    colours = {"Aside Note": theme.accent, "Aside Warning": theme.warning, "Case Study": theme.heading, "Pull Quote": theme.rule}
     quote = f"{spacing(0, theme.after, theme.line)}{inset(STEP)}"
     code = f"{shaded(theme)}{spacing(60, theme.after + 60, 252)}{inset(PADDING)}"
     made = [
-        style("Quote", paragraph=_bar("Quote", theme, theme.rule) + quote, run="<w:i/><w:iCs/>"),
-        _continued("Quote", theme, theme.rule, STEP),
+        style("Quote", paragraph=bar("Quote", theme) + quote, run="<w:i/><w:iCs/>"),
+        _continued("Quote", theme, STEP),
         style("Code Block", paragraph=code, run=f"{fonts('Consolas')}<w:noProof/>{size(theme.size - 4)}"),
         style("caption", "Caption", paragraph=f"<w:keepLines/>{spacing(theme.after, theme.after)}", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size - 3)}'),
         # Not named Figure: LibreOffice calls the tags of a PDF by the names of styles, and a tag of that name needs an alternative text.
         style("Picture", "Figure", paragraph=f"<w:keepNext/>{spacing(theme.after, 0)}", following="Caption"),
         style("Rule", paragraph=f"<w:pBdr>{border('bottom', theme, 6, 1)}</w:pBdr>{spacing(0, theme.after * 2)}", run=size(8), quick=False),
     ]
-    for name, colour in colours.items():
-        made.append(style(name, based="BodyText", paragraph=_bar(name, theme, colour) + inset(ASIDE)))
-        made.append(_continued(name, theme, colour, ASIDE))
+    for name in ("Aside Note", "Aside Warning", "Case Study", "Pull Quote"):
+        made.append(style(name, based="BodyText", paragraph=bar(name, theme) + inset(ASIDE)))
+        made.append(_continued(name, theme, ASIDE))
     return made
 
 
-def _bar(name: str, theme: Theme, colour: str, farther: int = 0) -> str:
+def bar(name: str, theme: Theme, farther: int = 0) -> str:
+    """The bar of a style, by its name or id, so many points farther from the text."""
     width, gap = BARS[name.replace(" ", "")]
+    colour = {"AsideNote": theme.accent, "AsideWarning": theme.warning, "CaseStudy": theme.heading}.get(name.replace(" ", ""), theme.rule)
     return f"<w:pBdr>{border('left', theme, width, min(FARTHEST, gap + farther), colour)}</w:pBdr>"
 
 
-def _continued(name: str, theme: Theme, colour: str, own: int) -> str:
+def _continued(name: str, theme: Theme, own: int) -> str:
     """The style of what is indented by one step more, with the bar where it was."""
     identity = name.replace(" ", "")
-    moved = f'{_bar(name, theme, colour, round(STEP / 20))}<w:ind w:left="{own + STEP}" w:right="{own}"/>'
+    moved = f'{bar(name, theme, round(STEP / 20))}<w:ind w:left="{own + STEP}" w:right="{own}"/>'
     return style(f"{name} Continued", based=identity, paragraph=moved, quick=False)

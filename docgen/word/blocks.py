@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from docgen import document, nodes, note
 from docgen.document import Kind
 from docgen.nodes import Block, Inline, Node
-from docgen.word.asides import ASIDE, BARRED, PADDING
+from docgen.word.asides import ASIDE, BARRED, PADDING, bar
 from docgen.word.contents import write_contents
 from docgen.word.inlines import directed
 from docgen.word.numbering import LEVELS, STEP, indent_of
@@ -88,13 +88,20 @@ def _styled(writer: Writer, node: Block, place: Place) -> None:
 def _heading(writer: Writer, node: Block, place: Place) -> None:
     heading = cast(nodes.Heading, node)
     label = writer.document.labels.get(heading)
-    if label is None:
-        write_block(writer, "QuotedHeading", heading, heading.content, place.shift())
+    if label is None or label.kind is Kind.BOXED:
+        write_block(writer, "QuotedHeading", heading, heading.content, _beside_bar(writer, place))
         return
     if label.kind is Kind.FRONT:
         write_block(writer, "FrontHeading", heading, heading.content, UNNUMBERED)
     else:
         write_block(writer, f"Heading{label.level}", heading, heading.content)
+
+
+def _beside_bar(writer: Writer, place: Place) -> str:
+    """Properties of a heading in a box or a quote, whose bar goes on beside it; what bar a template's own style has, nobody knows here."""
+    if place.barred is None or place.indent != place.barred or place.style in writer.foreign:
+        return place.shift()
+    return f'{bar(place.style, writer.theme)}<w:ind w:left="{place.indent}" w:right="{place.own}"/>'
 
 
 def _quote(writer: Writer, node: Block, place: Place) -> None:

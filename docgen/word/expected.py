@@ -93,12 +93,13 @@ def _container(doc: Document, block: Block) -> Iterator[Expected]:
 
 
 WITH_TEXT = frozenset((nodes.Text, nodes.Generated, nodes.RawInline))
+NUMBERED = (Kind.HEADING, Kind.FRONT, Kind.BOXED, Kind.RECOMMENDATION)  # or must have none
 WITHOUT_MARKS = frozenset((nodes.Text, nodes.SoftBreak, nodes.HardBreak, nodes.Generated, nodes.Reference, nodes.Code))
 
 
 def _entry(doc: Document, block: Node, content: list[Inline], before: str = "") -> Expected:
     label = doc.labels.get(block)
-    number = label.number or "" if label and label.kind in (Kind.HEADING, Kind.FRONT, Kind.RECOMMENDATION) else None
+    number = label.number or "" if label and label.kind in NUMBERED else None
     return Expected(before + said(doc, content), number, block.span, doc.keys.get(block), _notes(doc, content))
 
 

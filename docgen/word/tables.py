@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from docgen import nodes
-from docgen.document import Grid
+from docgen.document import Grid, Piece
 from docgen.theme import Theme
 from docgen.walk import visible
 from docgen.word.directions import runs_left
@@ -21,8 +23,13 @@ HEADER, ROW = "<w:cantSplit/><w:tblHeader/>", "<w:cantSplit/>"
 KEPT = "<w:keepNext/>"
 MARGIN, SLACK = 100, 10  # twips: of a cell as the style has it; what a reader may need more
 TWIPS_PER_LETTER = 6  # of each half-point of the text: a guess that leaves room for wide letters
+WIDER = 1.2  # letters of fonts that are as wide as Verdana, against that guess
 SHORT, LONGEST = 12, 120  # letters: of a cell that is kept on one line, and of one that counts no more
 LONGEST_WORD = 30  # letters: whatever is longer is an address
+
+
+Resolved = Mapping[nodes.Reference, tuple[Piece, ...]]
+NONE: Resolved = MappingProxyType({})
 
 
 class Size(NamedTuple):
@@ -36,7 +43,7 @@ class Size(NamedTuple):
 
 def sizes(theme: Theme) -> tuple[Size, Size]:
     """The two sizes that a table's text may have, the larger first."""
-    plain, small = table_size(theme) * TWIPS_PER_LETTER, small_size(theme) * TWIPS_PER_LETTER
+    plain, small = (round(half_points * TWIPS_PER_LETTER * (WIDER if theme.own_font else 1)) for half_points in (table_size(theme), small_size(theme)))
     return Size("TableText", "TableHeading", plain, MARGIN), Size("TableSmall", "TableSmallHeading", small, MARGIN // 2)
 
 
@@ -44,7 +51,7 @@ def table(writer: Writer, node: nodes.Table, indent: int) -> str:
     """The whole table; `indent` in twips is what the lists around it take."""
     room = max(writer.width - indent, writer.width // 2)
     indent = min(indent, writer.width - room)
-    size, widths = measured(node, writer.theme, room)
+    size, widths = measured(node, writer.theme, room, writer.document.references)
     title = node.title if isinstance(node, Grid) else _title(node)
     look = 'w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"'
     turned = "<w:bidiVisual/>" if any(runs_left(cell.content) for cell in node.header.cells) else ""
@@ -97,9 +104,9 @@ def _row(writer: Writer, node: nodes.Table, row: nodes.Row, widths: list[int], l
     return f"<w:tr><w:trPr>{look.row}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def measured(node: nodes.Table, theme: Theme, room: int) -> tuple[Size, list[int]]:
+def measured(node: nodes.Table, theme: Theme, room: int, references: Resolved = NONE) -> tuple[Size, list[int]]:
     """The largest text with which no column breaks a word, and the widths in twips that fill the room exactly."""
-    columns = list(zip(*(_texts(row) for row in (node.header, *node.rows)), strict=True))
+    columns = list(zip(*(_texts(row, references) for row in (node.header, *node.rows)), strict=True))
     for size in sizes(theme):
         for short in (SHORT, 0):
             least = [_widest(column, short, size) for column in columns]
@@ -108,9 +115,9 @@ def measured(node: nodes.Table, theme: Theme, room: int) -> tuple[Size, list[int
     return size, _shares(least, [0] * len(columns), room)
 
 
-def fits(node: nodes.Table, theme: Theme) -> bool:
+def fits(node: nodes.Table, theme: Theme, references: Resolved = NONE) -> bool:
     """True where the smallest text breaks no word on an upright page; a table that does not fit may need a wider page."""
-    columns = zip(*(_texts(row) for row in (node.header, *node.rows)), strict=True)
+    columns = zip(*(_texts(row, references) for row in (node.header, *node.rows)), strict=True)
     _, small = sizes(theme)
     return sum(_widest(column, 0, small) for column in columns) < theme.page.text_width
 
@@ -124,8 +131,13 @@ def _spread(node: nodes.Table, columns: list[tuple[str, ...]], least: list[int],
     return _even([low + spare * want // sum(wanted) for low, want in zip(least, wanted, strict=True)], room)
 
 
-def _texts(row: nodes.Row) -> list[str]:
-    return [visible(cell.content) for cell in row.cells]
+def _texts(row: nodes.Row, references: Resolved) -> list[str]:
+    """What the cells of a row show, the numbers that references print included."""
+    return ["".join(_shown(node, references) for node in cell.content) for cell in row.cells]
+
+
+def _shown(node: nodes.Inline, references: Resolved) -> str:
+    return "".join(piece.text for piece in references.get(node, ())) if isinstance(node, nodes.Reference) else visible([node])
 
 
 def _widest(column: tuple[str, ...], short: int, size: Size) -> int:

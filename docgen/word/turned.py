@@ -5,16 +5,16 @@ from __future__ import annotations
 from docgen.document import Sheet, Styled
 from docgen.nodes import Block, Heading, Paragraph, Table
 from docgen.theme import Theme
-from docgen.word.tables import fits
+from docgen.word.tables import Resolved, fits
 
 
-def divided(sheet: Sheet, theme: Theme) -> list[Sheet]:
+def divided(sheet: Sheet, theme: Theme, references: Resolved) -> list[Sheet]:
     """A sheet in pieces, turned where a table needs it; a table in a list, a quote or a box stays where it is."""
     if sheet.landscape or theme.page.turned().text_width <= theme.page.text_width:
         return [sheet]
     pieces = [Sheet(sheet.name, [])]
     for block in sheet.blocks:
-        if isinstance(block, Table) and not fits(block, theme):
+        if isinstance(block, Table) and not fits(block, theme, references):
             _turn(pieces, block)
         elif pieces[-1].landscape:
             pieces.append(Sheet(sheet.name, [block]))

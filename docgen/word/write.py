@@ -104,7 +104,7 @@ def _sheets(document: Document, theme: Theme) -> list[Sheet]:
         if merged and merged[-1].name != "cover" and sheet.landscape == merged[-1].landscape and sheet.name != "body":
             merged[-1] = Sheet(sheet.name, [*merged[-1].blocks, *sheet.blocks], sheet.landscape)
         else:
-            merged += divided(sheet, theme)
+            merged += divided(sheet, theme, document.references)
     return merged
 
 

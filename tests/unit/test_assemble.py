@@ -12,9 +12,10 @@ import pytest
 from docgen.assemble import assemble
 from docgen.build import Built, build
 from docgen.document import Document, Identity
+from docgen.nodes import BOXES
 from docgen.note import Library
 from docgen.word.blocks import BLOCKS
-from docgen.word.expected import READERS
+from docgen.word.expected import READERS, expected
 from docgen.word.readback import differences
 from docgen.word.write import write
 from tests.support import FRONT, NOTE, loaded, made
@@ -108,7 +109,7 @@ def test_the_mark_of_a_withheld_footnote_prints_nothing() -> None:
 
 
 def test_a_heading_in_a_container_stays_below_its_part() -> None:
-    text = said("### Strengths\n\n- Good help. {#good}\n\n::: quote\n# Loud\n\nText.\n:::\n")
+    text = said("### Strengths\n\n- Good help. {#good}\n\n::: partners\n# Loud\n\nText.\n:::\n")
     assert "Heading3 | - | Loud" in text
     assert "Heading1 | 2 |" not in text
 
@@ -162,6 +163,44 @@ def test_a_container_says_its_kind() -> None:
     assert "CaseStudy | - | Case study\nCaseStudy | - | One" in text
     assert "AsideNote | - | Note well." in text
     assert "PullQuote | - | Words." in text
+
+
+BOX = "## Families {{#families}}\n\nText, see [@home] and [there](#how-it-went).\n\n::: {name}\n## At home {{#home}}\n\nWords.\n\n#### How it went\n\nMore.\n:::\n\n### Next\n\nEnd.\n"
+
+
+@pytest.mark.parametrize("name", BOXES)
+def test_a_heading_in_a_box_stays_in_it(name: str) -> None:
+    built = made(BOX.format(name=name))
+    assert built.data is not None
+    assert not any("heading" in finding.name for finding in built.findings)
+    assert built.differences == ()
+    text = outline(built.data)
+    assert "QuotedHeading | - | At home" in text
+    assert "Heading2 | 1.1 | Families" in text
+    assert "Heading3 | - | Next" in text
+    shown = plain(built)
+    assert "Text, see At home and there." in shown
+    assert shown.count("At home") == 2  # no entry of the contents
+    targets = set(re.findall(r'<w:hyperlink w:anchor="(\w+)"[^>]*>(?:(?!</w:hyperlink>).)*>(?:At home|there)<', xml(built)))
+    assert len(targets) == 2
+    found = dict(re.findall(r'w:name="(\w+)"/><w:r><w:t[^>]*>(At home|How it went)<', xml(built)))
+    assert found.keys() == targets
+
+
+def test_a_heading_for_fewer_readers_is_one() -> None:
+    assert "Heading2 | 1.1 | At home" in said("::: partners\n## At home\n\nWords.\n:::\n")
+
+
+def test_the_bar_of_a_box_goes_on_beside_its_heading() -> None:
+    body = xml(made("::: note\n## At home\n\nWords.\n:::\n\n> ## Said\n>\n> Words.\n"))
+    paragraphs = re.findall(r'<w:pPr><w:pStyle w:val="QuotedHeading"/>(.*?)</w:pPr>', body)
+    assert ["<w:left " in found for found in paragraphs] == [True, True]
+
+
+def test_the_document_says_what_it_was_made_from() -> None:
+    assert "notes that are not yet committed, for the partners audience (build" in plain(made("Text.\n"))
+    document, _ = assemble(loaded("Text.\n").library, Identity("2026-test", "partners", "3f9a2c1d" * 5, "0"), False)
+    assert any("the notes at commit 3f9a2c1, for" in entry.text for entry in expected(document))
 
 
 # --- the read-back ----------------------------------------------------------------------------------------------------

@@ -8,9 +8,10 @@ from functools import partial
 
 import pytest
 
+from docgen.colour import LEAST, contrast, nearest_passing
 from docgen.diagnostics import Severity
 from docgen.parse import read_house
-from docgen.parse.contrast import LEAST, contrast, nearest_passing, pairs
+from docgen.parse.contrast import pairs
 from docgen.project import built_in, built_in_names
 from docgen.source import Source
 from docgen.theme import Theme

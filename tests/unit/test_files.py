@@ -103,6 +103,20 @@ def test_a_logo_lies_in_the_workspace(place: Path, logo: str) -> None:
     assert stops(check(library))
 
 
+@pytest.mark.parametrize(
+    ("data", "message", "hint"),
+    [(b"", "is empty", "name a PNG, JPEG or GIF file in the workspace"), (None, "there is no such file", "check the path, which starts from the workspace's own folder")],
+)
+def test_a_logo_that_cannot_be_used_is_told_where_it_is_named(place: Path, data: bytes | None, message: str, hint: str) -> None:
+    (place / "styles").mkdir()
+    (place / "styles" / "house.yaml").write_text("theme: plain\ncover:\n  logo: styles/x.png\n", "utf-8")
+    if data is not None:
+        (place / "styles" / "x.png").write_bytes(data)
+    wrong = [finding for finding in check(load(WorkingTree(place)).library) if finding.name == "bad-picture"]
+    assert [(finding.span.source.path, finding.span.text, finding.hint) for finding in wrong] == [("styles/house.yaml", "styles/x.png", hint)]
+    assert message in wrong[0].message
+
+
 def test_a_logo_in_the_workspace_is_used(place: Path) -> None:
     (place / "styles").mkdir()
     (place / "styles" / "house.yaml").write_text("theme: plain\ncover: {logo: styles/x.png}\n", "utf-8")

@@ -11,15 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docgen.build import build, load
 from docgen.nodes import Cell, Row, Table, Text
 from docgen.parse import read_house
-from docgen.project import built_in
+from docgen.project import MemoryTree, built_in
 from docgen.source import Source
 from docgen.theme import Page, Theme
 from docgen.word.directions import parts, runs_left, turned
 from docgen.word.numbering import STEP
+from docgen.word.style import small_size, table_size
 from docgen.word.tables import LONGEST_WORD, fits, measured
-from tests.support import made
+from tests.support import FRONT, NOTE, made, settings
 
 NOWHERE = Source("x", "").top()
 
@@ -127,6 +129,34 @@ def test_columns_fill_the_room_and_break_no_word(rows: list[list[str]], room: in
         for column, width in zip(zip(*rows, strict=True), widths, strict=True):
             longest = max((len(word) for said in column for word in said.split()), default=0)
             assert min(longest, LONGEST_WORD) * size.letter + 2 * size.margin <= width
+
+
+# What words take in Verdana's bold letters, in ems, by its own table of widths.
+VERDANA = {"Number": 4.48, "Moderated": 5.98, "Unchanged": 6.27}
+
+
+@pytest.mark.parametrize("room", [4000, 5500, 9000])
+def test_columns_leave_room_for_the_wide_letters_of_a_templates_font(room: int) -> None:
+    theme = plain(room)
+    theme.own_font = True
+    table = Table(NOWHERE, [""] * 3, row(list(VERDANA)), [row(["R1", "good", "x " * 300])])
+    size, widths = measured(table, theme, room)
+    em = 10 * (table_size(theme) if size.text == "TableText" else small_size(theme))
+    assert fits(table, theme)
+    assert all(ems * em + 2 * size.margin <= width for ems, width in zip(VERDANA.values(), widths, strict=True))
+
+
+def test_the_first_column_of_the_action_plan_fits_the_printed_numbers() -> None:
+    built = build(load(MemoryTree({
+        "content/assessment.yaml": settings("").encode(), "styles/house.yaml": b'recommendations: {numbering: "Recommendation %1"}\n',
+        NOTE: (FRONT + "## Recommendations\n\n- Agree a standard. {#standard}\n  - Lead: council\n").encode(),
+    })), "uncommitted", False)  # fmt: skip
+    assert built.data is not None
+    with ZipFile(BytesIO(built.data)) as package:
+        plan = package.read("word/document.xml").decode().partition('<w:tblCaption w:val="Action plan"/>')[2]
+    first = re.search(r'<w:gridCol w:w="(\d+)"/>', plan)
+    assert first is not None
+    assert int(first[1]) >= len("Recommendation") * 5.5 * small_size(plain(9000))
 
 
 def plain(room: int) -> Theme:

@@ -13,12 +13,14 @@ import pytest
 from lxml import etree
 
 from docgen.build import Built, build, load
+from docgen.colour import contrast
 from docgen.numbers import Level, written
 from docgen.project import MemoryTree, WorkingTree
 from docgen.word.reader import Read, read_part
 from tests.support import FRONT, NOTE, PNG, ROOT, settings
 from tests.word_files.made_templates import PAGE, headed, paragraph, style, template
 
+DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MARKED = "marking: {level: OFFICIAL-SENSITIVE}\n"
 BODY = """\
@@ -76,6 +78,21 @@ def numbered(result: Built) -> dict[str, tuple[str, str | None]]:
     return {found.text: (found.style, found.number) for found in reversed(read(result))}
 
 
+@pytest.mark.parametrize("house", ["", "theme: civic"])
+@pytest.mark.parametrize("accent", ["4472C4", "1F3864", "FFC000", "window"])
+def test_letters_on_the_templates_colours_can_be_read(accent: str, house: str) -> None:
+    theme = f'<a:theme xmlns:a="{DRAWN}"><a:themeElements><a:clrScheme><a:accent1><a:srgbClr val="{accent}"/></a:accent1></a:clrScheme></a:themeElements></a:theme>'
+    more = {"theme1.xml": ("application/vnd.openxmlformats-officedocument.theme+xml", "theme", theme)}
+    styles = etree.fromstring(parts(made(template(more=more), house=house))["word/styles.xml"])
+    fill = styles.find(f".//{W}style[@{W}styleId='DocgenTable']/{W}tblStylePr[@{W}type='firstRow']//{W}shd")
+    assert fill is not None
+    grounds = [fill.get(f"{W}fill", ""), "FFFFFF"]
+    for name, behind in (("TableHeading", grounds[:1]), ("Hyperlink", grounds)):
+        letters = styles.find(f".//{W}style[@{W}styleId='{name}']/{W}rPr/{W}color")
+        assert letters is not None
+        assert all(contrast(letters.get(f"{W}val", ""), ground) >= 4.5 for ground in behind), name
+
+
 # Headers and footers
 
 
@@ -118,6 +135,23 @@ def test_pages_are_numbered_once() -> None:
     assert "Page 1 of 1" in texts(made(template(section=section, furniture=furniture)), "footer")[0]
     section, furniture = headed(header=counting, footer=paragraph("Address"))
     assert texts(made(template(section=section, furniture=furniture)), "footer")[0] == "Address"
+
+
+@pytest.mark.parametrize("unused", ["even", "first"])
+def test_headers_and_footers_that_no_page_shows_do_not_count(unused: str) -> None:
+    section, furniture = headed(**{"header": paragraph("Ours"), "footer": paragraph("Address"), f"header_{unused}": paragraph("{{titel}} OFFICIAL"), f"footer_{unused}": ""})
+    section = section.replace("<w:titlePg/>", "")
+    result = made(template(section=section, furniture=furniture), MARKED.replace("-SENSITIVE", ""))
+    assert texts(result, "header") == ["OFFICIALOurs"]
+    assert ["Page 1 of 1" in text for text in texts(result, "footer")] == [True]
+    assert said(result, "template-field") == said(result, "template-dropped") == []
+    assert any("no number" in message for message in said(result, "template-header"))
+
+
+def test_even_pages_are_numbered_as_odd_ones_are() -> None:
+    section, furniture = headed(header=paragraph("Ours"), footer=paragraph("Address"), header_even=paragraph("Ours"), footer_even="")
+    result = made(template(section=section, furniture=furniture, settings="<w:evenAndOddHeaders/>"))
+    assert ["Page 1 of 1" in text for text in texts(result, "footer")] == [True, True]
 
 
 def test_first_and_even_pages_keep_their_own() -> None:
@@ -241,6 +275,27 @@ def test_a_role_that_is_wrong_is_an_error_at_its_line(roles: str, message: str, 
     assert [(finding.message, finding.hint) for finding in wrong] == [(message, hint)]
     assert wrong[0].span.source.path == "styles/house.yaml"
     assert wrong[0].span.source.position(wrong[0].span.start)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("house", "place"),
+    [
+        ("table: {banding: true}\nspacing:\n  line: 1.5\nfont: {body: Calibri}\n", "1.5"),
+        ("cover: {band: none}\nfont: {size: 11 pt}\n", "11 pt"),
+        ('colours: {warning: "#b3261e", text: "#111111"}\n', '"#111111"'),
+        ("page: {margins: {left: 3 cm}}\n", "3 cm"),
+        ('colours: {warning: "#b3261e"}\nheadings: {depth: 1}\n', None),
+    ],
+)
+def test_looks_of_the_house_that_the_template_has_its_own_of_are_told_once(house: str, place: str | None) -> None:
+    found = [(finding.span.source.path, finding.span.text) for finding in made(template(), house=house).findings if "no effect" in finding.message]
+    assert found == ([("styles/house.yaml", place)] if place else [])
+
+
+def test_the_houses_page_counts_where_the_template_has_none() -> None:
+    result = made(template(section="<w:cols/>"), house="page: {size: A5}\n")
+    assert b'<w:pgSz w:w="8391"' in parts(result)["word/document.xml"]
+    assert not any("no effect" in message for message in said(result, "template-style"))
 
 
 def test_roles_without_a_template_are_told() -> None:

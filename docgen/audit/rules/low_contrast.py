@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from docgen.audit.colours import Colour, contrast, enough
+from docgen.audit.colours import Colour, enough
 from docgen.audit.facts import Facts
 from docgen.audit.rule import Found, Rule
 from docgen.audit.story import Paragraph, Run, shown
+from docgen.colour import ratio
 from docgen.diagnostics import Severity
 
 NAME = "low-contrast"
@@ -36,7 +37,7 @@ def find(facts: Facts) -> Iterator[Found]:
         paragraph, run = found[0]
         more = len({id(place) for place, _ in found}) - 1
         also = f", and so is text in {more:,} more {'paragraph' if more == 1 else 'paragraphs'}" if more else ""
-        message = f'"{shown(run.text)}" is {front.text} on {behind.text}, a contrast of {contrast(front, behind):.1f} to 1 where {least:g} are needed{also}'
+        message = f'"{shown(run.text)}" is {front.text} on {behind.text}, a contrast of {ratio(front, behind):.1f} to 1 where {least:g} are needed{also}'
         yield Found(message, HINT, paragraph)
     if len(places) > MOST:
         yield Found(f"{len(places) - MOST:,} more pairs of colours have too little contrast", HINT)
@@ -50,7 +51,7 @@ def _faint(facts: Facts, run: Run, paragraph: Paragraph) -> Faint | None:
     if look.colour is None or look.hidden:
         return None
     least = enough(look.half_points, look.bold)
-    return (look.colour, look.behind, least) if contrast(look.colour, look.behind) < least else None
+    return (look.colour, look.behind, least) if ratio(look.colour, look.behind) < least else None
 
 
 RULE = Rule(NAME, Severity.ERROR, find)

@@ -32,13 +32,17 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     logo = facts.library.logo
     if logo and isinstance(logo[1], str):
         message = f"the cover's logo {logo[0].target} cannot be used: {logo[1]}"
-        yield error(NAME, message, facts.assessment.source.top(), "mend cover: in styles/house.yaml")
+        yield error(NAME, message, logo[0].span, _logo_remedy(logo[1]))
 
 
 def _remedy(reason: str) -> str:
     if "no such file" in reason:
         return "check the path, which starts from this note's folder or from content/"
     return "copy the picture to content/images and name it there" if "must lie" in reason else REMEDY
+
+
+def _logo_remedy(reason: str) -> str:
+    return "check the path, which starts from the workspace's own folder" if "no such file" in reason else "name a PNG, JPEG or GIF file in the workspace"
 
 
 RULE = Rule(NAME, Severity.ERROR, find)

@@ -42,9 +42,8 @@ from docgen.assessment import Assessment
 from docgen.audiences import note_rank, passages, rank, section_ranks
 from docgen.check.rule import Facts, Rule
 from docgen.check.rules import misplaced_field
-from docgen.check.rules.unknown_container import KINDS
 from docgen.diagnostics import Diagnostic, Severity, error
-from docgen.nodes import Attributes, Block, Cell, CodeBlock, Heading, Image, Paragraph, RawBlock, Table
+from docgen.nodes import BOXES, Attributes, Block, Cell, CodeBlock, Heading, Image, Paragraph, RawBlock, Table
 from docgen.note import Item, Note
 from docgen.pattern import lazy
 from docgen.walk import visible
@@ -168,7 +167,7 @@ def _body(note: Note) -> int:
 
 def _sign(audiences: list[str]) -> str:
     """What such a line looks like, however its signs were mistyped."""
-    names, kinds = "|".join(map(re.escape, audiences)), "|".join(map(re.escape, (*audiences, *KINDS)))
+    names, kinds = "|".join(map(re.escape, audiences)), "|".join(map(re.escape, (*audiences, *BOXES)))
     lines = (
         rf"^[^\w\n]*audience\b[^\w\n]*(?:{names})\b[^\w\n]*$",
         rf"\baudience[^\w\n]*[:：][^\w\n]*(?:{names})\b",

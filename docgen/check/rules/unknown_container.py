@@ -24,17 +24,14 @@ from collections.abc import Iterator
 from docgen.check.rule import Facts, Rule
 from docgen.diagnostics import Diagnostic, Severity, error, mask
 from docgen.near import suggestion
-from docgen.nodes import Container
+from docgen.nodes import BOXES, Container
 
 NAME = "unknown-container"
 
 
-KINDS = ("note", "warning", "case-study", "quote")
-
-
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each container that is neither a box nor an audience."""
-    known = [*KINDS, *facts.assessment.audience_names]
+    known = [*BOXES, *facts.assessment.audience_names]
     for _, container in facts.every(Container):
         if container.name not in known:
             hint = suggestion(container.name, known)

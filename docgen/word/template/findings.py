@@ -35,6 +35,10 @@ class Findings:
         """A style that was taken for a role by no more than a guess."""
         self._add(warning("template-style", message, self.place, hint))
 
+    def idle(self, place: Span) -> None:
+        """Something that house.yaml says of looks in vain."""
+        self._add(warning("template-style", "the template's fonts, colours and page hold; this has no effect", place, "remove it, and change the template where it must look different"))
+
     def wrong_style(self, message: str, place: Span, hint: str) -> None:
         """A style that house.yaml names and the template does not have."""
         self._add(error("template-style", message, place, hint))

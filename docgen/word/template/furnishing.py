@@ -24,7 +24,7 @@ from docgen.word.template.findings import Findings
 from docgen.word.template.furniture import Furnisher
 from docgen.word.template.pages import page_of
 from docgen.word.template.reading import Template, part_of
-from docgen.word.template.settings import read_settings
+from docgen.word.template.settings import both_sides, read_settings
 from docgen.word.template.sheet import Sheet
 from docgen.word.template.wordml import R, child, fragment, is_on, part, remove, value, w, whole
 
@@ -124,13 +124,12 @@ def _frames(template: Template, furnisher: Furnisher) -> dict[str, Frame]:
     body = template.sections[-1]
     front = cover.section_of(template.cover, template.sections)
     turned = next((section for section in reversed(template.sections) if section.landscape), body)
-    settings = part_of(template.package, "settings")
-    both_sides = settings is not None and is_on(settings, "evenAndOddHeaders")
+    two = both_sides(part_of(template.package, "settings"))
     page = template.theme.page
     frames = {
-        "cover": furnisher.frame(front, "cover", page, both_sides),
-        "upright": furnisher.frame(body, "upright", page, both_sides),
-        "turned": furnisher.frame(turned, "turned", page.wide(), both_sides),
+        "cover": furnisher.frame(front, "cover", page, two),
+        "upright": furnisher.frame(body, "upright", page, two),
+        "turned": furnisher.frame(turned, "turned", page.wide(), two),
     }
     if template.cover:
         frames["cover"].page = page_of(front, page, furnisher.found)

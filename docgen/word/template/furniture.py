@@ -142,15 +142,20 @@ class Furnisher(Record):
             self.found.header("a header or footer of the template is empty, so docgen's own stands in it", "write what it is to show, such as {{title}}")
 
     def number_pages(self, frames: list[Frame], page: Page) -> None:
-        """Add `Page x of y` to the footers where no header or footer of the template counts pages."""
-        shown = {name for frame in frames for _, _, name in frame.references}
+        """Add `Page x of y` to the footers of pages on which no header or footer counts pages: odd and even ones, upright and turned ones."""
+        for frame in frames:
+            for kind in dict.fromkeys(kind for _, kind, _ in frame.references):
+                self._number(frame, kind, page)
+
+    def _number(self, frame: Frame, kind: str, page: Page) -> None:
+        shown = {name for _, other, name in frame.references if other == kind}
         pieces = [piece for piece in self.pieces.values() if piece.name in shown]
         if any(name == "PAGE" for piece in pieces for name in fields_of(piece.root)):
             return
         for piece in pieces:
             if piece.role == "footer":
                 piece.add(self._line("footer", page), self._before_marking(piece))
-        self.found.header("the template does not number its pages, so a line with page numbers was added to its footers", "insert the page number in a footer")
+        self.found.header("pages of the template have no number, so a line with page numbers was added to their footers", "insert the page number in a footer")
 
     def _before_marking(self, piece: Piece) -> int:
         """The end of a footer, or in front of the marking that was added there."""

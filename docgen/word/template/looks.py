@@ -7,6 +7,7 @@ from copy import copy
 
 from lxml.etree import _Element as Element
 
+from docgen.colour import LEAST, WHITE, contrast, nearest_passing
 from docgen.record import Record, fresh
 from docgen.theme import Theme
 from docgen.word.template.roles import Cast
@@ -14,7 +15,6 @@ from docgen.word.template.sheet import Sheet, Style
 from docgen.word.template.wordml import child, value, w, whole
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-LEAST_CONTRAST = 4.5
 SIZES = range(12, 61)  # half-points of body text that anybody can read
 LARGE = 24  # half-points: where body text is larger, tables and small print need not be
 # What the colours of a theme are called in a document (17.18.97), where its settings do not map them otherwise.
@@ -34,9 +34,13 @@ class Palette(Record):
             return None
         slot = element.get(w("themeColor"))
         base = self.colours.get(SLOTS.get(slot, slot)) if slot else value(element)
-        if base is None or len(base) != 6 or not set(base.lower()) <= set("0123456789abcdef"):
+        if base is None or not _is_colour(base):
             return None
         return _changed(base.lower(), element.get(w("themeTint")), element.get(w("themeShade")))
+
+
+def _is_colour(text: str) -> bool:
+    return len(text) == 6 and set(text.lower()) <= set("0123456789abcdef")
 
 
 def _changed(colour: str, tint: str | None, shade: str | None) -> str:
@@ -63,18 +67,6 @@ def read_palette(root: Element | None) -> Palette:
         if font is not None and font.get("typeface"):
             palette.fonts[kind] = font.get("typeface", "")
     return palette
-
-
-def contrast(colour: str, ground: str = "ffffff") -> float:
-    """The contrast of two colours as WCAG 2 counts it, from 1 to 21."""
-    one, other = sorted((_luminance(colour), _luminance(ground)), reverse=True)
-    return (one + 0.05) / (other + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def mixed(colour: str, part: float) -> str:
@@ -115,7 +107,7 @@ class Looks(Record):
     def colour(self, style: Style | None) -> str | None:
         """The colour of a style's text where it has one that can be read on white."""
         colour = next((colour for found in self._properties(style, "rPr") if (colour := self.palette.colour(child(found, "color")))), None)
-        return colour if colour and contrast(colour) >= LEAST_CONTRAST else None
+        return colour if colour and contrast(colour) >= LEAST else None
 
     def spacing(self, style: Style | None, name: str) -> int | None:
         """A distance of a style: `after`, or `line` where it is counted in lines."""
@@ -132,16 +124,21 @@ def dressed(theme: Theme, looks: Looks, cast: Cast) -> Theme:
     normal, heading = looks.sheet.default(), cast.style("Heading1")
     body = cast.style("BodyText") or normal
     made = copy(theme)
+    made.own_font = True
     made.body_font = looks.font(normal) or "Times New Roman"
     made.heading_font = (looks.font(heading) if heading else None) or made.body_font
     size = looks.size(body) or 20
     made.size = min(size, LARGE) if size in SIZES else theme.size
     made.text = looks.colour(normal) or "000000"
     accent = looks.palette.colours.get("accent1", "").lower()
-    accent = accent if len(accent) == 6 and contrast(accent) >= LEAST_CONTRAST else ""
+    accent = accent if _is_colour(accent) and contrast(accent) >= LEAST else ""
     made.heading = (looks.colour(heading) if heading else None) or accent or made.text
-    made.accent = accent or made.heading
-    made.table_header, made.rule = mixed(made.accent, 0.12), mixed(made.accent, 0.45)
+    accent = accent or made.heading
+    made.table_header = made.box = ground = mixed(accent, 0.12)
+    made.rule = mixed(accent, 0.45)
+    # Letters on white alone may do with less than on such a ground.
+    made.accent = nearest_passing(accent, [WHITE, ground]) or made.text
+    made.table_header_text = nearest_passing(made.heading, [ground]) or made.text
     after, line = looks.spacing(body, "after"), looks.spacing(body, "line")
     made.after = after if after is not None and 40 <= after <= 400 else theme.after
     made.line = line if line is not None and 200 <= line <= 480 else theme.line

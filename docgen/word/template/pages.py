@@ -20,7 +20,7 @@ References = dict[tuple[str, str], str]  # (header or footer, default, first or 
 
 
 class Section(Record):
-    """A section with the headers and footers that it has or inherits."""
+    """A section with the headers and footers that its pages show, its own or those it inherits."""
 
     properties: Element
     references: References = fresh(factory=dict)
@@ -37,8 +37,8 @@ class Section(Record):
         return (whole(value(page, name="w")) or 0) > (whole(value(page, name="h")) or 0)
 
 
-def read_sections(body: Element) -> list[Section]:
-    """All sections in their order; one at least."""
+def read_sections(body: Element, both_sides: bool) -> list[Section]:
+    """All sections in their order; one at least. `both_sides` is true where even pages have headers and footers of their own."""
     sections: list[Section] = []
     inherited: References = {}
     for properties in body.iter(w("sectPr")):
@@ -48,7 +48,11 @@ def read_sections(body: Element) -> list[Section]:
             if kind in ("header", "footer") and local(row).endswith("Reference"):
                 own[kind, row.get(w("type"), "default")] = row.get(f"{{{R}}}id", "")
         inherited = {**inherited, **own}
-        sections.append(Section(properties, dict(inherited)))
+        section = Section(properties)
+        # Word keeps those of first and even pages where they are switched off, and shows them to nobody.
+        used = {"default", *(["first"] if section.has_first else []), *(["even"] if both_sides else [])}
+        section.references = {key: found for key, found in inherited.items() if key[1] in used}
+        sections.append(section)
     return sections or [Section(body.makeelement(w("sectPr")))]
 
 

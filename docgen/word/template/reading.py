@@ -15,6 +15,7 @@ from docgen.word.template import added, cover, lists, looks, pages, roles
 from docgen.word.template.complex_fields import tell_of_fields
 from docgen.word.template.dropped import look_for_dropped, look_for_text, target
 from docgen.word.template.findings import Findings
+from docgen.word.template.settings import both_sides
 from docgen.word.template.sheet import Sheet, read_sheet
 from docgen.word.template.wordml import child, w
 
@@ -56,11 +57,20 @@ def _read(path: str, package: Package, theme: Theme, found: Findings) -> Templat
     own = added.own_sheet(theme, "en")
     cast = roles.cast(sheet, own, theme, found)
     numbering = lists.read_lists(part_of(package, "numbering"), found)
-    sections = pages.read_sections(body)
+    sections = pages.read_sections(body, both_sides(part_of(package, "settings")))
     numbers = lists.heading_numbers(numbering, cast, sheet, found)
     made = _theme(theme, looks.Looks(sheet, looks.read_palette(part_of(package, "theme"))), cast, numbers)
     made.page = pages.page_of(sections[-1], theme.page, found)
+    _tell_of_house(theme, made, sheet, found)
     return Template(path, package, made, sheet, cast, numbering, sections, draft)
+
+
+def _tell_of_house(theme: Theme, made: Theme, sheet: Sheet, found: Findings) -> None:
+    """A finding at the first that house.yaml says of looks which the template has its own of."""
+    dressed = {"font", "colours", "spacing"} if sheet.styles else set()
+    taken = dressed | ({"page"} if made.page is not theme.page else set())
+    if spans := [span for group, span in theme.places.items() if group in taken]:
+        found.idle(min(spans, key=lambda span: span.start))
 
 
 def part_of(package: Package, kind: str) -> Element | None:

@@ -7,10 +7,15 @@ from copy import deepcopy
 from lxml.etree import _Element as Element
 
 from docgen.word.parts import SETTINGS
-from docgen.word.template.wordml import child, local, plain, without_extensions
+from docgen.word.template.wordml import child, is_on, local, plain, without_extensions
 
 # What our own settings say themselves.
 OURS = frozenset(("zoom", "footnotePr", "themeFontLang", "decimalSymbol", "listSeparator", "characterSpacingControl"))
+
+
+def both_sides(root: Element | None) -> bool:
+    """True where even pages have headers and footers of their own."""
+    return root is not None and is_on(root, "evenAndOddHeaders")
 
 
 def read_settings(root: Element | None) -> dict[str, str]:
