@@ -302,6 +302,49 @@ def test_the_templates_own_numbers_are_used_and_never_doubled(formats: tuple[tup
     assert f"{first}Early help" in lines
 
 
+LOOSE: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "a list without a start": (('<w:start w:val="1"/>', ""),),
+    "a switch that is off": (("<w:lvlText", '<w:isLgl w:val="off"/><w:lvlText'), ("decimal", "upperRoman")),
+    "a start with a fraction": (('<w:start w:val="1"/>', '<w:start w:val="1.0"/>'),),
+    "a start that is no number": (('<w:start w:val="1"/>', '<w:start w:val="one"/>'),),
+    "two starts": (('<w:start w:val="1"/>', '<w:start w:val="3"/><w:start w:val="1"/>'),),
+    "levels with a fraction": (('w:ilvl="1"', 'w:ilvl="1.0"'),),
+    "a level that cannot be": (("</w:abstractNum>", '<w:lvl w:ilvl="12"><w:start w:val="1"/></w:lvl></w:abstractNum>'),),
+    "a style's level with a fraction": (('<w:ilvl w:val="1"/>', '<w:ilvl w:val="1.0"/>'),),
+    "a style's level beyond the ninth": (('<w:pStyle w:val="H1"/>', ""), ('<w:ilvl w:val="0"/>', '<w:ilvl w:val="12"/>')),
+    "a restart with a fraction": (("<w:lvlText", '<w:lvlRestart w:val="0.0"/><w:lvlText'),),
+    "a format without a name": (('<w:numFmt w:val="decimal"/>', "<w:numFmt/>"),),
+    "a style's list without a name": (('<w:ilvl w:val="0"/><w:numId w:val="7"/>', '<w:ilvl w:val="0"/><w:numId/>'),),
+    "ids with a fraction": (('w:numId="7"', 'w:numId="7.0"'), ('w:abstractNumId="4"', 'w:abstractNumId="4.0"')),
+    "an override without a level": (("</w:num>", '<w:lvlOverride><w:startOverride w:val="5"/></w:lvlOverride></w:num>'),),
+    "an override that starts anew each time": (("</w:num>", '<w:lvlOverride w:ilvl="2"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'),),
+    "a border that is called start": (("</w:pPr></w:style>", '</w:pPr><w:tblPr><w:tblBorders><w:start w:val="single"/></w:tblBorders></w:tblPr></w:style>'),),
+}  # fmt: skip
+SHOWN = {
+    "a list without a start": ("0", "0.0", "0.0.0", "0.1.0"),
+    "a switch that is off": ("I", "I.I", "I.I.I", "I.II.I"),
+    "a start that is no number": ("0", "0.0", "0.0.0", "0.1.0"),
+    "two starts": ("3", "3.3", "3.3.3", "3.4.3"),
+    "a style's level beyond the ninth": (None, "0.1", "0.1.1", "0.2.1"),
+    "a restart with a fraction": ("1", "1.1", "1.1.1", "1.2.2"),
+    "a style's list without a name": (None, "0.1", "0.1.1", "0.2.1"),
+    "an override that starts anew each time": ("1", "1.1", "1.1.5", "1.2.5"),
+}
+SOUND = ("a list without a start", "a switch that is off", "an override that starts anew each time", "a border that is called start")
+
+
+@pytest.mark.parametrize("what", LOOSE)
+def test_numbering_that_others_write_loosely_is_counted_as_it_is_written_in_the_end(what: str) -> None:
+    styles, numbering = chapters(), levels(("decimal", "%1"), ("decimal", "%1.%2"), ("decimal", "%1.%2.%3"))
+    for old, new in LOOSE[what]:
+        assert old in styles + numbering
+        styles, numbering = styles.replace(old, new), numbering.replace(old, new)
+    result = made(template(styles=styles, numbering=numbering), body="## Below\n\nText.\n\n### Deep\n\nText.\n\n## Next\n\nText.\n\n### Under\n\nText.\n")
+    found = numbered(result)
+    assert tuple(found[heading][1] for heading in ("Early help", "Below", "Deep", "Under")) == SHOWN.get(what, ("1", "1.1", "1.1.1", "1.2.1"))
+    assert any("make no sense" in message or "makes no sense" in message for message in said(result, "template-mended")) == (what not in SOUND)
+
+
 def test_levels_without_numbers_count_as_word_counts_them() -> None:
     """Headings of level 2 stand in a list of their own, which runs through all chapters."""
     numbering = levels(("decimal", "(%1)")).replace("H1", "H2")

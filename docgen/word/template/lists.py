@@ -13,10 +13,9 @@ from docgen.word.numbering import Definitions
 from docgen.word.template.findings import Findings
 from docgen.word.template.roles import HEADINGS, Cast
 from docgen.word.template.sheet import Sheet, Style
+from docgen.word.template.values import AGAIN, mend_numbering
 from docgen.word.template.wordml import child, is_on, plain, remove, value, w, whole, without_extensions
 
-AGAIN = "open the template in Word, set the numbering of its headings and lists again and save it"
-MOST = 2**31 - 2  # ids are 32-bit numbers
 Place = tuple[str, int]
 
 
@@ -38,7 +37,7 @@ class Lists(Record):
         at = next((linked[link.id] for link in chain if linked.get(link.id) is not None), None)
         if at is None:
             at = next((level for link in chain if (level := whole(value(link.element, "pPr/numPr/ilvl"))) is not None), 0)
-        return num, min(max(at, 0), LEVELS - 1)
+        return num, at
 
     def abstract(self, num: str) -> Element | None:
         """The definition that a `w:num` uses."""
@@ -77,26 +76,22 @@ def read_lists(root: Element | None, found: Findings) -> Lists:
     if root is None:
         return lists
     rows = without_extensions(deepcopy(root))
+    mend_numbering(rows, found)
     for row in rows.findall(w("abstractNum")):
         identity = value(row, name="abstractNumId") or ""
-        if not _is_number(identity) or identity in lists.abstracts:
+        if identity in lists.abstracts:
             found.mended("two of the template's numberings have one id, so the second was left out", AGAIN)
         else:
             lists.abstracts[identity] = row
     for row in rows.findall(w("num")):
         identity = value(row, name="numId") or ""
-        if not _is_number(identity) or identity in lists.nums or value(row, "abstractNumId") not in lists.abstracts:
+        if identity in lists.nums or value(row, "abstractNumId") not in lists.abstracts:
             found.mended("a numbering of the template leads nowhere, so it was left out", AGAIN)
         else:
             lists.nums[identity] = row
     _without_pictures(rows, found)
     lists.end = rows.findall(w("numIdMacAtCleanup"))
     return lists
-
-
-def _is_number(identity: str) -> bool:
-    number = whole(identity)
-    return number is not None and -1 <= number <= MOST + 1
 
 
 def _without_pictures(rows: Element, found: Findings) -> None:
