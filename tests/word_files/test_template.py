@@ -345,6 +345,15 @@ def test_numbering_that_others_write_loosely_is_counted_as_it_is_written_in_the_
     assert any("make no sense" in message or "makes no sense" in message for message in said(result, "template-mended")) == (what not in SOUND)
 
 
+def test_headings_may_be_numbered_by_the_style_of_a_list() -> None:
+    """The list of the headings has no levels, but names a style, whose list has them (17.9.21)."""
+    named = levels(("upperRoman", "%1."), ("upperLetter", "%2.")).replace('w:numId="7"', 'w:numId="8"')
+    naming = '<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="Outline"/></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="5"/></w:num>'
+    styles = chapters(2) + style("Outline", "Outline", '<w:numPr><w:numId w:val="8"/></w:numPr>', kind="numbering")
+    found = numbered(made(template(styles=styles, numbering=named + naming)))
+    assert (found["Early help"], found["Below"]) == (("H1", "I."), ("H2", "A."))
+
+
 def test_levels_without_numbers_count_as_word_counts_them() -> None:
     """Headings of level 2 stand in a list of their own, which runs through all chapters."""
     numbering = levels(("decimal", "(%1)")).replace("H1", "H2")

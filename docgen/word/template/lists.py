@@ -25,6 +25,7 @@ class Lists(Record):
     abstracts: dict[str, Element] = fresh(factory=dict)
     nums: dict[str, Element] = fresh(factory=dict)
     end: list[Element] = fresh(factory=list)
+    links: dict[str, str] = fresh(factory=dict)
 
     def place(self, style: Style, sheet: Sheet) -> Place | None:
         """The `w:num` and the 0-based level that number the paragraphs of a style; None where they have no number."""
@@ -39,9 +40,14 @@ class Lists(Record):
             at = next((level for link in chain if (level := whole(value(link.element, "pPr/numPr/ilvl"))) is not None), 0)
         return num, at
 
+    def identity(self, num: str) -> str:
+        """The id of the definition that has the levels of a `w:num`: one may do no more than name the style of a list (17.9.21)."""
+        named = value(self.nums[num], "abstractNumId") or ""
+        return self.links.get(named, named)
+
     def abstract(self, num: str) -> Element | None:
-        """The definition that a `w:num` uses."""
-        return self.abstracts.get(value(self.nums[num], "abstractNumId") or "")
+        """The definition that has the levels of a `w:num`."""
+        return self.abstracts.get(self.identity(num))
 
     def levels(self, num: str) -> tuple[Level, ...]:
         """The nine levels of a `w:num`: those of its definition, and its own where it has any."""
@@ -70,7 +76,7 @@ def _level(row: Element | None, start: int | None) -> Level:
     )
 
 
-def read_lists(root: Element | None, found: Findings) -> Lists:
+def read_lists(root: Element | None, sheet: Sheet, found: Findings) -> Lists:
     """The definitions of a numbering part, each once, and every `w:num` that leads to one."""
     lists = Lists()
     if root is None:
@@ -90,8 +96,16 @@ def read_lists(root: Element | None, found: Findings) -> Lists:
         else:
             lists.nums[identity] = row
     _without_pictures(rows, found)
+    lists.links = {identity: link for identity, row in lists.abstracts.items() if (link := _linked(row, lists, sheet)) is not None}
     lists.end = rows.findall(w("numIdMacAtCleanup"))
     return lists
+
+
+def _linked(row: Element, lists: Lists, sheet: Sheet) -> str | None:
+    """The definition that a style of lists leads to."""
+    style = sheet.styles.get(value(row, "numStyleLink") or "")
+    num = value(style.element, "pPr/numPr/numId") if style else None
+    return value(lists.nums[num], "abstractNumId") if num in lists.nums else None
 
 
 def _without_pictures(rows: Element, found: Findings) -> None:
@@ -112,14 +126,14 @@ def heading_numbers(lists: Lists, cast: Cast, sheet: Sheet, found: Findings) -> 
         places.append(place if place and _shows(lists.levels(place[0])[place[1]]) else None)
     if not any(places):
         return None
-    keys = list(dict.fromkeys(value(lists.nums[place[0]], "abstractNumId") for place in places if place))
-    used = {key: lists.levels(next(place[0] for place in places if place and value(lists.nums[place[0]], "abstractNumId") == key)) for key in keys}
+    keys = list(dict.fromkeys(lists.identity(place[0]) for place in places if place))
+    used = {key: lists.levels(next(place[0] for place in places if place and lists.identity(place[0]) == key)) for key in keys}
     unknown = {level.kind for levels in used.values() for level in levels if _shows(level)} - set(SHOWN)
     if unknown:
         found.mended(f"the template numbers its headings in a way that docgen can't count ({min(unknown)}), so docgen's numbers are used", AGAIN)
         return None
     lists_used = tuple(used.values())
-    return HeadingNumbers(lists_used, tuple((keys.index(value(lists.nums[place[0]], "abstractNumId")), place[1]) if place else None for place in places))
+    return HeadingNumbers(lists_used, tuple((keys.index(lists.identity(place[0])), place[1]) if place else None for place in places))
 
 
 def _shows(level: Level) -> bool:

@@ -55,7 +55,7 @@ def _read(path: str, package: Package, theme: Theme, found: Findings) -> Templat
     sheet = _sheet(package, theme, found)
     own = added.own_sheet(theme, "en")
     cast = roles.cast(sheet, own, theme, found)
-    numbering = lists.read_lists(part_of(package, "numbering"), found)
+    numbering = lists.read_lists(part_of(package, "numbering"), sheet, found)
     sections = pages.read_sections(body)
     numbers = lists.heading_numbers(numbering, cast, sheet, found)
     made = _theme(theme, looks.Looks(sheet, looks.read_palette(part_of(package, "theme"))), cast, numbers)
