@@ -137,6 +137,18 @@ def test_a_template_without_headers_has_docgens() -> None:
     assert any("Page 1 of 1" in text for text in texts(result, "footer"))
 
 
+def field(instruction: str, result: str) -> str:
+    """A complex field."""
+    marks = {kind: f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")}
+    return f"{marks['begin']}<w:r><w:instrText>{instruction}</w:instrText></w:r>{marks['separate']}<w:r><w:t>{result}</w:t></w:r>{marks['end']}"
+
+
+def control(bound: str, inner: str) -> str:
+    """A content control that shows a property of the file."""
+    path = f"/ns0:Properties[1]/ns0:{bound}[1]"
+    return f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="{path}" w:storeItemID="{{6668398D-A668-4E3E-A5EB-62B293D839F1}}"/></w:sdtPr><w:sdtContent><w:r><w:t>{inner}</w:t></w:r></w:sdtContent></w:sdt>'
+
+
 HOSTILE: Mapping[str, tuple[str, str, str]] = {
     "comments": ('<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>Kept</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>', "comment", "comments"),
     "changes": ('<w:p><w:ins w:id="1" w:author="Ann"><w:r><w:t>Kept</w:t></w:r></w:ins><w:del w:id="2" w:author="Ann"><w:r><w:delText>Gone</w:delText></w:r></w:del></w:p>', "Ann", "recorded changes"),
@@ -145,6 +157,10 @@ HOSTILE: Mapping[str, tuple[str, str, str]] = {
     "objects": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:object><w:control r:id="x"/></w:object></w:r></w:p>', "<w:object", "embedded objects"),
     "fetching": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:fldSimple w:instr="DDEAUTO Gone"><w:r><w:t>Gone</w:t></w:r></w:fldSimple></w:p>', "Gone", "fields that fetch"),
     "authors": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Gone</w:t></w:r></w:fldSimple></w:p>', "Gone", "fields that name an author"),
+    "names in properties": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:fldSimple w:instr=" DOCPROPERTY Manager "><w:r><w:t>Gone</w:t></w:r></w:fldSimple></w:p>', "Gone", "fields that name an author"),
+    "names in quoted properties": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:fldSimple w:instr="docproperty &quot;LASTSAVEDBY&quot; \\* Upper"><w:r><w:t>Gone</w:t></w:r></w:fldSimple></w:p>', "Gone", "fields that name an author"),
+    "names in long properties": ('<w:p><w:r><w:t>Kept</w:t></w:r>' + field(' DOCPROPERTY  "Author"  \\* MERGEFORMAT ', "Gone") + "</w:p>", "Gone", "fields that name an author"),
+    "names in controls": (f'<w:p><w:r><w:t>Kept</w:t></w:r>{control("Manager", "Gone")}</w:p>', "Gone", "a manager's name"),
     "links in fields": ('<w:p><w:fldSimple w:instr="HYPERLINK &quot;\\\\\\\\server\\\\share&quot;"><w:r><w:t>Kept</w:t></w:r></w:fldSimple></w:p>', "server", "links that lead"),
     "links": ('<w:p><w:hyperlink r:id="nowhere"><w:r><w:t>Kept</w:t></w:r></w:hyperlink></w:p>', "<w:hyperlink", "links that lead"),
     "traces": ('<w:p w:rsidR="00AB12CD"><w:r><w:t>Kept</w:t></w:r></w:p>', "rsid", "revision ids"),
@@ -189,6 +205,39 @@ def test_text_without_fields_is_dropped_and_told() -> None:
     assert b"Sample text" not in b"".join(parts(result).values())
     assert "the template has text of its own, which the document does not take over" in said(result, "template-dropped")
     assert numbered(result)["Child protection"][0] == "Title"
+
+def test_a_control_is_filled_with_what_docgen_knows_wherever_it_is_bound_to() -> None:
+    inner = "".join(f"<w:p>{control(*one)}</w:p>" for one in (("Company", "Others"), ("Team", "{{edition}}"), ("Manager", "Ann")))
+    section, furniture = headed(header=inner)
+    result = made(template(body=COVER.replace("<w:p>", f'<w:p>{control("Manager", "Ann")}', 1), section=section, furniture=furniture))
+    assert result.document is not None
+    assert f"{result.document.partnership}2026-test" in texts(result, "header")
+    assert b"Ann" not in b"".join(parts(result).values())
+
+
+def picture_in(kind: str, data: bytes) -> Built:
+    """A build with a template whose header has a picture."""
+    drawing = '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata r:id="p"/></v:shape></w:pict></w:r></w:p>'
+    section, furniture = headed(header=drawing)
+    source = BytesIO(template(section=section, furniture=furniture, more={"logo.bin": (f"image/{kind}", "image", data)}))
+    with ZipFile(source, "a") as package:
+        rows = '<Relationship Id="p" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="logo.bin"/>'
+        package.writestr("word/_rels/header1.xml.rels", f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>')
+    return made(source.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "told"),
+    [("png", PNG, ""), ("x-emf", b"drawn by Ann", "of a kind that docgen can't look into (EMF)"), ("png", PNG[:40], "that docgen can't look into (the file is cut off")],
+    ids=["sound", "of another kind", "cut off"],
+)
+def test_a_picture_whose_notes_stay_in_it_is_kept_and_told(kind: str, data: bytes, told: str) -> None:
+    result = picture_in(kind, data)
+    assert [found for name, found in parts(result).items() if name.startswith("word/media/")] == [data]
+    messages = said(result, "template-picture")
+    assert len(messages) == bool(told)
+    assert all(told in message for message in messages)
+
 
 
 # Roles
