@@ -189,6 +189,9 @@ def test_a_cover_with_fields_replaces_ours() -> None:
     assert before[:2] == ["Child protection", "2026-test, OFFICIAL-SENSITIVE, Draft"]
     everything = b"".join(parts(result).values())
     assert b"Sample text" not in everything
+    dropped = "the template has text of its own behind the cover, which the document does not take over"
+    assert dropped in said(result, "template-dropped")
+    assert dropped not in said(made(template(body=COVER)), "template-dropped")
     assert b"Audience" not in parts(result)["word/document.xml"].split(b"<w:sectPr>")[0]
 
 
