@@ -1,7 +1,8 @@
 """What a template may hold that a document must not: told by the relationships of its parts, each kind once.
 
-Three fates for a part: carried over (by `furniture`, `fonts` and others), listed here as dropped with a finding, or listed as
-ignored because nobody misses it. What is of no known kind belongs to programs that docgen knows nothing of, and is ignored too.
+Three fates for a part: carried over (by `carry`), listed here as dropped with a finding, or ignored. Ignored is what nobody misses, since
+Word makes it anew or it only repeats what other parts say (web settings, thumbnails, settings of a printer, notes of a text that is
+told to be left out), and what is of no known kind: it belongs to programs that docgen knows nothing of.
 """
 
 from __future__ import annotations
@@ -47,8 +48,6 @@ DROPPED: Mapping[str, str] = MappingProxyType(
         "classificationlabels": "a sensitivity label of your organisation",
     }
 )
-# What nobody misses: Word makes these anew, or they only repeat what other parts say.
-IGNORED = frozenset(("webSettings", "stylesWithEffects", "thumbnail", "printerSettings", "endnotes", "footnotes"))
 # Settings with a meaning for others than the reader, by element.
 SETTINGS: Mapping[str, str] = MappingProxyType(
     {
