@@ -17,7 +17,7 @@ NAMING = frozenset("AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS FILENAM
 PEOPLE = frozenset("author lastsavedby manager company template hyperlinkbase".split())
 # Fields whose source is not carried over: their last result stays as text.
 SAFE_LINKS = ("http://", "https://", "mailto:", "tel:")
-FROZEN = frozenset(("FILE", "DOCPROPERTY", "DOCVARIABLE", "TOC", "INDEX", "TOA", "REF", "PAGEREF", "NOTEREF", "SAVEDATE", "PRINTDATE", "CREATEDATE"))
+FROZEN = frozenset(("FILE", "DOCPROPERTY", "DOCVARIABLE", "TOC", "INDEX", "TOA", "SEQ", "REF", "PAGEREF", "NOTEREF", "SAVEDATE", "PRINTDATE", "CREATEDATE"))
 
 
 class Field(Record):

@@ -154,7 +154,7 @@ def _cover(template: Template, furnisher: Furnisher) -> Cover | None:
         return None
     kept = frozenset(relation.id for relation in furnisher.carrier.kept(template.package.main))
     numbered = frozenset(style.id for style in template.sheet.styles.values() if _is_numbered(style.id, template))
-    return cover.make_cover(template.cover, furnisher.document, furnisher.carrier, Cleaning(kept, furnisher.hiding, furnisher.found), numbered)
+    return cover.make_cover(template.cover, furnisher.document, furnisher.carrier, Cleaning(kept, furnisher.hiding, furnisher.found), numbered, template.sheet.styles)
 
 
 def _is_numbered(identity: str, template: Template) -> bool:
