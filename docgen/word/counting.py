@@ -159,6 +159,7 @@ NUMBERING: Mapping[str, Handle] = MappingProxyType(
 )
 STYLES: Mapping[str, Handle] = MappingProxyType(
     {
+        "w:docDefaults": lambda seen, _: setattr(seen, "style", NumberedStyle()),  # those of no style
         "w:style": _Definitions.begin_style,
         "w:basedOn": lambda seen, attributes: setattr(seen.style, "based", attributes["w:val"]),
         "w:numId": lambda seen, attributes: setattr(seen.style, "num", attributes["w:val"]),

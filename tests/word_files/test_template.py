@@ -223,6 +223,20 @@ def test_a_cover_shows_marking_and_status_whatever_it_is() -> None:
     assert len([message for message in said(result, "template-header") if "cover" in message]) == 2
 
 
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<w:r><w:fldChar/></w:r>",
+        "<w:r><w:rPr><w:rStyle/></w:rPr><w:t>a</w:t></w:r>",
+        "<w:pPr><w:pStyle/></w:pPr>",
+        '<w:pPr><w:pStyle w:val="Nowhere"/></w:pPr>',
+        field(" SEQ ", "1"),
+    ],
+)
+def test_a_cover_that_names_nothing_is_no_bug_of_docgen(inner: str) -> None:
+    assert numbered(made(template(body=COVER.replace("<w:p>", f"<w:p>{inner}", 1))))["Early help"][1] == "1"
+
+
 def test_text_without_fields_is_dropped_and_told() -> None:
     result = made(template(body=paragraph("Sample text")))
     assert b"Sample text" not in b"".join(parts(result).values())
@@ -390,6 +404,13 @@ LOOSE: Mapping[str, tuple[tuple[str, str], ...]] = {
     "ids with a fraction": (('w:numId="7"', 'w:numId="7.0"'), ('w:abstractNumId="4"', 'w:abstractNumId="4.0"')),
     "an override without a level": (("</w:num>", '<w:lvlOverride><w:startOverride w:val="5"/></w:lvlOverride></w:num>'),),
     "an override that starts anew each time": (("</w:num>", '<w:lvlOverride w:ilvl="2"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'),),
+    "a level outside any list": (("</w:num>", '<w:lvl w:ilvl="0"><w:lvlText w:val="%1)"/></w:lvl></w:num>'),),
+    "a list of all that no style has": (("<w:style ", '<w:docDefaults><w:pPrDefault><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:pPrDefault></w:docDefaults><w:style '),),
+    "an earlier list": (('<w:numId w:val="7"/></w:numPr>', '<w:numId w:val="7"/></w:numPr><w:pPrChange w:id="1" w:author="Ann"><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:pPrChange>'),),
+    "headings that count on in different ways": (
+        ('<w:ilvl w:val="2"/><w:numId w:val="7"/>', '<w:ilvl w:val="2"/><w:numId w:val="8"/>'),
+        ("</w:num>", '</w:num><w:num w:numId="8"><w:abstractNumId w:val="4"/><w:lvlOverride w:ilvl="2"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'),
+    ),
     "a border that is called start": (("</w:pPr></w:style>", '</w:pPr><w:tblPr><w:tblBorders><w:start w:val="single"/></w:tblBorders></w:tblPr></w:style>'),),
 }  # fmt: skip
 SHOWN = {
@@ -400,9 +421,13 @@ SHOWN = {
     "a style's level beyond the ninth": (None, "0.1", "0.1.1", "0.2.1"),
     "a restart with a fraction": ("1", "1.1", "1.1.1", "1.2.2"),
     "a style's list without a name": (None, "0.1", "0.1.1", "0.2.1"),
+    "headings that count on in different ways": ("1", "1.1", None, None),  # docgen's own
     "an override that starts anew each time": ("1", "1.1", "1.1.5", "1.2.5"),
 }
-SOUND = ("a list without a start", "a switch that is off", "an override that starts anew each time", "a border that is called start")
+SOUND = {
+    "a list without a start", "a switch that is off", "an override that starts anew each time", "a list of all that no style has", "an earlier list",
+    "headings that count on in different ways", "a border that is called start",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("what", LOOSE)
@@ -413,6 +438,7 @@ def test_numbering_that_others_write_loosely_is_counted_as_it_is_written_in_the_
         styles, numbering = styles.replace(old, new), numbering.replace(old, new)
     result = made(template(styles=styles, numbering=numbering), body="## Below\n\nText.\n\n### Deep\n\nText.\n\n## Next\n\nText.\n\n### Under\n\nText.\n")
     found = numbered(result)
+    assert b"Ann" not in b"".join(parts(result).values())
     assert tuple(found[heading][1] for heading in ("Early help", "Below", "Deep", "Under")) == SHOWN.get(what, ("1", "1.1", "1.1.1", "1.2.1"))
     assert any("make no sense" in message or "makes no sense" in message for message in said(result, "template-mended")) == (what not in SOUND)
 

@@ -127,13 +127,21 @@ def heading_numbers(lists: Lists, cast: Cast, sheet: Sheet, found: Findings) -> 
     if not any(places):
         return None
     keys = list(dict.fromkeys(lists.identity(place[0]) for place in places if place))
-    used = {key: lists.levels(next(place[0] for place in places if place and lists.identity(place[0]) == key)) for key in keys}
+    shared = {key: [place[0] for place in places if place and lists.identity(place[0]) == key] for key in keys}
+    used = {key: lists.levels(found[0]) for key, found in shared.items()}
+    if any(_said(lists.levels(num)) != _said(used[key]) for key, found in shared.items() for num in found):
+        found.mended("the template's headings share a list that they number in different ways, so docgen's numbers are used", AGAIN)
+        return None
     unknown = {level.kind for levels in used.values() for level in levels if _shows(level)} - set(SHOWN)
     if unknown:
         found.mended(f"the template numbers its headings in a way that docgen can't count ({min(unknown)}), so docgen's numbers are used", AGAIN)
         return None
     lists_used = tuple(used.values())
     return HeadingNumbers(lists_used, tuple((keys.index(lists.identity(place[0])), place[1]) if place else None for place in places))
+
+
+def _said(levels: tuple[Level, ...]) -> list[tuple[object, ...]]:
+    return [(level.format, level.kind, level.start, level.restart, level.legal) for level in levels]
 
 
 def _shows(level: Level) -> bool:

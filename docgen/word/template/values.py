@@ -10,10 +10,11 @@ from lxml.etree import _Element as Element
 
 from docgen.numbers import LEVELS
 from docgen.word.template.findings import Findings
-from docgen.word.template.wordml import local, remove, value, w, whole
+from docgen.word.template.wordml import local, remove, value, w, whole, without_history
 
 AGAIN = "open the template in Word, set the numbering of its headings and lists again and save it"
 MOST = 2**31 - 1  # ids are 32-bit numbers
+CHANGES, ACCEPT = "recorded changes", "accept or reject them in the template"
 LAST = 32767  # Word starts a list at no higher number
 
 
@@ -44,15 +45,20 @@ NAMED = ("numFmt", "pStyle", "numStyleLink", "styleLink")  # say nothing without
 
 def mend_numbering(rows: Element, found: Findings) -> None:
     """Mend the definitions of a numbering part."""
+    if without_history(rows):
+        found.dropped(CHANGES, ACCEPT)
     unsaid = [element for element in rows.iter(*map(w, NAMED)) if not value(element)]
-    for element in unsaid:
+    astray = [level for level in rows.iter(w("lvl")) if level.getparent() is None or local(level.getparent()) not in ("abstractNum", "lvlOverride")]
+    for element in (*unsaid, *astray):
         remove(element)
-    if any([_once(rows, "lvl", "lvlOverride"), _mend(rows, NUMBERING), unsaid]):
+    if any([_once(rows, "lvl", "lvlOverride"), _mend(rows, NUMBERING), unsaid, astray]):
         found.mended("some numbers in the template's lists make no sense as they are written, so they were put right or left out", AGAIN)
 
 
 def mend_styles(rows: Element, found: Findings) -> None:
     """Mend the numbers that styles name."""
+    if without_history(rows):
+        found.dropped(CHANGES, ACCEPT)
     if any([_once(rows, "numPr", "pPr"), _mend(rows, STYLES)]):
         found.mended("some of the template's styles name a numbering in a way that makes no sense, so it was put right or left out", AGAIN)
 
