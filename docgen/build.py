@@ -13,25 +13,14 @@ from docgen.check import as_set, check, stops
 from docgen.diagnostics import Diagnostic, error, ordered, warning
 from docgen.digest import blake2b
 from docgen.document import Document, Identity
+from docgen.filenames import HOUSE, SETTINGS, TEMPLATES, WORD_FILES, is_inside
 from docgen.identities import census
 from docgen.near import nearest
 from docgen.nodes import Block, Image, RawBlock
 from docgen.note import Library, Note
 from docgen.parse import read_assessment, read_framework, read_house, read_note
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
-from docgen.project import (
-    HOUSE,
-    SETTINGS,
-    TEMPLATES,
-    WORD_FILES,
-    ProjectError,
-    Tree,
-    built_in,
-    built_in_names,
-    is_inside,
-    picture_path,
-    read_text,
-)
+from docgen.project import ProjectError, Tree, built_in, built_in_names, picture_path, read_text
 from docgen.record import Record
 from docgen.source import Source, Span
 from docgen.theme import Theme

@@ -23,7 +23,7 @@ from tests.support import ROOT
 HOUSE = ROOT / "docgen"
 # Each floor may import those below it, and itself only where the name says so.
 FLOORS = (
-    ("record", "near", "pattern", "digest", "colour"),
+    ("record", "near", "pattern", "digest", "filenames", "colour"),
     ("source", "numbers", "picture", "outline"),
     ("diagnostics", "nodes", "assessment", "theme"),
     ("walk", "note"),

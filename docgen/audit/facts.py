@@ -58,10 +58,6 @@ class Facts(Record):
         """Those of all stories."""
         return (link for story in self.stories for link in story.links)
 
-    def related(self, ending: str) -> Element | None:
-        """The root of a part that the body is related to, by the end of the relationship's type; None where there is none."""
-        return _related(self.package, ending)
-
 
 def read_facts(package: Package) -> Facts:
     """What there is to know of a package. Raises BadPackage."""
@@ -76,6 +72,7 @@ def read_facts(package: Package) -> Facts:
 
 
 def _related(package: Package, ending: str) -> Element | None:
+    """The root of a part that the body is related to, by the end of the relationship's type; None where there is none."""
     found = (relation.target for relation in package.relationships(package.main) if relation.kind.endswith(ending) and not relation.external)
     return next((tree(package, name) for name in found if name in package.parts), None)
 

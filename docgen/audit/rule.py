@@ -32,4 +32,3 @@ class Rule(Record):
     name: str
     severity: Severity
     find: Find
-    final: Severity | None = None

@@ -34,7 +34,6 @@ class Styles:
         self.chains: dict[tuple[str, str], tuple[Style, ...]] = {}
         self.values: dict[tuple[str, str, tuple[str, ...]], Element | None] = {}
         self.run_defaults = child(root, "w:docDefaults", "w:rPrDefault", "w:rPr")
-        self.paragraph_defaults = child(root, "w:docDefaults", "w:pPrDefault", "w:pPr")
         for element in root.iterchildren(tag("w:style")) if root is not None else ():
             self._add(element)
 

@@ -17,7 +17,6 @@ SPACES = {
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
@@ -29,9 +28,6 @@ def tag(name: str) -> str:
     """`w:p` as lxml calls it."""
     prefix, _, local = name.partition(":")
     return f"{{{SPACES[prefix]}}}{local}"
-
-
-VAL = tag("w:val")
 
 
 def child(element: Element | None, *names: str) -> Element | None:

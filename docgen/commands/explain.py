@@ -21,7 +21,6 @@ class Explained(Protocol):
     """What a page's head says of a rule."""
 
     severity: Severity
-    final: Severity | None
 
 
 def page(name: str) -> tuple[Explained, str]:
@@ -40,7 +39,8 @@ def run_explain(name: str) -> int:
         near = nearest(name, known)
         raise ProjectError(f'no finding is called "{name}"; ' + (f'did you mean "{near}"?' if near else "docgen rules lists all"))
     rule, text = page(name)
-    final = f", {rule.final} in a final build" if rule.final else ""
+    harder = getattr(rule, "final", None)  # rules about notes alone may have it
+    final = f", {harder} in a final build" if harder else ""
     sys.stdout.write(f"{name} ({rule.severity}{final})\n\n{text}\n")
     return 0
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from docgen.build import load
 from docgen.commands.terminal import say
+from docgen.filenames import SETTINGS
 from docgen.near import nearest
-from docgen.project import DATA, SETTINGS, ProjectError, WorkingTree, write_whole
+from docgen.project import DATA, ProjectError, WorkingTree, write_whole
 from docgen.scaffold import HIDDEN
 from docgen.scaffold import new_note as note_for
 

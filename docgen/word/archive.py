@@ -8,6 +8,7 @@ nothing but case: a package must not have them (Part 2, clause 6.2.2.3), and of 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -37,6 +38,8 @@ CENTRAL = b"PK\x01\x02"
 END, END_SIZE = b"PK\x05\x06", 22
 ENCRYPTED = 0x1
 CHUNK = 1 << 20
+# What zipfile raises for a file that is damaged or was made to look so.
+DAMAGES = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError)
 
 
 def read_archive(data: bytes) -> dict[str, bytes]:
@@ -45,11 +48,15 @@ def read_archive(data: bytes) -> dict[str, bytes]:
     # Entries are counted before a list of them is made, which for millions would take gigabytes.
     if len(data) > FILE or data.count(CENTRAL) > 4 * ENTRIES:
         raise BadPackage(f"the file is too large: more than {mebibytes(FILE)} or {ENTRIES:,} parts")
+    with _opened(data) as archive:
+        _refuse_what_follows(data, archive)
+        return _members(archive)
+
+
+def _opened(data: bytes) -> ZipFile:
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            _refuse_what_follows(data, archive)
-            return _members(archive)
-    except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError):
+        return ZipFile(BytesIO(data))
+    except DAMAGES:
         raise BadPackage(DAMAGED) from None
 
 
@@ -119,12 +126,21 @@ def _read(archive: ZipFile, entry: ZipInfo, name: str, left: int) -> bytes:
     allowed = min(PART, left)
     pieces: list[bytes] = []
     size = 0
-    with archive.open(entry) as part:
-        while size <= allowed and (piece := part.read(CHUNK)):
-            pieces.append(piece)
-            size += len(piece)
-            _limit(size, allowed, entry, name)
+    for piece in _pieces(archive, entry):
+        pieces.append(piece)
+        size += len(piece)
+        _limit(size, allowed, entry, name)
     return b"".join(pieces)
+
+
+def _pieces(archive: ZipFile, entry: ZipInfo) -> Iterator[bytes]:
+    """A member piece by piece; what goes wrong with a piece elsewhere is not caught here."""
+    try:
+        with archive.open(entry) as part:
+            while piece := part.read(CHUNK):
+                yield piece
+    except DAMAGES:
+        raise BadPackage(DAMAGED) from None
 
 
 def _limit(size: int, allowed: int, entry: ZipInfo, name: str) -> None:

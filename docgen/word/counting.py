@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from xml.parsers import expat
 from zipfile import ZipFile
 
 from docgen.numbers import LEVELS, Level, written
 from docgen.record import Record, fresh
-
-Place = tuple[str, int]  # an abstract definition and one of its levels
 
 
 class NumberedStyle(Record):
@@ -33,8 +32,8 @@ class Counter:
 
     def __init__(self, package: ZipFile) -> None:
         self.definitions = _Definitions()
-        self.definitions.read(package.read("word/numbering.xml"))
-        self.definitions.read(package.read("word/styles.xml"))
+        self.definitions.read(package.read("word/numbering.xml"), NUMBERING)
+        self.definitions.read(package.read("word/styles.xml"), STYLES)
         self.counts: dict[str, list[int | None]] = {}
         self.started: set[tuple[str, int]] = set()
         self.places: dict[str, tuple[str, int] | None] = {}
@@ -64,7 +63,7 @@ class Counter:
             self.started.add(place)
             counts[at] = num.starts[at]
         else:
-            counts[at] = levels[at].start if before is None else before + 1
+            counts[at] = num.starts.get(at, levels[at].start) if before is None else before + 1
         for below in range(at + 1, LEVELS):
             if levels[below].restart is None or at < (levels[below].restart or 0):
                 counts[below] = None
@@ -81,18 +80,19 @@ class _Definitions:
         self.by_style: dict[str, str] = {}
         self.abstract, self.num, self.style = "", Num(), NumberedStyle()
         self.level, self.level_at, self.override = Level(""), 0, 0
-        self.inside = ""
+        self.in_num = False
 
-    def read(self, part: bytes) -> None:
-        """Read a part."""
+    def read(self, part: bytes, starts: Mapping[str, Handle]) -> None:
+        """Read a part, of which a table says what each element means: a `w:start` in styles is a border, in numbering a number."""
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            handle = starts.get(name)
+            if handle:
+                handle(self, attributes)
+
         parser = expat.ParserCreate()
-        parser.StartElementHandler = self._start
+        parser.StartElementHandler = start
         parser.Parse(part, True)
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        handle = STARTS.get(name)
-        if handle:
-            handle(self, attributes)
 
     def place(self, style: str) -> tuple[str, int] | None:
         """The `w:num` and level of a style's paragraphs, its own or those of the styles that it is based on."""
@@ -122,47 +122,47 @@ class _Definitions:
         return tuple(known.get(at) or Level("", "none") for at in range(LEVELS))
 
     def begin_abstract(self, attributes: dict[str, str]) -> None:
-        self.inside, self.abstract = "abstract", attributes["w:abstractNumId"]
+        self.in_num, self.abstract = False, attributes["w:abstractNumId"]
         self.abstracts[self.abstract] = {}
 
     def begin_num(self, attributes: dict[str, str]) -> None:
-        self.inside, self.num = "num", Num()
+        self.in_num, self.num = True, Num()
         self.nums[attributes["w:numId"]] = self.num
 
     def begin_style(self, attributes: dict[str, str]) -> None:
-        self.inside, self.style = "style", NumberedStyle()
+        self.style = NumberedStyle()
         self.styles[attributes.get("w:styleId", "")] = self.style
 
     def begin_level(self, attributes: dict[str, str]) -> None:
-        self.level, self.level_at = Level(""), int(attributes["w:ilvl"])
-        known = self.abstracts[self.abstract] if self.inside == "abstract" else self.num.levels
+        self.level, self.level_at = Level("", start=0), int(attributes["w:ilvl"])
+        known = self.num.levels if self.in_num else self.abstracts[self.abstract]
         known[self.level_at] = self.level
 
-    def style_or_num(self, attributes: dict[str, str]) -> None:
-        if self.inside == "style":
-            self.style.num = attributes["w:val"]
 
-    def style_level(self, attributes: dict[str, str]) -> None:
-        if self.inside == "style":
-            self.style.level = int(attributes["w:val"])
-
-
-STARTS: dict[str, Callable[[_Definitions, dict[str, str]], None]] = {
-    "w:abstractNum": _Definitions.begin_abstract,
-    "w:num": _Definitions.begin_num,
-    "w:style": _Definitions.begin_style,
-    "w:lvl": _Definitions.begin_level,
-    "w:numId": _Definitions.style_or_num,
-    "w:ilvl": _Definitions.style_level,
-    "w:basedOn": lambda seen, attributes: setattr(seen.style, "based", attributes["w:val"]),
-    "w:numStyleLink": lambda seen, attributes: seen.by_style.__setitem__(seen.abstract, attributes["w:val"]),
-    "w:abstractNumId": lambda seen, attributes: setattr(seen.num, "abstract", attributes["w:val"]),
-    "w:lvlOverride": lambda seen, attributes: setattr(seen, "override", int(attributes["w:ilvl"])),
-    "w:startOverride": lambda seen, attributes: seen.num.starts.__setitem__(seen.override, int(attributes["w:val"])),
-    "w:start": lambda seen, attributes: setattr(seen.level, "start", int(attributes["w:val"])),
-    "w:numFmt": lambda seen, attributes: setattr(seen.level, "kind", attributes["w:val"]),
-    "w:lvlText": lambda seen, attributes: setattr(seen.level, "format", attributes.get("w:val", "")),
-    "w:lvlRestart": lambda seen, attributes: setattr(seen.level, "restart", int(attributes["w:val"])),
-    "w:isLgl": lambda seen, attributes: setattr(seen.level, "legal", attributes.get("w:val", "1") not in ("0", "false")),
-    "w:pStyle": lambda seen, attributes: seen.linked.__setitem__((seen.abstract, attributes["w:val"]), seen.level_at),
-}
+Handle = Callable[[_Definitions, dict[str, str]], None]
+NUMBERING: Mapping[str, Handle] = MappingProxyType(
+    {
+        "w:abstractNum": _Definitions.begin_abstract,
+        "w:num": _Definitions.begin_num,
+        "w:lvl": _Definitions.begin_level,
+        "w:pStyle": lambda seen, attributes: seen.linked.__setitem__((seen.abstract, attributes["w:val"]), seen.level_at),
+        "w:numStyleLink": lambda seen, attributes: seen.by_style.__setitem__(seen.abstract, attributes["w:val"]),
+        "w:abstractNumId": lambda seen, attributes: setattr(seen.num, "abstract", attributes["w:val"]),
+        "w:lvlOverride": lambda seen, attributes: setattr(seen, "override", int(attributes["w:ilvl"])),
+        "w:startOverride": lambda seen, attributes: seen.num.starts.__setitem__(seen.override, int(attributes["w:val"])),
+        "w:start": lambda seen, attributes: setattr(seen.level, "start", int(attributes["w:val"])),
+        "w:numFmt": lambda seen, attributes: setattr(seen.level, "kind", attributes["w:val"]),
+        "w:lvlText": lambda seen, attributes: setattr(seen.level, "format", attributes.get("w:val", "")),
+        "w:lvlRestart": lambda seen, attributes: setattr(seen.level, "restart", int(attributes["w:val"])),
+        "w:isLgl": lambda seen, attributes: setattr(seen.level, "legal", attributes.get("w:val", "1") not in ("0", "false", "off")),
+    }
+)
+STYLES: Mapping[str, Handle] = MappingProxyType(
+    {
+        "w:docDefaults": lambda seen, _: setattr(seen, "style", NumberedStyle()),  # those of no style
+        "w:style": _Definitions.begin_style,
+        "w:basedOn": lambda seen, attributes: setattr(seen.style, "based", attributes["w:val"]),
+        "w:numId": lambda seen, attributes: setattr(seen.style, "num", attributes["w:val"]),
+        "w:ilvl": lambda seen, attributes: setattr(seen.style, "level", int(attributes["w:val"])),
+    }
+)

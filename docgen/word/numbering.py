@@ -29,8 +29,8 @@ FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 class Definitions(Record):
     """Another's numbering definitions, which stand before ours: as XML, the ids that they use up, and what has to stand behind all.
 
-    `headings` are the styles that our numbers of headings are linked to, by level. `listed` is false where the style of
-    recommendations is not ours and has no number of its own.
+    `headings` are the styles that our numbers of headings are linked to, by level. `recommendation` is the style that our numbers of
+    recommendations are linked to; None where a style of the template plays its role.
     """
 
     abstracts: str = ""

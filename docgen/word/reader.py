@@ -145,7 +145,6 @@ class _Handler:
             self.instruction, self.result = self.open.pop()
             if words:
                 self.reading.fields.append((words, shown))
-            self.reading.targets.update(word for word in words if word.startswith("_"))
             if words and words[0] == "SEQ" and self.bookmarks:
                 self.reading.labelled[self.bookmarks[-1]] = f"{words[1]} {shown}"
 

@@ -10,16 +10,16 @@ from docgen.word.oxml import DECLARATION, NAMESPACES, field, paragraph, quoted, 
 from docgen.word.stationery import NOTHING
 
 
-def headers_and_footers(document: Document, theme: Theme, ids: Mapping[str, str] = NOTHING) -> dict[str, str]:
-    """The parts by name: for the cover, for upright pages and for turned ones. `ids` are the styles that play our roles."""
+def headers_and_footers(document: Document, theme: Theme) -> dict[str, str]:
+    """The parts by name: for the cover, for upright pages and for turned ones."""
     parts: dict[str, str] = {}
-    marking = marking_line(document, ids)
+    marking = marking_line(document, NOTHING)
     if marking:
         parts["header-cover"] = _part("hdr", marking)
         parts["footer-cover"] = _part("ftr", marking)
     for name, width in (("upright", theme.page.text_width), ("turned", theme.page.wide().text_width)):
-        parts[f"header-{name}"] = _part("hdr", marking + header_line(document, width, ids))
-        parts[f"footer-{name}"] = _part("ftr", footer_line(document, width, ids) + marking)
+        parts[f"header-{name}"] = _part("hdr", marking + header_line(document, width, NOTHING))
+        parts[f"footer-{name}"] = _part("ftr", footer_line(document, width, NOTHING) + marking)
     return parts
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 AGAIN = "ask for a sound copy, or open it in Word and save it again"
-# Part 2, clause 6.2.5: XML in a package is UTF-8 or UTF-16. Others can hide a `<` from whoever counts them.
+# Part 2, clause 6.2.5: XML in a package is UTF-8 or UTF-16, here by the names that the parser knows. Others can hide a `<` from whoever counts them.
 ENCODINGS = frozenset(("utf-8", "utf-16"))
 CHUNK = 1 << 16
 
@@ -68,15 +67,11 @@ class _Prolog:
                 parser.Parse(data[start : start + CHUNK], False)
         except _Root:
             return
-        except (expat.ExpatError, LookupError, ValueError):
+        except expat.ExpatError:
             raise BadPackage(f"{self.name} inside it is damaged; {AGAIN}") from None
 
     def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
-        try:
-            known = not encoding or codecs.lookup(encoding).name in ENCODINGS
-        except LookupError:
-            known = False
-        if not known:
+        if encoding and encoding.casefold() not in ENCODINGS:
             raise BadPackage(f"{self.name} inside it is not in UTF-8; open it in Word and save it again")
 
     def _doctype(self, *_: Any) -> None:

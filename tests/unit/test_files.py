@@ -15,19 +15,9 @@ from docgen.build import build, load
 from docgen.check import check, stops
 from docgen.commands.build import _once as watched
 from docgen.commands.check import run_check
+from docgen.filenames import is_inside, is_like_note, is_note
 from docgen.parse.schema import pattern
-from docgen.project import (
-    MemoryTree,
-    ProjectError,
-    WorkingTree,
-    built_in,
-    built_in_names,
-    is_inside,
-    is_like_note,
-    is_note,
-    picture_path,
-    read_text,
-)
+from docgen.project import MemoryTree, ProjectError, WorkingTree, built_in, built_in_names, picture_path, read_text
 from docgen.report.findings import as_json, as_text
 from docgen.revision import UNCOMMITTED, Revision
 from tests.support import FRONT, NOTE, PNG, ROOT, names, settings, tree

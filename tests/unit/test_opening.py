@@ -187,6 +187,16 @@ def test_other_bad_files_are_refused(data: bytes, words: str) -> None:
     assert any(part in message for part in words.split("|")), message
 
 
+@pytest.mark.parametrize(("place", "problem"), [("archive._limit", ValueError), ("archive._name", OSError), ("trees._Prolog._root", LookupError)])
+def test_a_bug_of_ours_is_not_called_damage(place: str, problem: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(*_: object) -> None:
+        raise problem
+
+    monkeypatch.setattr(f"docgen.word.{place}", wrong)
+    with pytest.raises(problem):
+        open_package(package())
+
+
 @pytest.mark.slow
 def test_too_many_small_pieces_are_refused_before_a_tree_is_made() -> None:
     chance = random.Random(3)

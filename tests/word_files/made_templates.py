@@ -36,12 +36,12 @@ def template(
     settings: str = "",
     numbering: str = "",
     furniture: Mapping[str, str] | None = None,
-    more: Mapping[str, tuple[str, str, str]] | None = None,
+    more: Mapping[str, tuple[str, str, str | bytes]] | None = None,
     kind: str = "document",
 ) -> bytes:
     """A template. `furniture` has headers and footers by name (`header1`), whose relationships have their names; `more` other parts of the body
     by name, as type, kind of relationship and content."""
-    parts = {
+    parts: dict[str, tuple[str, str, str | bytes]] = {
         "styles.xml": (WORD + "styles+xml", "styles", f"<w:styles {NAMES}>{NORMAL}{styles}</w:styles>"),
         "settings.xml": (WORD + "settings+xml", "settings", f"<w:settings {NAMES}>{settings}</w:settings>"),
         **({"numbering.xml": (WORD + "numbering+xml", "numbering", f"<w:numbering {NAMES}>{numbering}</w:numbering>")} if numbering else {}),

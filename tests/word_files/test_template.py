@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -17,8 +17,10 @@ from docgen.colour import contrast
 from docgen.numbers import Level, written
 from docgen.project import MemoryTree, WorkingTree
 from docgen.word.reader import Read, read_part
+from docgen.word.template import clean as cleaning
+from docgen.word.template.findings import Findings
 from tests.support import FRONT, NOTE, PNG, ROOT, settings
-from tests.word_files.made_templates import PAGE, headed, paragraph, style, template
+from tests.word_files.made_templates import NAMES, PAGE, headed, paragraph, style, template
 
 DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -171,6 +173,18 @@ def test_a_template_without_headers_has_docgens() -> None:
     assert any("Page 1 of 1" in text for text in texts(result, "footer"))
 
 
+def field(instruction: str, result: str) -> str:
+    """A complex field."""
+    marks = {kind: f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")}
+    return f"{marks['begin']}<w:r><w:instrText>{instruction}</w:instrText></w:r>{marks['separate']}<w:r><w:t>{result}</w:t></w:r>{marks['end']}"
+
+
+def control(bound: str, inner: str) -> str:
+    """A content control that shows a property of the file."""
+    path = f"/ns0:Properties[1]/ns0:{bound}[1]"
+    return f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="{path}" w:storeItemID="{{6668398D-A668-4E3E-A5EB-62B293D839F1}}"/></w:sdtPr><w:sdtContent><w:r><w:t>{inner}</w:t></w:r></w:sdtContent></w:sdt>'
+
+
 HOSTILE: Mapping[str, tuple[str, str, str]] = {
     "comments": ('<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>Kept</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>', "comment", "comments"),
     "changes": ('<w:p><w:ins w:id="1" w:author="Ann"><w:r><w:t>Kept</w:t></w:r></w:ins><w:del w:id="2" w:author="Ann"><w:r><w:delText>Gone</w:delText></w:r></w:del></w:p>', "Ann", "recorded changes"),
@@ -179,8 +193,14 @@ HOSTILE: Mapping[str, tuple[str, str, str]] = {
     "objects": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:object><w:control r:id="x"/></w:object></w:r></w:p>', "<w:object", "embedded objects"),
     "fetching": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:fldSimple w:instr="DDEAUTO Gone"><w:r><w:t>Gone</w:t></w:r></w:fldSimple></w:p>', "Gone", "fields that fetch"),
     "authors": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Gone</w:t></w:r></w:fldSimple></w:p>', "Gone", "fields that name an author"),
+    "names in properties": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:fldSimple w:instr=" DOCPROPERTY Manager "><w:r><w:t>Gone</w:t></w:r></w:fldSimple></w:p>', "Gone", "fields that name an author"),
+    "names in quoted properties": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:fldSimple w:instr="docproperty &quot;LASTSAVEDBY&quot; \\* Upper"><w:r><w:t>Gone</w:t></w:r></w:fldSimple></w:p>', "Gone", "fields that name an author"),
+    "names in long properties": ('<w:p><w:r><w:t>Kept</w:t></w:r>' + field(' DOCPROPERTY  "Author"  \\* MERGEFORMAT ', "Gone") + "</w:p>", "Gone", "fields that name an author"),
+    "names in controls": (f'<w:p><w:r><w:t>Kept</w:t></w:r>{control("Manager", "Gone")}</w:p>', "Gone", "a manager's name"),
     "links in fields": ('<w:p><w:fldSimple w:instr="HYPERLINK &quot;\\\\\\\\server\\\\share&quot;"><w:r><w:t>Kept</w:t></w:r></w:fldSimple></w:p>', "server", "links that lead"),
     "links": ('<w:p><w:hyperlink r:id="nowhere"><w:r><w:t>Kept</w:t></w:r></w:hyperlink></w:p>', "<w:hyperlink", "links that lead"),
+    "ties": ('<w:p><w:r><w:t>Kept</w:t></w:r>' + control("Company", "Shown") + "</w:p>", "dataBinding", ""),
+    "wrappers": ('<w:p><w:smartTag w:uri="urn:x" w:element="Person"><w:r><w:t>Kept</w:t></w:r></w:smartTag></w:p>', "smartTag", ""),
     "traces": ('<w:p w:rsidR="00AB12CD"><w:r><w:t>Kept</w:t></w:r></w:p>', "rsid", "revision ids"),
 }  # fmt: skip
 
@@ -193,7 +213,23 @@ def test_what_must_not_travel_is_taken_out_of_a_header(what: str) -> None:
     result = made(template(section=section, furniture=furniture, styles=secret))
     header = next(data.decode() for name, data in parts(result).items() if name.startswith("word/header") and b"Kept" in data)
     assert gone not in header
-    assert any(message in text for text in said(result, "template-dropped"))
+    assert not message or any(message in text for text in said(result, "template-dropped"))
+
+
+@pytest.mark.parametrize("step", cleaning.STEPS, ids=lambda step: step.__name__)
+def test_every_step_of_the_cleaning_is_needed(step: Callable[..., bool], monkeypatch: pytest.MonkeyPatch) -> None:
+    def left() -> set[str]:
+        """What is not taken out by the steps that there are."""
+        return {what for what, (inner, gone, _) in HOSTILE.items() if gone in cleaned(inner)}
+
+    def cleaned(inner: str) -> str:
+        root = etree.fromstring(f"<w:hdr {NAMES}>{inner}</w:hdr>")
+        cleaning.clean(root, cleaning.Cleaning(frozenset(), frozenset({"Secret"}), Findings("styles/template.docx")))
+        return etree.tostring(root, encoding="unicode")
+
+    assert left() == {"names in controls"}  # they are emptied when fields are filled
+    monkeypatch.setattr(cleaning, "STEPS", tuple(other for other in cleaning.STEPS if other is not step))
+    assert left() > {"names in controls"}
 
 
 # Cover
@@ -207,6 +243,9 @@ def test_a_cover_with_fields_replaces_ours() -> None:
     assert before[:2] == ["Child protection", "2026-test, OFFICIAL-SENSITIVE, Draft"]
     everything = b"".join(parts(result).values())
     assert b"Sample text" not in everything
+    dropped = "the template has text of its own behind the cover, which the document does not take over"
+    assert dropped in said(result, "template-dropped")
+    assert dropped not in said(made(template(body=COVER)), "template-dropped")
     assert b"Audience" not in parts(result)["word/document.xml"].split(b"<w:sectPr>")[0]
 
 
@@ -218,11 +257,58 @@ def test_a_cover_shows_marking_and_status_whatever_it_is() -> None:
     assert len([message for message in said(result, "template-header") if "cover" in message]) == 2
 
 
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<w:r><w:fldChar/></w:r>",
+        "<w:r><w:rPr><w:rStyle/></w:rPr><w:t>a</w:t></w:r>",
+        "<w:pPr><w:pStyle/></w:pPr>",
+        '<w:pPr><w:pStyle w:val="Nowhere"/></w:pPr>',
+        field(" SEQ ", "1"),
+    ],
+)
+def test_a_cover_that_names_nothing_is_no_bug_of_docgen(inner: str) -> None:
+    assert numbered(made(template(body=COVER.replace("<w:p>", f"<w:p>{inner}", 1))))["Early help"][1] == "1"
+
+
 def test_text_without_fields_is_dropped_and_told() -> None:
     result = made(template(body=paragraph("Sample text")))
     assert b"Sample text" not in b"".join(parts(result).values())
     assert "the template has text of its own, which the document does not take over" in said(result, "template-dropped")
     assert numbered(result)["Child protection"][0] == "Title"
+
+def test_a_control_is_filled_with_what_docgen_knows_wherever_it_is_bound_to() -> None:
+    inner = "".join(f"<w:p>{control(*one)}</w:p>" for one in (("Company", "Others"), ("Team", "{{edition}}"), ("Manager", "Ann")))
+    section, furniture = headed(header=inner)
+    result = made(template(body=COVER.replace("<w:p>", f'<w:p>{control("Manager", "Ann")}', 1), section=section, furniture=furniture))
+    assert result.document is not None
+    assert f"{result.document.partnership}2026-test" in texts(result, "header")
+    assert b"Ann" not in b"".join(parts(result).values())
+
+
+def picture_in(kind: str, data: bytes) -> Built:
+    """A build with a template whose header has a picture."""
+    drawing = '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata r:id="p"/></v:shape></w:pict></w:r></w:p>'
+    section, furniture = headed(header=drawing)
+    source = BytesIO(template(section=section, furniture=furniture, more={"logo.bin": (f"image/{kind}", "image", data)}))
+    with ZipFile(source, "a") as package:
+        rows = '<Relationship Id="p" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="logo.bin"/>'
+        package.writestr("word/_rels/header1.xml.rels", f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>')
+    return made(source.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "told"),
+    [("png", PNG, ""), ("x-emf", b"drawn by Ann", "of a kind that docgen can't look into (EMF)"), ("png", PNG[:40], "that docgen can't look into (the file is cut off")],
+    ids=["sound", "of another kind", "cut off"],
+)
+def test_a_picture_whose_notes_stay_in_it_is_kept_and_told(kind: str, data: bytes, told: str) -> None:
+    result = picture_in(kind, data)
+    assert [found for name, found in parts(result).items() if name.startswith("word/media/")] == [data]
+    messages = said(result, "template-picture")
+    assert len(messages) == bool(told)
+    assert all(told in message for message in messages)
+
 
 
 # Roles
@@ -355,6 +441,70 @@ def test_the_templates_own_numbers_are_used_and_never_doubled(formats: tuple[tup
     lines = ["".join(text.text or "" for text in row.iter(f"{W}t")) for row in document.iter(f"{W}p")]
     assert f"Text, see {reference}." in lines
     assert f"{first}Early help" in lines
+
+
+LOOSE: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "a list without a start": (('<w:start w:val="1"/>', ""),),
+    "a switch that is off": (("<w:lvlText", '<w:isLgl w:val="off"/><w:lvlText'), ("decimal", "upperRoman")),
+    "a start with a fraction": (('<w:start w:val="1"/>', '<w:start w:val="1.0"/>'),),
+    "a start that is no number": (('<w:start w:val="1"/>', '<w:start w:val="one"/>'),),
+    "two starts": (('<w:start w:val="1"/>', '<w:start w:val="3"/><w:start w:val="1"/>'),),
+    "levels with a fraction": (('w:ilvl="1"', 'w:ilvl="1.0"'),),
+    "a level that cannot be": (("</w:abstractNum>", '<w:lvl w:ilvl="12"><w:start w:val="1"/></w:lvl></w:abstractNum>'),),
+    "a style's level with a fraction": (('<w:ilvl w:val="1"/>', '<w:ilvl w:val="1.0"/>'),),
+    "a style's level beyond the ninth": (('<w:pStyle w:val="H1"/>', ""), ('<w:ilvl w:val="0"/>', '<w:ilvl w:val="12"/>')),
+    "a restart with a fraction": (("<w:lvlText", '<w:lvlRestart w:val="0.0"/><w:lvlText'),),
+    "a format without a name": (('<w:numFmt w:val="decimal"/>', "<w:numFmt/>"),),
+    "a style's list without a name": (('<w:ilvl w:val="0"/><w:numId w:val="7"/>', '<w:ilvl w:val="0"/><w:numId/>'),),
+    "ids with a fraction": (('w:numId="7"', 'w:numId="7.0"'), ('w:abstractNumId="4"', 'w:abstractNumId="4.0"')),
+    "an override without a level": (("</w:num>", '<w:lvlOverride><w:startOverride w:val="5"/></w:lvlOverride></w:num>'),),
+    "an override that starts anew each time": (("</w:num>", '<w:lvlOverride w:ilvl="2"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'),),
+    "a level outside any list": (("</w:num>", '<w:lvl w:ilvl="0"><w:lvlText w:val="%1)"/></w:lvl></w:num>'),),
+    "a list of all that no style has": (("<w:style ", '<w:docDefaults><w:pPrDefault><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:pPrDefault></w:docDefaults><w:style '),),
+    "an earlier list": (('<w:numId w:val="7"/></w:numPr>', '<w:numId w:val="7"/></w:numPr><w:pPrChange w:id="1" w:author="Ann"><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:pPrChange>'),),
+    "headings that count on in different ways": (
+        ('<w:ilvl w:val="2"/><w:numId w:val="7"/>', '<w:ilvl w:val="2"/><w:numId w:val="8"/>'),
+        ("</w:num>", '</w:num><w:num w:numId="8"><w:abstractNumId w:val="4"/><w:lvlOverride w:ilvl="2"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'),
+    ),
+    "a border that is called start": (("</w:pPr></w:style>", '</w:pPr><w:tblPr><w:tblBorders><w:start w:val="single"/></w:tblBorders></w:tblPr></w:style>'),),
+}  # fmt: skip
+SHOWN = {
+    "a list without a start": ("0", "0.0", "0.0.0", "0.1.0"),
+    "a switch that is off": ("I", "I.I", "I.I.I", "I.II.I"),
+    "a start that is no number": ("0", "0.0", "0.0.0", "0.1.0"),
+    "two starts": ("3", "3.3", "3.3.3", "3.4.3"),
+    "a style's level beyond the ninth": (None, "0.1", "0.1.1", "0.2.1"),
+    "a restart with a fraction": ("1", "1.1", "1.1.1", "1.2.2"),
+    "a style's list without a name": (None, "0.1", "0.1.1", "0.2.1"),
+    "headings that count on in different ways": ("1", "1.1", None, None),  # docgen's own
+    "an override that starts anew each time": ("1", "1.1", "1.1.5", "1.2.5"),
+}
+SOUND = {
+    "a list without a start", "a switch that is off", "an override that starts anew each time", "a list of all that no style has", "an earlier list",
+    "headings that count on in different ways", "a border that is called start",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", LOOSE)
+def test_numbering_that_others_write_loosely_is_counted_as_it_is_written_in_the_end(what: str) -> None:
+    styles, numbering = chapters(), levels(("decimal", "%1"), ("decimal", "%1.%2"), ("decimal", "%1.%2.%3"))
+    for old, new in LOOSE[what]:
+        assert old in styles + numbering
+        styles, numbering = styles.replace(old, new), numbering.replace(old, new)
+    result = made(template(styles=styles, numbering=numbering), body="## Below\n\nText.\n\n### Deep\n\nText.\n\n## Next\n\nText.\n\n### Under\n\nText.\n")
+    found = numbered(result)
+    assert b"Ann" not in b"".join(parts(result).values())
+    assert tuple(found[heading][1] for heading in ("Early help", "Below", "Deep", "Under")) == SHOWN.get(what, ("1", "1.1", "1.1.1", "1.2.1"))
+    assert any("make no sense" in message or "makes no sense" in message for message in said(result, "template-mended")) == (what not in SOUND)
+
+
+def test_headings_may_be_numbered_by_the_style_of_a_list() -> None:
+    """The list of the headings has no levels, but names a style, whose list has them (17.9.21)."""
+    named = levels(("upperRoman", "%1."), ("upperLetter", "%2.")).replace('w:numId="7"', 'w:numId="8"')
+    naming = '<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="Outline"/></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="5"/></w:num>'
+    styles = chapters(2) + style("Outline", "Outline", '<w:numPr><w:numId w:val="8"/></w:numPr>', kind="numbering")
+    found = numbered(made(template(styles=styles, numbering=named + naming)))
+    assert (found["Early help"], found["Below"]) == (("H1", "I."), ("H2", "A."))
 
 
 def test_levels_without_numbers_count_as_word_counts_them() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.picture import BadPicture, read_picture
+from docgen.picture import REMEDY, BadPicture, read_picture
 from docgen.record import Record, fresh
 from docgen.word.opening import Package, Relationship
 from docgen.word.relationships import Relationships
@@ -51,17 +51,27 @@ class Carrier(Record):
         return new
 
     def _stripped(self, name: str, kind: str) -> bytes:
-        """A picture without its metadata, which may say where it was taken and by whom."""
+        """A picture without its metadata, which may say where it was taken and by whom; one that can't be read stays as it is.
+
+        A header without its logo is no header of the organisation, and most of their logos are drawings: so such a picture is
+        kept and told, though one in a note would be refused.
+        """
         data = self.package.parts[name]
         if kind not in READ:
+            self._tell_of(f"of a kind that docgen can't look into ({kind.upper()})")
             return data
         try:
             stripped = read_picture(data).data
-        except BadPicture:
+        except BadPicture as problem:
+            self._tell_of(f"that docgen can't look into ({problem})")
             return data
         if stripped != data:
             self.found.dropped("pictures with notes about their making (metadata)", "nothing to do: the pictures look the same")
         return stripped
+
+    def _tell_of(self, what: str) -> None:
+        message = f"the template has a picture {what}, so the document may say who made it and where"
+        self.found.picture(message, f"{REMEDY} and insert it in the template again")
 
     def part(self, name: str, kind: str, data: bytes, relations: list[Relationship]) -> None:
         """Carry a part over with its relationships."""

@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 from docgen.record import Record
 from docgen.word.template.complex_fields import clean_fields
 from docgen.word.template.findings import Findings
-from docgen.word.template.wordml import MC, R, is_on, local, remove, unwrap, value, w
+from docgen.word.template.wordml import MC, R, is_on, local, remove, unwrap, value, w, without_history
 
 OBJECTS = ("object", "control", "altChunk", "subDoc", "movie", "objectEmbed", "objectLink")
 COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
@@ -51,14 +51,14 @@ def _comments(root: Element, cleaning: Cleaning) -> bool:
 def _changes(root: Element, cleaning: Cleaning) -> bool:
     """Recorded changes: what they leave is the final text."""
     gone, added = _each(root, TAKEN_AWAY), _each(root, ADDED)
-    history = [element for element in root.iter() if str(element.tag).startswith(w("")) and local(element).endswith("Change")]
+    history = without_history(root)
     for element in gone:
         in_properties = local(element.getparent()) in ("rPr", "trPr", "tcPr") if element.getparent() is not None else False
         row = next(element.iterancestors(w("tr")), None) if in_properties and local(element.getparent()) == "trPr" else None
         remove(element if row is None else row)
     for element in added:
         unwrap(element)
-    for element in history + _each(root, RANGES):
+    for element in _each(root, RANGES):
         remove(element)
     if gone or added or history:
         cleaning.found.dropped("recorded changes", "accept or reject them in the template")

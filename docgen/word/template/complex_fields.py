@@ -13,9 +13,11 @@ from docgen.word.template.wordml import remove, unwrap, value, w
 # Fields that fetch something when Word opens or prints the file, and those that ask the reader for something.
 FETCHING = frozenset("DDE DDEAUTO LINK INCLUDEPICTURE INCLUDETEXT INCLUDE IMPORT DATABASE EMBED RD MERGEFIELD ASK FILLIN MACROBUTTON PRINT CONTROL HTMLCONTROL".split())
 NAMING = frozenset("AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS FILENAME TEMPLATE INFO".split())
+# Properties of a file that say the same, as DOCPROPERTY names them.
+PEOPLE = frozenset("author lastsavedby manager company template hyperlinkbase".split())
 # Fields whose source is not carried over: their last result stays as text.
 SAFE_LINKS = ("http://", "https://", "mailto:", "tel:")
-FROZEN = frozenset(("FILE", "DOCPROPERTY", "DOCVARIABLE", "TOC", "INDEX", "TOA", "REF", "PAGEREF", "NOTEREF", "SAVEDATE", "PRINTDATE", "CREATEDATE"))
+FROZEN = frozenset(("FILE", "DOCPROPERTY", "DOCVARIABLE", "TOC", "INDEX", "TOA", "SEQ", "REF", "PAGEREF", "NOTEREF", "SAVEDATE", "PRINTDATE", "CREATEDATE"))
 
 
 class Field(Record):
@@ -101,9 +103,11 @@ def simple_name(simple: Element) -> str:
 
 
 def name_of(instruction: str) -> str:
-    """The first word of an instruction; a link that leads to a file is called FILE."""
+    """The first word of an instruction; a link that leads to a file is called FILE, a property that names somebody AUTHOR."""
     said = instruction.split()
     name = said[0].upper() if said else ""
+    if name == "DOCPROPERTY" and len(said) > 1 and said[1].strip('"\u201c\u201d').casefold() in PEOPLE:
+        return "AUTHOR"
     target = next((word.strip('"').casefold() for word in said[1:] if not word.startswith("\\") or word.startswith("\\\\")), "")
     local = name == "HYPERLINK" and target and "\\l" not in said and not target.startswith(SAFE_LINKS)
     return "FILE" if local else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from copy import deepcopy
 
 from lxml.etree import _Element as Element
@@ -60,7 +61,7 @@ def _breaks(block: Element) -> bool:
     return next(block.iter(w("sectPr")), None) is not None or any(value(mark, name="type") == "page" for mark in block.iter(w("br")))
 
 
-def make_cover(draft: Draft, document: Document, carrier: Carrier, cleaning: Cleaning, numbered: frozenset[str]) -> Cover:
+def make_cover(draft: Draft, document: Document, carrier: Carrier, cleaning: Cleaning, numbered: frozenset[str], known: Container[str]) -> Cover:
     """The cover of a document: cleaned, filled, and with the marking and the status on it."""
     root = fragment("<w:body/>")[0]
     for block in draft.blocks:
@@ -69,10 +70,19 @@ def make_cover(draft: Draft, document: Document, carrier: Carrier, cleaning: Cle
     for control in list(root.iter(w("sdt"))):
         unwrap(control, child(control, "sdtContent"))
     clean(root, cleaning)
+    _part_from_nothing(root, known)
     _strip(root, numbered)
     _complete(root, document, cleaning.found)
     relations = _relations(root, carrier)
     return Cover([plain(block) for block in root], relations)
+
+
+def _part_from_nothing(root: Element, known: Container[str]) -> None:
+    """Take out what names a style that is not there, and marks of fields that do not say which."""
+    names = [named for named in root.iter(*map(w, ("pStyle", "rStyle", "tblStyle"))) if value(named) not in known]
+    marks = [mark for mark in root.iter(w("fldChar")) if value(mark, name="fldCharType") is None]
+    for element in (*names, *marks):
+        remove(element)
 
 
 def _strip(root: Element, numbered: frozenset[str]) -> None:

@@ -1,7 +1,8 @@
 """What a template may hold that a document must not: told by the relationships of its parts, each kind once.
 
-Three fates for a part: carried over (by `furniture`, `fonts` and others), listed here as dropped with a finding, or listed as
-ignored because nobody misses it. What is of no known kind belongs to programs that docgen knows nothing of, and is ignored too.
+Three fates for a part: carried over (by `carry`), listed here as dropped with a finding, or ignored. Ignored is what nobody misses, since
+Word makes it anew or it only repeats what other parts say (web settings, thumbnails, settings of a printer, notes of a text that is
+told to be left out), and what is of no known kind: it belongs to programs that docgen knows nothing of.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from lxml.etree import _Element as Element
+
 from docgen.word.opening import Package, Relationship, tree
 from docgen.word.template.findings import Findings
-from docgen.word.template.wordml import child, local, w
+from docgen.word.template.wordml import local, w
 
 # The last word of a relationship's type, and what the part is.
 DROPPED: Mapping[str, str] = MappingProxyType(
@@ -45,8 +48,6 @@ DROPPED: Mapping[str, str] = MappingProxyType(
         "classificationlabels": "a sensitivity label of your organisation",
     }
 )
-# What nobody misses: Word makes these anew, or they only repeat what other parts say.
-IGNORED = frozenset(("webSettings", "stylesWithEffects", "thumbnail", "printerSettings", "endnotes", "footnotes"))
 # Settings with a meaning for others than the reader, by element.
 SETTINGS: Mapping[str, str] = MappingProxyType(
     {
@@ -103,12 +104,14 @@ def target(package: Package, name: str, kind: str) -> str | None:
     return None
 
 
-def look_for_text(package: Package, found: Findings, kept: bool) -> None:
-    """Tell of text in the body; `kept` where a part of it is the cover."""
-    body = child(tree(package, package.main), "body")
-    if body is None or kept:
-        return
-    if any(text.text and text.text.strip() for text in body.iter(w("t"))) or next(body.iter(w("drawing"), w("pict")), None) is not None:
-        found.dropped("text of its own", "nothing to do; for a cover of your own, write {{title}} on it")
-    if next(body.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo")), None) is not None:
+def look_for_text(blocks: list[Element], found: Findings, behind_cover: bool) -> None:
+    """Tell of text in the blocks of the body that are left out."""
+    if any(_shows(block) for block in blocks):
+        what, cover = ("text of its own behind the cover", "") if behind_cover else ("text of its own", "; for a cover of your own, write {{title}} on it")
+        found.dropped(what, f"nothing to do{cover}")
+    if any(next(block.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo")), None) is not None for block in blocks):
         found.dropped("recorded changes", "accept or reject them in the template")
+
+
+def _shows(block: Element) -> bool:
+    return any(text.text and text.text.strip() for text in block.iter(w("t"))) or next(block.iter(w("drawing"), w("pict")), None) is not None

@@ -12,7 +12,7 @@ from docgen.document import Document
 from docgen.near import suggestion
 from docgen.word.template.complex_fields import complex_fields
 from docgen.word.template.findings import Findings
-from docgen.word.template.wordml import XML_SPACE, child, paragraphs, said, texts, value, w
+from docgen.word.template.wordml import XML_SPACE, child, local, paragraphs, said, texts, value, w
 
 FIELD = re.compile(r"\{\{\s*([^{}]{1,40}?)\s*\}\}")
 MONTHS = "January February March April May June July August September October November December".split()
@@ -49,8 +49,8 @@ def names(root: Element) -> Iterator[str]:
 
 
 def fill(root: Element, document: Document, found: Findings) -> bool:
-    """Put the document's words in the place of every field; true where there was one."""
-    changed = False
+    """Put the document's words in the place of every field, and nothing in that of another property; true where there was one."""
+    changed = _empty_controls(root, found)
     for paragraph in paragraphs(root):
         changed |= _fill_paragraph(paragraph, document, found)
     return _fill_controls(root, document) | _fill_properties(root, document) | changed
@@ -82,15 +82,37 @@ def _replace(pieces: list[Element], start: int, end: int, text: str) -> None:
         at += len(here)
 
 
+def _empty_controls(root: Element, found: Findings) -> bool:
+    """Empty content controls that show a property which docgen does not fill: it may be somebody's name. A field in one is filled."""
+    bound = [control for control in root.iter(w("sdt")) if (shown := _property(control)) is not None and shown not in PROPERTIES]
+    told = False
+    for control in bound:
+        pieces = [*control.iter(w("t"))]
+        text = "".join(piece.text or "" for piece in pieces)
+        if text.strip() and not any(match[1].casefold() in FIELDS for match in FIELD.finditer(text)):
+            _set(pieces, "")
+            told = True
+    if told:
+        found.dropped("text that shows properties of the file, such as a manager's name", "type the text itself, or write {{partnership}} or {{title}} instead")
+    return told
+
+
+def _property(control: Element) -> str | None:
+    """The property that a content control is bound to, the last word of a path; None where it is bound to none."""
+    properties = child(control, "sdtPr")
+    bound = next((row for row in properties if local(row) == "dataBinding"), None) if properties is not None else None
+    path = (value(bound, name="xpath") or "").rstrip("/").rpartition("/")[2]
+    return None if bound is None else path.rpartition(":")[2].partition("[")[0]
+
+
 def _fill_controls(root: Element, document: Document) -> bool:
     """Fill content controls that show a property of the file."""
     changed = False
     for control in root.iter(w("sdt")):
-        path = value(child(control, "sdtPr/dataBinding"), name="xpath") or ""
-        last = path.rstrip("/").rpartition("/")[2].rpartition(":")[2].partition("[")[0]
+        shown = _property(control)
         pieces = [*control.iter(w("t"))]
-        if last in PROPERTIES and pieces:
-            _set(pieces, FIELDS[PROPERTIES[last]](document))
+        if shown and shown in PROPERTIES and pieces:
+            _set(pieces, FIELDS[PROPERTIES[shown]](document))
             changed = True
     return changed
 

@@ -31,6 +31,10 @@ class Findings:
         """A field `{{…}}` that says nothing."""
         self._add(warning("template-field", message, self.place, hint))
 
+    def picture(self, message: str, hint: str) -> None:
+        """A picture that is taken over with whatever it says of its making."""
+        self._add(warning("template-picture", message, self.place, hint))
+
     def guessed(self, message: str, hint: str) -> None:
         """A style that was taken for a role by no more than a guess."""
         self._add(warning("template-style", message, self.place, hint))

@@ -41,7 +41,8 @@ def furnish(template: Template, document: Document) -> tuple[Stationery, list[Di
     frames = _frames(template, furnisher)
     furnisher.finish()
     front = _cover(template, furnisher)
-    relations = [*_theme(carrier), *_fonts(carrier)]
+    relations = list(_theme(carrier))
+    _carry_fonts(carrier)
     settings = read_settings(part_of(template.package, "settings"))
     roots = [piece.root for piece in furnisher.pieces.values()] + ([*map(_parsed, front.blocks)] if front else [])
     stationery = Stationery(
@@ -152,7 +153,7 @@ def _cover(template: Template, furnisher: Furnisher) -> Cover | None:
         return None
     kept = frozenset(relation.id for relation in furnisher.carrier.kept(template.package.main))
     numbered = frozenset(style.id for style in template.sheet.styles.values() if _is_numbered(style.id, template))
-    return cover.make_cover(template.cover, furnisher.document, furnisher.carrier, Cleaning(kept, furnisher.hiding, furnisher.found), numbered)
+    return cover.make_cover(template.cover, furnisher.document, furnisher.carrier, Cleaning(kept, furnisher.hiding, furnisher.found), numbered, template.sheet.styles)
 
 
 def _is_numbered(identity: str, template: Template) -> bool:
@@ -168,7 +169,7 @@ def _theme(carrier: Carrier) -> Iterator[tuple[str, str]]:
         yield "theme", "theme/theme1.xml"
 
 
-def _fonts(carrier: Carrier) -> Iterator[tuple[str, str]]:
+def _carry_fonts(carrier: Carrier) -> None:
     """Carry the table of fonts over, with the fonts that are embedded in it."""
     package = carrier.package
     name = target(package, package.main, "fontTable")
@@ -186,7 +187,6 @@ def _fonts(carrier: Carrier) -> Iterator[tuple[str, str]]:
     data = part(root) if unknown else package.parts[name]
     carrier.part("word/fontTable.xml", TYPES + "wordprocessingml.fontTable+xml", data, list(rows.values()))
     carrier.parts += (Carried(f"word/{new}", FONTS, package.parts[old]) for old, new in fonts.items())
-    yield from ()
 
 
 def _parsed(xml: str) -> Element:

@@ -13,10 +13,9 @@ from docgen.word.numbering import Definitions
 from docgen.word.template.findings import Findings
 from docgen.word.template.roles import HEADINGS, Cast
 from docgen.word.template.sheet import Sheet, Style
+from docgen.word.template.values import AGAIN, mend_numbering
 from docgen.word.template.wordml import child, is_on, plain, remove, value, w, whole, without_extensions
 
-AGAIN = "open the template in Word, set the numbering of its headings and lists again and save it"
-MOST = 2**31 - 2  # ids are 32-bit numbers
 Place = tuple[str, int]
 
 
@@ -26,6 +25,7 @@ class Lists(Record):
     abstracts: dict[str, Element] = fresh(factory=dict)
     nums: dict[str, Element] = fresh(factory=dict)
     end: list[Element] = fresh(factory=list)
+    links: dict[str, str] = fresh(factory=dict)
 
     def place(self, style: Style, sheet: Sheet) -> Place | None:
         """The `w:num` and the 0-based level that number the paragraphs of a style; None where they have no number."""
@@ -38,11 +38,16 @@ class Lists(Record):
         at = next((linked[link.id] for link in chain if linked.get(link.id) is not None), None)
         if at is None:
             at = next((level for link in chain if (level := whole(value(link.element, "pPr/numPr/ilvl"))) is not None), 0)
-        return num, min(max(at, 0), LEVELS - 1)
+        return num, at
+
+    def identity(self, num: str) -> str:
+        """The id of the definition that has the levels of a `w:num`: one may do no more than name the style of a list (17.9.21)."""
+        named = value(self.nums[num], "abstractNumId") or ""
+        return self.links.get(named, named)
 
     def abstract(self, num: str) -> Element | None:
-        """The definition that a `w:num` uses."""
-        return self.abstracts.get(value(self.nums[num], "abstractNumId") or "")
+        """The definition that has the levels of a `w:num`."""
+        return self.abstracts.get(self.identity(num))
 
     def levels(self, num: str) -> tuple[Level, ...]:
         """The nine levels of a `w:num`: those of its definition, and its own where it has any."""
@@ -71,32 +76,36 @@ def _level(row: Element | None, start: int | None) -> Level:
     )
 
 
-def read_lists(root: Element | None, found: Findings) -> Lists:
+def read_lists(root: Element | None, sheet: Sheet, found: Findings) -> Lists:
     """The definitions of a numbering part, each once, and every `w:num` that leads to one."""
     lists = Lists()
     if root is None:
         return lists
     rows = without_extensions(deepcopy(root))
+    mend_numbering(rows, found)
     for row in rows.findall(w("abstractNum")):
         identity = value(row, name="abstractNumId") or ""
-        if not _is_number(identity) or identity in lists.abstracts:
+        if identity in lists.abstracts:
             found.mended("two of the template's numberings have one id, so the second was left out", AGAIN)
         else:
             lists.abstracts[identity] = row
     for row in rows.findall(w("num")):
         identity = value(row, name="numId") or ""
-        if not _is_number(identity) or identity in lists.nums or value(row, "abstractNumId") not in lists.abstracts:
+        if identity in lists.nums or value(row, "abstractNumId") not in lists.abstracts:
             found.mended("a numbering of the template leads nowhere, so it was left out", AGAIN)
         else:
             lists.nums[identity] = row
     _without_pictures(rows, found)
+    lists.links = {identity: link for identity, row in lists.abstracts.items() if (link := _linked(row, lists, sheet)) is not None}
     lists.end = rows.findall(w("numIdMacAtCleanup"))
     return lists
 
 
-def _is_number(identity: str) -> bool:
-    number = whole(identity)
-    return number is not None and -1 <= number <= MOST + 1
+def _linked(row: Element, lists: Lists, sheet: Sheet) -> str | None:
+    """The definition that a style of lists leads to."""
+    style = sheet.styles.get(value(row, "numStyleLink") or "")
+    num = value(style.element, "pPr/numPr/numId") if style else None
+    return value(lists.nums[num], "abstractNumId") if num in lists.nums else None
 
 
 def _without_pictures(rows: Element, found: Findings) -> None:
@@ -117,14 +126,22 @@ def heading_numbers(lists: Lists, cast: Cast, sheet: Sheet, found: Findings) -> 
         places.append(place if place and _shows(lists.levels(place[0])[place[1]]) else None)
     if not any(places):
         return None
-    keys = list(dict.fromkeys(value(lists.nums[place[0]], "abstractNumId") for place in places if place))
-    used = {key: lists.levels(next(place[0] for place in places if place and value(lists.nums[place[0]], "abstractNumId") == key)) for key in keys}
+    keys = list(dict.fromkeys(lists.identity(place[0]) for place in places if place))
+    shared = {key: [place[0] for place in places if place and lists.identity(place[0]) == key] for key in keys}
+    used = {key: lists.levels(found[0]) for key, found in shared.items()}
+    if any(_said(lists.levels(num)) != _said(used[key]) for key, found in shared.items() for num in found):
+        found.mended("the template's headings share a list that they number in different ways, so docgen's numbers are used", AGAIN)
+        return None
     unknown = {level.kind for levels in used.values() for level in levels if _shows(level)} - set(SHOWN)
     if unknown:
         found.mended(f"the template numbers its headings in a way that docgen can't count ({min(unknown)}), so docgen's numbers are used", AGAIN)
         return None
     lists_used = tuple(used.values())
-    return HeadingNumbers(lists_used, tuple((keys.index(value(lists.nums[place[0]], "abstractNumId")), place[1]) if place else None for place in places))
+    return HeadingNumbers(lists_used, tuple((keys.index(lists.identity(place[0])), place[1]) if place else None for place in places))
+
+
+def _said(levels: tuple[Level, ...]) -> list[tuple[object, ...]]:
+    return [(level.format, level.kind, level.start, level.restart, level.legal) for level in levels]
 
 
 def _shows(level: Level) -> bool:

@@ -48,15 +48,16 @@ def read_template(path: str, data: bytes, theme: Theme) -> tuple[Template | None
 def _read(path: str, package: Package, theme: Theme, found: Findings) -> Template | None:
     look_for_dropped(package, found)
     draft = cover.find_cover(package)
-    look_for_text(package, found, kept=draft is not None)
     body = child(tree(package, package.main), "body")
     if body is None:
         raise BadPackage("the file has no text at all; ask for a sound copy")
+    kept = draft.blocks if draft else []
+    look_for_text([block for block in body if block not in kept], found, behind_cover=draft is not None)
     tell_of_fields(body, found)
     sheet = _sheet(package, theme, found)
     own = added.own_sheet(theme, "en")
     cast = roles.cast(sheet, own, theme, found)
-    numbering = lists.read_lists(part_of(package, "numbering"), found)
+    numbering = lists.read_lists(part_of(package, "numbering"), sheet, found)
     sections = pages.read_sections(body, both_sides(part_of(package, "settings")))
     numbers = lists.heading_numbers(numbering, cast, sheet, found)
     made = _theme(theme, looks.Looks(sheet, looks.read_palette(part_of(package, "theme"))), cast, numbers)

@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 
 from docgen.record import Record, fresh
 from docgen.word.template.findings import Findings
+from docgen.word.template.values import mend_styles
 from docgen.word.template.wordml import child, remove, value, w, whole
 
 MOST = 4079  # Word reads no more styles
@@ -83,6 +84,7 @@ def read_sheet(root: Element, found: Findings) -> Sheet:
     if len(rows) > MOST:
         found.unusable(f"the template has {len(rows):,} styles; Word reads no more than {MOST:,}", "delete the styles that nobody uses")
         return sheet
+    mend_styles(root, found)
     for row in rows:
         style = _style(row)
         if style is None or style.id in sheet.styles:

@@ -62,6 +62,14 @@ def remove(element: Element) -> None:
         parent.remove(element)
 
 
+def without_history(root: Element) -> bool:
+    """Take out what recorded changes of properties tell of earlier ones, and of who changed them; true where there were any."""
+    history = [element for element in root.iter() if str(element.tag).startswith(w("")) and local(element).endswith("Change")]
+    for element in history:
+        remove(element)
+    return bool(history)
+
+
 def unwrap(element: Element, inner: Element | None = None) -> None:
     """Put the children of an element, or of one inside it, in its place."""
     parent = element.getparent()

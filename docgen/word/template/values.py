@@ -1,0 +1,91 @@
+"""Numbers in a template's numbering and styles, made what the standard allows, so that whoever reads them next reads the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from lxml.etree import _Element as Element
+
+from docgen.numbers import LEVELS
+from docgen.word.template.findings import Findings
+from docgen.word.template.wordml import local, remove, value, w, whole, without_history
+
+AGAIN = "open the template in Word, set the numbering of its headings and lists again and save it"
+MOST = 2**31 - 1  # ids are 32-bit numbers
+CHANGES, ACCEPT = "recorded changes", "accept or reject them in the template"
+LAST = 32767  # Word starts a list at no higher number
+
+
+class Bounds(NamedTuple):
+    """Where an element has its number, the least and the most that it may be, and whether one beyond becomes the nearest or is left out."""
+
+    name: str
+    least: int
+    most: int
+    nearest: bool = False
+
+
+NUMBERING: Mapping[str, Bounds] = MappingProxyType(
+    {
+        "abstractNum": Bounds("abstractNumId", -1, MOST),
+        "num": Bounds("numId", -1, MOST),
+        "abstractNumId": Bounds("val", -1, MOST),
+        "lvl": Bounds("ilvl", 0, LEVELS - 1),
+        "lvlOverride": Bounds("ilvl", 0, LEVELS - 1),
+        "start": Bounds("val", 0, LAST),
+        "startOverride": Bounds("val", 0, LAST),
+        "lvlRestart": Bounds("val", 0, LEVELS),
+    }
+)
+STYLES: Mapping[str, Bounds] = MappingProxyType({"numId": Bounds("val", -1, MOST), "ilvl": Bounds("val", 0, LEVELS - 1, nearest=True)})
+NAMED = ("numFmt", "pStyle", "numStyleLink", "styleLink")  # say nothing without a value
+
+
+def mend_numbering(rows: Element, found: Findings) -> None:
+    """Mend the definitions of a numbering part."""
+    if without_history(rows):
+        found.dropped(CHANGES, ACCEPT)
+    unsaid = [element for element in rows.iter(*map(w, NAMED)) if not value(element)]
+    astray = [level for level in rows.iter(w("lvl")) if level.getparent() is None or local(level.getparent()) not in ("abstractNum", "lvlOverride")]
+    for element in (*unsaid, *astray):
+        remove(element)
+    if any([_once(rows, "lvl", "lvlOverride"), _mend(rows, NUMBERING), unsaid, astray]):
+        found.mended("some numbers in the template's lists make no sense as they are written, so they were put right or left out", AGAIN)
+
+
+def mend_styles(rows: Element, found: Findings) -> None:
+    """Mend the numbers that styles name."""
+    if without_history(rows):
+        found.dropped(CHANGES, ACCEPT)
+    if any([_once(rows, "numPr", "pPr"), _mend(rows, STYLES)]):
+        found.mended("some of the template's styles name a numbering in a way that makes no sense, so it was put right or left out", AGAIN)
+
+
+def _once(rows: Element, *names: str) -> bool:
+    """Leave the first of each kind of children in elements whose children may come once; true where there were others."""
+    others = [row for holder in rows.iter(*map(w, names)) for row in holder if next(holder.iterchildren(row.tag)) is not row]
+    for row in others:
+        remove(row)
+    return bool(others)
+
+
+def _mend(rows: Element, table: Mapping[str, Bounds]) -> bool:
+    """Write every number plainly, and take out what has none that can be; true where something changed."""
+    changed = [_mend_one(element, table[local(element)]) for element in list(rows.iter(*map(w, table)))]
+    return any(changed)
+
+
+def _mend_one(element: Element, bounds: Bounds) -> bool:
+    written = value(element, name=bounds.name)
+    number = whole(written)
+    if number is not None and bounds.nearest:
+        number = min(max(number, bounds.least), bounds.most)
+    if number is None or not bounds.least <= number <= bounds.most:
+        remove(element)
+    elif written == str(number):
+        return False
+    else:
+        element.set(w(bounds.name), str(number))
+    return True
