@@ -188,6 +188,7 @@ def control(bound: str, inner: str) -> str:
 HOSTILE: Mapping[str, tuple[str, str, str]] = {
     "comments": ('<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>Kept</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>', "comment", "comments"),
     "changes": ('<w:p><w:ins w:id="1" w:author="Ann"><w:r><w:t>Kept</w:t></w:r></w:ins><w:del w:id="2" w:author="Ann"><w:r><w:delText>Gone</w:delText></w:r></w:del></w:p>', "Ann", "recorded changes"),
+    "deleted words": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:del w:id="2"><w:r><w:delText>Gone</w:delText></w:r></w:del></w:p>', "Gone", "recorded changes"),
     "hidden text": ("<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>Gone</w:t></w:r></w:p>", "Gone", "hidden text"),
     "hidden by its style": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Secret"/></w:rPr><w:t>Gone</w:t></w:r></w:p>', "Gone", "hidden text"),
     "objects": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:object><w:control r:id="x"/></w:object></w:r></w:p>', "<w:object", "embedded objects"),
@@ -201,6 +202,12 @@ HOSTILE: Mapping[str, tuple[str, str, str]] = {
     "links": ('<w:p><w:hyperlink r:id="nowhere"><w:r><w:t>Kept</w:t></w:r></w:hyperlink></w:p>', "<w:hyperlink", "links that lead"),
     "ties": ('<w:p><w:r><w:t>Kept</w:t></w:r>' + control("Company", "Shown") + "</w:p>", "dataBinding", ""),
     "wrappers": ('<w:p><w:smartTag w:uri="urn:x" w:element="Person"><w:r><w:t>Kept</w:t></w:r></w:smartTag></w:p>', "smartTag", ""),
+    "old drawings": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" href="file://gone/x"/></w:pict></w:r></w:p>', "gone", "addresses"),
+    "forms": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:helpText w:val="Gone"/></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>', "Gone", "addresses"),
+    "two fields in one run": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="begin"/><w:instrText>INCLUDEPICTURE "http://gone"</w:instrText><w:fldChar w:fldCharType="end"/></w:r></w:p>', "gone", "fields that fetch"),
+    "links behind a place": ('<w:p>' + field('HYPERLINK "\\\\\\\\gone\\\\a.docx" \\l "x"', "Kept") + "</w:p>", "gone", "links that lead"),
+    "links behind a tip": ('<w:p>' + field('HYPERLINK \\o "http://ok" "file://gone/x"', "Kept") + "</w:p>", "gone", "links that lead"),
+    "cells that were added": ('<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr><w:cellIns w:id="7" w:author="Ann"/></w:tcPr><w:p><w:r><w:t>Kept</w:t></w:r></w:p></w:tc></w:tr></w:tbl>', "Ann", "addresses"),
     "traces": ('<w:p w:rsidR="00AB12CD"><w:r><w:t>Kept</w:t></w:r></w:p>', "rsid", "revision ids"),
 }  # fmt: skip
 
@@ -230,6 +237,43 @@ def test_every_step_of_the_cleaning_is_needed(step: Callable[..., bool], monkeyp
     assert left() == {"names in controls"}  # they are emptied when fields are filled
     monkeypatch.setattr(cleaning, "STEPS", tuple(other for other in cleaning.STEPS if other is not step))
     assert left() > {"names in controls"}
+
+
+@pytest.mark.parametrize("says", ["UNOFFICIAL-SENSITIVE paper", "OFFICIAL-SENSITIVELY", "Our newsletter"])
+def test_the_marking_is_added_unless_it_is_said_as_such(says: str) -> None:
+    section, furniture = headed(header=paragraph(says), footer=paragraph("OFFICIAL-SENSITIVE"))
+    result = made(template(section=section, furniture=furniture), MARKED)
+    assert texts(result, "header") == [f"OFFICIAL-SENSITIVE{says}"]
+    assert texts(result, "footer")[0].count("OFFICIAL-SENSITIVE") == 1
+
+
+def test_no_style_hides_what_the_notes_say() -> None:
+    hidden = '<w:style w:type="paragraph" w:styleId="BodyText"><w:name w:val="Body Text"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    result = made(template(styles=hidden))
+    assert b"vanish" not in parts(result)["word/styles.xml"]
+    assert any("hide their text" in message for message in said(result, "template-mended"))
+
+
+def test_fields_inside_fields_without_end_take_no_time() -> None:
+    section, furniture = headed(header="<w:p><w:r><w:t>Kept</w:t></w:r>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 5000 + "</w:p>")
+    header = next(data for name, data in parts(made(template(section=section, furniture=furniture))).items() if b"Kept" in data)
+    assert b"fldChar" not in header
+
+
+@pytest.mark.parametrize("kind", ["none", "bullet"])
+def test_a_level_of_headings_without_a_number_gives_way_to_docgens(kind: str) -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{sign}"/></w:lvl>'
+        for at, (form, sign) in enumerate(((kind, "•" if kind == "bullet" else ""), ("decimal", "%2")))
+    )
+    numbering = f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="H{at}"><w:name w:val="heading {at}"/><w:pPr><w:numPr><w:ilvl w:val="{at - 1}"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        for at in (1, 2)
+    )
+    result = made(template(styles=styles, numbering=numbering))
+    assert [found.number for found in read(result) if found.style == "H1"] == ["1"]
+    assert any("docgen's numbers are used" in message for message in said(result, "template-mended"))
 
 
 # Cover
@@ -473,7 +517,7 @@ SHOWN = {
     "a switch that is off": ("I", "I.I", "I.I.I", "I.II.I"),
     "a start that is no number": ("0", "0.0", "0.0.0", "0.1.0"),
     "two starts": ("3", "3.3", "3.3.3", "3.4.3"),
-    "a style's level beyond the ninth": (None, "0.1", "0.1.1", "0.2.1"),
+    "a style's level beyond the ninth": ("1", "1.1", None, None),
     "a restart with a fraction": ("1", "1.1", "1.1.1", "1.2.2"),
     "a style's list without a name": (None, "0.1", "0.1.1", "0.2.1"),
     "headings that count on in different ways": ("1", "1.1", None, None),  # docgen's own

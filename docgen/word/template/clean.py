@@ -5,6 +5,7 @@ Each step says whether it changed anything, so that a part with nothing of the k
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml.etree import _Element as Element
@@ -18,6 +19,8 @@ OBJECTS = ("object", "control", "altChunk", "subDoc", "movie", "objectEmbed", "o
 COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
 TAKEN_AWAY = ("del", "moveFrom")
 ADDED = ("ins", "moveTo")
+HOLDING = ("OLEObject", "ffData", "fldData")
+PATH = re.compile(r"://|\\|^[A-Za-z]:|^/")
 RANGES = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "permStart", "permEnd")
 
 
@@ -141,4 +144,32 @@ def _controls(root: Element, cleaning: Cleaning) -> bool:
     return bool(ties or wrappers)
 
 
-STEPS: tuple[Callable[[Element, Cleaning], bool], ...] = (_comments, _changes, _hidden, _fields, _objects, _controls, _traces)
+def _drawn(root: Element, cleaning: Cleaning) -> bool:
+    """Addresses and paths in drawings of the older kind (VML), names of files in those of the newer, what forms hold, and whoever is named still."""
+    gone = [element for element in root.iter() if local(element) in HOLDING or w("author") in element.attrib]
+    for element in gone:
+        remove(element)
+    changed = bool(gone)
+    for element in root.iter():
+        for name in [name for name, held in element.attrib.items() if _tells(element, name, held)]:
+            changed = True
+            if name == "name":
+                element.set(name, "Picture")
+            else:
+                del element.attrib[name]
+    if changed:
+        cleaning.found.dropped("addresses, names of files or forms in drawings and fields", "nothing to do: they are not seen")
+    return changed
+
+
+def _tells(element: Element, name: str, held: str) -> bool:
+    """True for an attribute that fetches something, or says where a file came from."""
+    if name == w("docLocation"):
+        return True
+    old = str(element.tag).startswith("{urn:schemas-microsoft-com:")
+    kind = name.rpartition("}")[2]
+    watched = kind in ("src", "href", "alt", "title", "althref") if old else kind in ("name", "descr", "title") and local(element) in ("docPr", "cNvPr")
+    return watched and (PATH.search(held) is not None)
+
+
+STEPS: tuple[Callable[[Element, Cleaning], bool], ...] = (_comments, _changes, _hidden, _fields, _objects, _controls, _drawn, _traces)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml.etree import _Element as Element
 
@@ -17,6 +19,7 @@ NAMING = frozenset("AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS FILENAM
 PEOPLE = frozenset("author lastsavedby manager company template hyperlinkbase".split())
 # Fields whose source is not carried over: their last result stays as text.
 SAFE_LINKS = ("http://", "https://", "mailto:", "tel:")
+WORD = re.compile(r'"[^"]*"?|\u201c[^\u201d]*\u201d?|\S+')
 FROZEN = frozenset(("FILE", "DOCPROPERTY", "DOCVARIABLE", "TOC", "INDEX", "TOA", "SEQ", "REF", "PAGEREF", "NOTEREF", "SAVEDATE", "PRINTDATE", "CREATEDATE"))
 
 
@@ -36,8 +39,13 @@ class Field(Record):
 
 def complex_fields(root: Element) -> Iterator[Field]:
     """Every complex field, inner ones before those around them; one without an end has no runs behind its result."""
+    for run in list(root.iter(w("r"))):
+        _split(run)
     open_fields: list[Field] = []
     for run in root.iter(w("r")):
+        if len(open_fields) > DEEPEST:
+            yield Field([UNCLOSED], [mark.getparent() for mark in root.iter(w("fldChar"), w("instrText"))])
+            return
         marks = [value(mark, name="fldCharType") for mark in run.iterchildren(w("fldChar"))]
         if "begin" in marks:
             open_fields.append(Field())
@@ -55,6 +63,21 @@ def complex_fields(root: Element) -> Iterator[Field]:
 
 
 UNCLOSED = "UNCLOSED"
+DEEPEST = 20  # fields inside one another that are followed; of more, only the text is kept
+
+
+def _split(run: Element) -> None:
+    """Give each mark of a field that stands in a run with anything else a run of its own, so that no field hides behind another."""
+    inner = [part for part in run if part.tag != w("rPr")]
+    if len(inner) < 2 or not any(part.tag in (w("fldChar"), w("instrText")) for part in inner):
+        return
+    look = run.find(w("rPr"))
+    for part in reversed(inner[1:]):
+        own = run.makeelement(w("r"))
+        if look is not None:
+            own.append(deepcopy(look))
+        own.append(part)
+        run.addnext(own)
 
 
 def fields_of(root: Element) -> Iterator[str]:
@@ -108,6 +131,18 @@ def name_of(instruction: str) -> str:
     name = said[0].upper() if said else ""
     if name == "DOCPROPERTY" and len(said) > 1 and said[1].strip('"\u201c\u201d').casefold() in PEOPLE:
         return "AUTHOR"
-    target = next((word.strip('"').casefold() for word in said[1:] if not word.startswith("\\") or word.startswith("\\\\")), "")
-    local = name == "HYPERLINK" and target and "\\l" not in said and not target.startswith(SAFE_LINKS)
-    return "FILE" if local else name
+    target = _target(instruction) if name == "HYPERLINK" else ""
+    return "FILE" if target and not target.startswith(SAFE_LINKS) else name
+
+
+def _target(instruction: str) -> str:
+    """Where a link leads: its first word that is neither a switch nor what belongs to one (17.16.5.25); a path may begin with two strokes."""
+    words = WORD.findall(instruction)[1:]
+    while words:
+        word = words.pop(0)
+        if word.startswith("\\") and not word.startswith("\\\\"):
+            if word[1:2].casefold() in ("l", "o", "t") and words:
+                words.pop(0)
+            continue
+        return str(word).strip('"\u201c\u201d').casefold()
+    return ""

@@ -45,10 +45,20 @@ def furnish(template: Template, document: Document) -> tuple[Stationery, list[Di
     _carry_fonts(carrier)
     settings = read_settings(part_of(template.package, "settings"))
     roots = [piece.root for piece in furnisher.pieces.values()] + ([*map(_parsed, front.blocks)] if front else [])
+    _show(template.sheet, found)
     stationery = Stationery(
         ids, part(template.sheet.root), frames, settings, definitions, carrier.parts, relations, front, frozenset(_used(roots)), _foreign(template, ids), furnisher.stops
     )
     return stationery, list(found.found.values())
+
+
+def _show(sheet: Sheet, found: Findings) -> None:
+    """Take away from styles that they hide their text: notes in such a style would be in the file, and on no page."""
+    hiding = [mark for name in ("vanish", "specVanish") for mark in sheet.root.iter(w(name))]
+    for mark in hiding:
+        remove(mark)
+    if hiding:
+        found.mended("styles of the template hide their text, so that nobody would see it", "take the tick from Hidden in the font of those styles")
 
 
 def _styles(template: Template, document: Document, found: Findings) -> tuple[dict[str, str], Definitions]:

@@ -19,7 +19,7 @@ from docgen.word.template.complex_fields import fields_of
 from docgen.word.template.fields import fill
 from docgen.word.template.findings import Findings
 from docgen.word.template.pages import Section, extras
-from docgen.word.template.wordml import fragment, local, part, remove, said, value, w
+from docgen.word.template.wordml import fragment, local, part, remove, said, shows, value, w
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 SHOWING = ("drawing", "pict", "object", "fldChar", "fldSimple", "sym", "ptab")
@@ -117,7 +117,7 @@ class Furnisher(Record):
         marking = marking_line(self.document, self.ids)
         if piece.is_empty:
             self._fill_empty(piece, cover, page)
-        elif marking and self.document.marking and self.document.marking.level.casefold() not in said(piece.root).casefold():
+        elif marking and self.document.marking and not shows(piece.root, self.document.marking.level):
             # Below a picture that is placed by itself, since above it the line would move it, or be covered by it.
             placed = next(piece.root.iter(ANCHOR, w("pict")), None) is not None
             piece.add(marking, 0 if piece.role == "header" and not placed else len(piece.root))
@@ -164,7 +164,7 @@ class Furnisher(Record):
 
     def say_status(self) -> None:
         """A finding where only the cover says whether this is a draft."""
-        if not any(self.document.status.casefold() in said(piece.root).casefold() for piece in self.pieces.values()):
+        if not any(shows(piece.root, self.document.status) for piece in self.pieces.values()):
             self.found.header(f"no header of the template says {self.document.status.lower()}; only the cover does", "write {{status}} in a header")
 
     def finish(self) -> None:

@@ -119,12 +119,15 @@ def _without_pictures(rows: Element, found: Findings) -> None:
 
 def heading_numbers(lists: Lists, cast: Cast, sheet: Sheet, found: Findings) -> HeadingNumbers | None:
     """How the template numbers its own headings; None where it does not, or in a way that docgen can't count."""
-    places: list[Place | None] = []
-    for role in HEADINGS:
-        style = cast.style(role)
-        place = lists.place(style, sheet) if style else None
-        places.append(place if place and _shows(lists.levels(place[0])[place[1]]) else None)
+    styles = [cast.style(role) for role in HEADINGS]
+    all_places = [lists.place(style, sheet) if style else None for style in styles]
+    places: list[Place | None] = [place if place and _shows(lists.levels(place[0])[place[1]]) else None for place in all_places]
     if not any(places):
+        return None
+    silent = {lists.identity(place[0]) for place, shown in zip(all_places, places, strict=True) if place and not shown}
+    if silent & {lists.identity(place[0]) for place in places if place}:
+        # Word counts such a level all the same, and starts those below it anew.
+        found.mended("the template numbers some levels of its headings and not others, so docgen's numbers are used", AGAIN)
         return None
     keys = list(dict.fromkeys(lists.identity(place[0]) for place in places if place))
     shared = {key: [place[0] for place in places if place and lists.identity(place[0]) == key] for key in keys}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -94,6 +95,11 @@ def texts(paragraph: Element) -> list[Element]:
 def said(root: Element) -> str:
     """All text of a part; paragraphs are parted by line ends."""
     return "\n".join("".join(found.text or "" for found in texts(paragraph)) for paragraph in paragraphs(root))
+
+
+def shows(root: Element, words: str) -> bool:
+    """True where a part says some words, and not only as a piece of others: UNOFFICIAL does not say OFFICIAL."""
+    return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", said(root), re.IGNORECASE) is not None
 
 
 def fragment(xml: str) -> list[Element]:
