@@ -71,6 +71,8 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
     library = Library(assessment, notes, framework, theme, census=census(notes), problems=problems)
     _pictures(tree, library, digest)
     template = _template(tree, digest, problems)
+    if template:  # Its colours hold, and not those of house.yaml.
+        problems[:] = [problem for problem in problems if problem.name != "unreadable-colour"]
     if theme.roles and not template:
         place = next(iter(theme.roles.values())).span
         problems.append(warning("template-style", "roles: names styles of a template, and there is none", place, f"put it at {TEMPLATES[0]}, or remove roles:"))

@@ -276,6 +276,10 @@ def test_a_level_of_headings_without_a_number_gives_way_to_docgens(kind: str) ->
     assert any("docgen's numbers are used" in message for message in said(result, "template-mended"))
 
 
+def test_colours_that_a_template_overrides_stop_nothing() -> None:
+    assert "unreadable-colour" not in {found.name for found in made(template(), house='colours: {text: "#eeeeee"}\n').findings}
+
+
 # Cover
 
 COVER = paragraph("{{title}}", style="Normal") + paragraph("{{edition}}, {{marking}}, {{status}}") + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
