@@ -78,13 +78,14 @@ def in_use(package: dict[str, bytes]) -> set[str]:
     rows = etree.fromstring(package["word/_rels/document.xml.rels"])
     targets = {row.get("Id"): "word/" + row.get("Target").removeprefix("/word/") for row in rows}
     sections = list(etree.fromstring(package["word/document.xml"]).iter(f"{W}sectPr"))
+    kinds = {"default", "even"} if b"evenAndOddHeaders" in package.get("word/settings.xml", b"") else {"default"}
     shown: set[str] = set()
     inherited: dict[tuple[str, str], str] = {}
     for at, section in enumerate(sections):
         inherited |= {(row.tag, row.get(f"{W}type")): targets[row.get(f"{R}id")] for row in section if row.tag.endswith("Reference")}
         first = section.find(f"{W}titlePg") is not None
         if at in (0, len(sections) - 1):
-            shown |= {name for (_, kind), name in inherited.items() if kind != "first" or (first and at == 0)}
+            shown |= {name for (_, kind), name in inherited.items() if kind in kinds or (kind == "first" and first and at == 0)}
     return shown
 
 
