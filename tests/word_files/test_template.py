@@ -280,6 +280,12 @@ def test_colours_that_a_template_overrides_stop_nothing() -> None:
     assert "unreadable-colour" not in {found.name for found in made(template(), house='colours: {text: "#eeeeee"}\n').findings}
 
 
+def test_a_band_on_the_cover_gives_way_to_the_template() -> None:
+    sheet = parts(made(template(), house="theme: civic\n"))["word/styles.xml"].decode()
+    partnership = sheet[sheet.index('w:val="Partnership"') :].split("</w:style>")[0]
+    assert "w:shd" not in partnership
+
+
 # Cover
 
 COVER = paragraph("{{title}}", style="Normal") + paragraph("{{edition}}, {{marking}}, {{status}}") + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'

@@ -125,6 +125,7 @@ def dressed(theme: Theme, looks: Looks, cast: Cast) -> Theme:
     body = cast.style("BodyText") or normal
     made = copy(theme)
     made.own_font = True
+    made.cover_band = ""  # Its title has a look of its own, and half of a band would be nobody's.
     made.body_font = looks.font(normal) or "Times New Roman"
     made.heading_font = (looks.font(heading) if heading else None) or made.body_font
     size = looks.size(body) or 20
