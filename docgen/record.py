@@ -48,7 +48,7 @@ class RecordType(type):
 def _patient(fields: dict[str, Any]) -> Callable[..., None]:
     """An initialiser that goes through the fields one by one, and has a quick one written once a class has made many records.
 
-    Writing one takes as long as a hundred records; a small build makes fewer of most classes.
+    Writing one takes longer than it saves on the first few records; a small build makes no more of most classes.
     """
     names, made = tuple(fields), 0
 
