@@ -18,6 +18,7 @@ from docgen.record import Record
 from docgen.source import Source, Span
 
 MAX_DEPTH = 12
+TOO_DEEP = ("values are nested too deeply", "use fewer brackets")
 # What follows a value and is cut off as a comment, though `Plan #2` hardly means one; a comment has a blank behind its sign.
 CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#])[^\r\n]*")
 QUOTED = lazy(r"(?:^|[:,\[-])[ \t]*['\"]")
@@ -114,7 +115,7 @@ class _Reader:
 
     def allowed(self, event: yaml.NodeEvent, depth: int) -> None:
         if depth > MAX_DEPTH:
-            raise self.refuse(event, "values are nested too deeply", "use fewer brackets")
+            raise self.refuse(event, *TOO_DEEP)
         if event.anchor is not None:
             raise self.refuse(event, "this value is given a name with &", "write the value out where it is needed")
         if getattr(event, "tag", None) not in (None, "!"):
@@ -160,8 +161,12 @@ class _Reader:
         at = min(self.start + index, end)
         line = self.source.line(self.source.position(at)[0])
         said = f"{getattr(problem, 'context', None) or ''} {getattr(problem, 'problem', None) or problem}"
+        place = self.source.span(at, min(at + 1, end))
+        # From PyYAML 6.0.4 on its scanner, which reads ahead, refuses deep nesting before an event tells of it.
+        if "nesting depth" in said:
+            return error("yaml-feature", TOO_DEEP[0], place, TOO_DEEP[1])
         message, hint = _remedy(said, line)
-        return error("yaml-syntax", message, self.source.span(at, min(at + 1, end)), hint)
+        return error("yaml-syntax", message, place, hint)
 
 
 def _remedy(problem: str, line: str) -> tuple[str, str]:
