@@ -13,7 +13,7 @@ from docgen.audit.names import NAMES as WORD_NAMES
 from docgen.audit.table import RULES as WORD_RULES
 from docgen.check.names import NAMES
 from docgen.check.rules import field_without_part
-from docgen.check.table import RULES
+from docgen.check.table import MADE_ELSEWHERE, RULES
 from docgen.document import Contents, Grid, Styled
 from docgen.parse.fields import FINDING, RECOMMENDATION
 from docgen.word.blocks import BLOCKS
@@ -172,8 +172,11 @@ def test_every_rule_stands_in_the_table_and_has_a_page() -> None:
     pages = {path.stem.replace("_", "-"): path.read_text("utf-8") for path in (HOUSE / "check" / "rules").glob("[a-z]*.py")}
     assert set(NAMES) == set(pages)
     assert table == {name for name, text in pages.items() if "def find(" in text}
+    assert {rule.name for rule in MADE_ELSEWHERE} == set(pages) - table
+    for rules in (RULES, MADE_ELSEWHERE):
+        assert [rule.name for rule in rules] == sorted(rule.name for rule in rules)
     for name, text in pages.items():
-        assert f'"{name}"' in text, name
+        assert f'NAME = "{name}"' in text or name not in table, name
         assert text.index("Why:") < text.index("Bad:") < text.index("Good:"), name
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from docgen.assessment import Assessment
 from docgen.check.rule import Facts
-from docgen.check.rules.fixed_finding import FIXED
 from docgen.check.table import RULES
 from docgen.diagnostics import Diagnostic, Severity, has_errors, ordered
 from docgen.identities import identities
@@ -20,8 +19,9 @@ def check(library: Library, final: bool = False) -> list[Diagnostic]:
     """
     facts = Facts(library, identities(library), final)
     found = [*library.problems, *(problem for note in library.notes for problem in note.problems)]
+    asked = {name.value for name, _ in library.assessment.rules}
     for rule in RULES if library.assessment.is_read else ():
-        if rule.find:
+        if not rule.off or rule.name in asked:
             harder = rule.final if final else None
             found += (finding.at(harder) if harder else finding for finding in rule.find(facts))
     return ordered(as_set(found, library.assessment))
@@ -29,6 +29,10 @@ def check(library: Library, final: bool = False) -> list[Diagnostic]:
 
 def as_set(found: list[Diagnostic], assessment: Assessment) -> list[Diagnostic]:
     """The findings with the severities that `rules:` asks for; those that guard text stay errors (see `fixed-finding`)."""
+    if not assessment.rules:
+        return found
+    from docgen.check.rules.fixed_finding import FIXED
+
     wanted = {name.value: level.value for name, level in assessment.rules if name.value not in FIXED}
     kept: list[Diagnostic] = []
     for finding in found:

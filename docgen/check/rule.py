@@ -1,12 +1,14 @@
-"""Rule: one kind of finding, and the page that explains it.
+"""Rule: one kind of finding; its page is a file in `rules/`.
 
-A rule's file in `rules/` is its page: the docstring says in plain words what is wrong, then Why, Bad and Good, which
-`docgen explain` prints and a test runs. Findings that reading or assembling makes have a page too, without a `find`.
+The file's docstring says in plain words what is wrong, then Why, Bad and Good, which `docgen explain` prints and a test runs; its
+`find` looks at the notes. Findings that reading or assembling makes have a page without a `find`. What has to be known before a page
+is loaded stands in the table: where the rule has anything to look at, and how its findings count.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import TypeVar, cast
 
 from docgen.assessment import Assessment
@@ -35,14 +37,33 @@ class Facts(Record):
         """Every node of exactly this kind in all notes, with its note."""
         return cast(list[tuple[Note, N]], self.library.census.get(kind, []))
 
-
-Find = Callable[[Facts], Iterator[Diagnostic]]
+    def says(self, sign: str) -> bool:
+        """True where some note has these letters in it, anywhere."""
+        return any(sign in note.source.text for note in self.library.notes)
 
 
 class Rule(Record):
-    """A kind of finding. `final` is its severity in a final build, where that differs."""
+    """A kind of finding, in the words of its table.
+
+    `on` are the kinds of node of which at least one must occur for the rule to be asked, `when` what must hold besides.
+    `final` is its severity in a final build, where that differs. `alone` says that what it finds in a note depends on nothing
+    but that note and the settings, `off` that it is asked only where `rules:` in the settings says so.
+    """
 
     name: str
     severity: Severity
-    find: Find | None = None
+    on: tuple[type[Node], ...] = ()
+    when: Callable[[Facts], object] | None = None
     final: Severity | None = None
+    alone: bool = False
+    off: bool = False
+
+    def find(self, facts: Facts) -> Iterator[Diagnostic]:
+        """Its findings; its page is loaded where there is anything to look at."""
+        census = facts.library.census
+        if self.on and not any(kind in census for kind in self.on):
+            return iter(())
+        if self.when and not self.when(facts):
+            return iter(())
+        page = import_module(f"docgen.check.rules.{self.name.replace('-', '_')}")
+        return cast(Iterator[Diagnostic], page.find(facts))

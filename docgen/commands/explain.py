@@ -9,6 +9,7 @@ from typing import Protocol
 
 from docgen.audit.names import NAMES as WORD_NAMES
 from docgen.check.names import NAMES
+from docgen.check.table import MADE_ELSEWHERE, RULES
 from docgen.diagnostics import Severity
 from docgen.near import nearest
 from docgen.project import ProjectError
@@ -27,8 +28,8 @@ def page(name: str) -> tuple[Explained, str]:
     """A finding's rule and its page."""
     package = next(package for names, package in PAGES if name in names)
     module = import_module(f"{package}.{name.replace('-', '_')}")
-    rule: Explained = module.RULE
-    return rule, cleandoc(module.__doc__ or "")
+    rule: Explained | None = next((rule for rule in (*RULES, *MADE_ELSEWHERE) if rule.name == name), None)
+    return rule or module.RULE, cleandoc(module.__doc__ or "")
 
 
 def run_explain(name: str) -> int:

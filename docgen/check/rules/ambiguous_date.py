@@ -21,8 +21,3 @@ Good:
   - Due: 3 April 2012
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("ambiguous-date", Severity.ERROR)

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 from docgen.picture import REMEDY
 
 NAME = "bad-picture"
@@ -43,6 +43,3 @@ def _remedy(reason: str) -> str:
 
 def _logo_remedy(reason: str) -> str:
     return "check the path, which starts from the workspace's own folder" if "no such file" in reason else "name a PNG, JPEG or GIF file in the workspace"
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

@@ -27,8 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Heading
 from docgen.note import Note, PartKind, bare_headings
 
@@ -50,6 +50,3 @@ def _bare(note: Note) -> list[Heading]:
         if part.kind is not PartKind.NARRATIVE and part.heading:
             found += bare_headings([part.heading, *part.blocks])
     return found
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

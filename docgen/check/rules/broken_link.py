@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Block, Cell, Heading, Inline, Marked, Paragraph, Text, TextKind
 from docgen.pattern import lazy
 
@@ -52,6 +52,3 @@ def _literal(content: list[Inline]) -> Iterator[Text]:
             yield node
         elif isinstance(node, Marked) and type(node).__name__ != "Code":
             yield from _literal(node.content)
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

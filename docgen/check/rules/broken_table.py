@@ -21,8 +21,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import HardBreak, Paragraph, SoftBreak
 from docgen.pattern import lazy
 
@@ -49,6 +49,3 @@ def _hint(paragraph: Paragraph) -> str | None:
     if all(COLUMNS.search(line) for line in lines):
         return "write | instead of each tab and at both ends of each line, and a line | --- | --- | below the first line"
     return None
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

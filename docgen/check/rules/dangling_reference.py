@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, partial
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 from docgen.identities import destination
 from docgen.near import nearest
 from docgen.nodes import Link, Reference
@@ -53,6 +53,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 def _hint(name: str, names: list[str]) -> str:
     near = nearest(name, names)
     return f'did you mean "{near}"?' if near else "check the identity, which stands in {#…} behind what it names"
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

@@ -28,8 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Block, List
 from docgen.source import Span
 
@@ -57,6 +57,3 @@ def _too_deep(block: Block, level: int) -> Span | None:
     else:
         inside = getattr(block, "blocks", [])
     return next((span for inner in inside if (span := _too_deep(inner, level))), None)
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 
 NAME = "draft-note"
 
@@ -22,6 +22,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for note in facts.library.notes:
         if facts.final and note.status == "draft":
             yield warning(NAME, "this note is still a draft and is left out", note.source.top(), "set status: agreed when it is")
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

@@ -18,8 +18,3 @@ Families can read the [guide], and agencies have [theirs].
 [theirs]: https://www.example.org/agencies
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("duplicate-definition", Severity.WARNING)

@@ -21,8 +21,3 @@ Good:
   - Support: police
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("duplicate-field", Severity.ERROR)

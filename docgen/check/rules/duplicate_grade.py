@@ -32,8 +32,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 from docgen.source import Span
 
 NAME = "duplicate-grade"
@@ -53,6 +53,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             others = tuple(other for other in places if other is not place)
             where = ", ".join(f"{other.source.path}:{other.source.position(other.start)[0]}" for other in others)
             yield error(NAME, f'the section "{name}" is graded in {where} too', place, "keep one of the grades", others)
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

@@ -24,8 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 
 NAME = "duplicate-identity"
 
@@ -41,6 +41,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         other = seen.setdefault(note.id.value.casefold(), note.path)
         if other != note.path:
             yield error(NAME, f'"{note.id.value}" is the identity of {other} already', note.id.span, "give one of the two notes another id:")
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

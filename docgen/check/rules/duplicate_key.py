@@ -23,8 +23,3 @@ status: agreed
 Text.
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("duplicate-key", Severity.ERROR)

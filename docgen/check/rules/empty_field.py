@@ -20,8 +20,3 @@ Good:
   - Due: 31 March 2013
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("empty-field", Severity.ERROR)

@@ -19,8 +19,3 @@ Good:
 - Health visitors know every family. {#health-visitors}
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("empty-item", Severity.ERROR)

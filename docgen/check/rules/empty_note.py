@@ -21,8 +21,3 @@ status: agreed
 Conferences are held on time.
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("empty-note", Severity.WARNING)

@@ -18,8 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.assessment import Section
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 
 NAME = "empty-section"
 
@@ -34,6 +34,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 
 def _hint(section: Section) -> str:
     return f'write one with docgen new {section.id.value} "Title of the note", or remove the section'
-
-
-RULE = Rule(NAME, Severity.WARNING, find, final=Severity.ERROR)

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
+from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, Severity, warning
 from docgen.nodes import List, ListItem, Paragraph
 from docgen.walk import visible
@@ -57,6 +57,3 @@ def _named(block: List) -> list[str]:
     firsts = (entry.blocks[0] for entry in block.items if entry.blocks)
     names = (visible(first.content).partition(":") for first in firsts if isinstance(first, Paragraph))
     return [NAMES[name.strip().casefold()] for name, colon, _ in names if colon and name.strip().casefold() in NAMES]
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

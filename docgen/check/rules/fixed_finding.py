@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 
 NAME = "fixed-finding"
 FIXED = frozenset(
@@ -35,6 +35,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for name, level in facts.assessment.rules:
         if name.value in FIXED and level.value != "error":
             yield error(NAME, f'"{name.value}" cannot be turned down: text would be lost or disclosed', name.span, "remove this setting")
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 
 NAME = "hidden-character"
 # Embeddings and overrides of direction (Unicode TR 9), but not the isolates that right-to-left text may need.
@@ -27,6 +27,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         for found in HIDDEN.finditer(note.source.text, 1):
             message = f"the invisible character U+{ord(found.group()):04X} stands here"
             yield warning(NAME, message, note.source.span(found.start(), found.end()), "remove it: it changes how the text around it looks")
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

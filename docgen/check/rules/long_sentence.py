@@ -18,8 +18,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Paragraph
 from docgen.walk import visible
 
@@ -38,6 +38,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             if longest > MOST:
                 message = f"a sentence here has {longest} words"
                 yield warning(NAME, message, paragraph.span, f"make it two sentences of at most {MOST} words each")
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 from docgen.near import nearest
 from docgen.nodes import Heading, Paragraph
 from docgen.walk import visible
@@ -68,6 +68,3 @@ def _meant(word: str) -> str | None:
         return None
     inside = next((title for title in PLURALS if word.endswith(f" {title}") or word.startswith(f"{title} ")), None)
     return inside or nearest(word, PLURALS, reach=2)
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import List
 
 NAME = "many-lists"
@@ -25,6 +25,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     if len(numbered) > MOST:
         message = f"the document has {len(numbered):,} numbered lists, and Word grows slow above {MOST:,}"
         yield warning(NAME, message, numbered[MOST].span, "use bullets where the numbers do not matter")
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

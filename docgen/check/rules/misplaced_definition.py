@@ -18,8 +18,3 @@ See [the list](https://www.example.org/list).
 :::
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("misplaced-definition", Severity.ERROR)

@@ -29,8 +29,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Severity
+from docgen.check.rule import Facts
 from docgen.note import Note
 from docgen.source import Span
 
@@ -46,6 +45,3 @@ def told(facts: Facts) -> Callable[[Note, Span], bool]:
         return at < len(starts[note.path]) and starts[note.path][at] < span.end
 
     return is_told
-
-
-RULE = Rule(NAME, Severity.ERROR)

@@ -23,8 +23,3 @@ audience: internal
 Text.
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("misplaced-front-matter", Severity.ERROR)

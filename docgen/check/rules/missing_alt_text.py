@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Image
 
 NAME = "missing-alt-text"
@@ -32,6 +32,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         if not image.alt.strip() and not decorative:
             hint = "write what it shows between ![ and ], or mark it {.decorative}"
             yield warning(NAME, "this picture has no description", image.span, hint)
-
-
-RULE = Rule(NAME, Severity.WARNING, find, final=Severity.ERROR)

@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
+from docgen.check.rule import Facts
 from docgen.check.rules import misplaced_field, wrong_identity
-from docgen.diagnostics import Diagnostic, Edit, Severity, warning
+from docgen.diagnostics import Diagnostic, Edit, warning
 from docgen.note import Finding, Item, Note, Recommendation
 from docgen.pattern import lazy
 from docgen.walk import visible
@@ -67,6 +67,3 @@ def minted(text: str, taken: dict[str, int]) -> str:
     taken[base] = count
     taken.setdefault(name, 1)
     return name
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

@@ -12,8 +12,3 @@ Good:
 versions: [{version: 0.1, date: 2012-07-20, change: First draft after the workshops}]
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("missing-key", Severity.ERROR)

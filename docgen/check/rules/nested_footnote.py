@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import Footnote, FootnoteMark
 from docgen.walk import find as within
 
@@ -36,6 +36,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for _, footnote in facts.every(Footnote):
         for mark in within(footnote.blocks, FootnoteMark):
             yield error(NAME, "a footnote cannot have a footnote", mark.span, "write what it says into this footnote")
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

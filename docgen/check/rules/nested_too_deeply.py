@@ -13,8 +13,3 @@ Good:
 > The family was not told.
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("nested-too-deeply", Severity.ERROR)

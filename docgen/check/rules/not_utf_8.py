@@ -7,8 +7,3 @@ in it.
 
 Good: The same note, saved again with the encoding UTF-8, which editors offer under "Save as" or "Save with encoding".
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("not-utf-8", Severity.ERROR)

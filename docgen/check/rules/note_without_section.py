@@ -26,8 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 
 NAME = "note-without-section"
 
@@ -40,6 +40,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         if note.path not in unread and note.section is None and note.status != "withdrawn":
             hint = f"add a line section: with one of {known}"
             yield error(NAME, "this note says no section, and its folder is not named like one", note.source.top(), hint)
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 
 NAME = "own-identifier"
 
@@ -36,6 +36,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         for found in hits:
             span = note.source.span(found.start(), found.end())
             yield error(NAME, "this is an identifier that must not be shared", span, "remove it, here and from the history of the file")
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import RawBlock, RawInline
 
 NAME = "raw-html"
@@ -34,6 +34,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         if not tag.span.text.startswith(("<!--", "</")):
             message = "this tag is printed as it stands" if tag.text else "HTML is not shown in Word; its words are kept"
             yield warning(NAME, message, tag.span, "write it in Markdown; to print a sign such as <, write \\<")
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

@@ -24,8 +24,3 @@ Attendance drifted last year, as [@attendance-drift] says.
   - Audience: internal
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("reference-to-withheld", Severity.WARNING)

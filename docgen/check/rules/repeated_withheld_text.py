@@ -31,8 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.audiences import passages, section_ranks
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import Block, Node
 from docgen.note import Item
 from docgen.source import Span
@@ -79,6 +79,3 @@ def _text(block: Node) -> str:
     if isinstance(block, Item):
         return " ".join([visible(block.paragraph.content), *(visible(entry.content) for entry in block.fields)])
     return visible([block])
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

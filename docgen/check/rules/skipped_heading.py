@@ -25,8 +25,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 from docgen.note import headings_of
 
 NAME = "skipped-heading"
@@ -41,6 +41,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
                 message = f"this heading of level {heading.level} follows one of level {level}"
                 yield warning(NAME, message, heading.span, f"write it with {'#' * (level + 1)}")
             level = heading.level
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

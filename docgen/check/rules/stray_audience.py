@@ -40,9 +40,9 @@ from itertools import takewhile
 
 from docgen.assessment import Assessment
 from docgen.audiences import note_rank, passages, rank, section_ranks
-from docgen.check.rule import Facts, Rule
+from docgen.check.rule import Facts
 from docgen.check.rules import misplaced_field
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import BOXES, Attributes, Block, Cell, CodeBlock, Heading, Image, Paragraph, RawBlock, Table
 from docgen.note import Item, Note
 from docgen.pattern import lazy
@@ -191,6 +191,3 @@ def _attributes(facts: Facts) -> Iterator[Attributes]:
     yield from (block.attributes for _, block in facts.every(Paragraph) if block.attributes)
     yield from (heading.attributes for _, heading in facts.every(Heading) if heading.attributes)
     yield from (image.attributes for _, image in facts.every(Image) if image.attributes)
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

@@ -17,8 +17,3 @@ Two families told us what they thought.
 :::
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("stray-container", Severity.ERROR)

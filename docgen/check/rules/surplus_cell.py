@@ -16,8 +16,3 @@ Good:
 | Council | 40 | 38 |
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("surplus-cell", Severity.ERROR)

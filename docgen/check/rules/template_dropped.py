@@ -8,8 +8,3 @@ Bad: A template with sample text, comments, recorded changes, macros, an attache
 Good: A template with styles, page, headers and footers, and nothing else. Nothing has to be done: what is named never reaches the document.
 `rules: {template-dropped: ignore}` in `content/assessment.yaml` keeps docgen from saying so.
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("template-dropped", Severity.WARNING)

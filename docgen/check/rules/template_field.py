@@ -6,8 +6,3 @@ Bad: `{{titel}}` or `{{author}}` in a header, in a footer or on the cover page.
 
 Good: `{{title}}`, `{{subtitle}}`, `{{partnership}}`, `{{edition}}`, `{{version}}`, `{{date}}`, `{{status}}`, `{{marking}}`, `{{audience}}`, `{{build}}`.
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("template-field", Severity.WARNING)

@@ -7,8 +7,3 @@ Bad: A template whose footer shows no marking although `marking:` is set. docgen
 
 Good: `{{marking}}` where it belongs in headers and footers and on the cover, `{{status}}` in the header, and a page number.
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("template-header", Severity.WARNING)

@@ -7,8 +7,3 @@ a page without room for text.
 
 Good: The template opened in Word, the place put right, and saved.
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("template-mended", Severity.WARNING)

@@ -8,8 +8,3 @@ Bad: A logo in a header that was pasted from a drawing program and is kept as EM
 
 Good: The same logo saved as PNG or JPEG and inserted again.
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("template-picture", Severity.WARNING)

@@ -7,8 +7,3 @@ Bad: `roles: {Recommendation: A style that the template does not have}` in `styl
 
 Good: In `styles/house.yaml`, `roles:` with the names of styles as Word shows them, such as `roles: {Recommendation: List Number, heading 1: Chapter}`.
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("template-style", Severity.WARNING)

@@ -8,8 +8,3 @@ or two templates at once.
 
 Good: One template, which Word opens without a question, saved as Word Document (.docx) or Word Template (.dotx).
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("template-unusable", Severity.ERROR)

@@ -24,8 +24,3 @@ Ring the duty desk first.
 - Schools share concerns early. {#early-concerns}
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("unclosed-code", Severity.WARNING)

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import Cell, Code, Heading, Image, Inline, Marked, Paragraph, RawBlock
 from docgen.pattern import lazy
 from docgen.source import Span
@@ -54,6 +54,3 @@ def _prose(content: list[Inline]) -> str:
     """The text without code, which may show what a comment looks like."""
     parts = (_prose(node.content) if isinstance(node, Marked) else visible([node]) for node in content if not isinstance(node, Code))
     return "".join(parts)
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

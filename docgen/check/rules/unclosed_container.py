@@ -19,8 +19,3 @@ Two families told us what they thought.
 Attendance is now good.
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("unclosed-container", Severity.ERROR)

@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Footnote, FootnoteMark
 
 NAME = "undefined-footnote"
@@ -32,6 +32,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for note, mark in facts.every(FootnoteMark):
         if (note.path, mark.label) not in defined:
             yield warning(NAME, f'there is no footnote "[^{mark.label}]:" in this note', mark.span, "write the footnote, or remove the mark")
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

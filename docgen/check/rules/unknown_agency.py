@@ -24,8 +24,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.assessment import Located
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 from docgen.near import nearest
 from docgen.note import Field
 
@@ -50,6 +50,3 @@ def _hint(facts: Facts, agency: Located[str]) -> str:
     named = next((key for key, found in known.items() if found.name.casefold() == agency.value.casefold()), None)
     near = named or nearest(agency.value, list(known))
     return f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

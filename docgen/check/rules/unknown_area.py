@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 from docgen.near import suggestion
 
 NAME = "unknown-area"
@@ -35,6 +35,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         if section.area and section.area.value not in framework.areas:
             hint = suggestion(section.area.value, framework.areas)
             yield error(NAME, f'{framework.title} has no area "{section.area.value}"', section.area.span, hint)
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

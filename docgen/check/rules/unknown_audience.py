@@ -30,8 +30,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.assessment import Located
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 from docgen.near import suggestion
 from docgen.note import Field
 
@@ -62,6 +62,3 @@ def _named(facts: Facts) -> Iterator[Located[str]]:
     for _, entry in facts.every(Field):
         if entry.name == "Audience":
             yield from entry.values
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

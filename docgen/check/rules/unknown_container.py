@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error, mask
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error, mask
 from docgen.near import suggestion
 from docgen.nodes import BOXES, Container
 
@@ -41,6 +41,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 def _line(container: Container) -> tuple[int, int]:
     start = container.span.start
     return start, min(container.span.end, start + 4 + len(container.name))
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

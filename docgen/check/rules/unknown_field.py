@@ -19,8 +19,3 @@ Good:
   - Lead: council
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("unknown-field", Severity.ERROR)

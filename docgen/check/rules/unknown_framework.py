@@ -12,8 +12,3 @@ Good:
 framework: ofsted-cp-2012
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("unknown-framework", Severity.ERROR)

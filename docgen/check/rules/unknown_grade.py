@@ -20,8 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.assessment import Grade
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 from docgen.near import suggestion
 
 NAME = "unknown-grade"
@@ -42,6 +42,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 def _grades(facts: Facts) -> list[Grade]:
     sections = [section.grade for section in facts.assessment.all_sections()]
     return [grade for grade in (*sections, *(note.grade for note in facts.library.notes)) if grade]
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 from docgen.near import nearest
 
 NAME = "unknown-rule"
@@ -35,6 +35,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             near = nearest(name.value, NAMES)
             hint = f'did you mean "{near}"?' if near else "docgen rules lists all of them"
             yield error(NAME, f'no finding is called "{name.value}"', name.span, hint)
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

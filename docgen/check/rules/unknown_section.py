@@ -27,8 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 from docgen.near import suggestion
 
 NAME = "unknown-section"
@@ -46,6 +46,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         if note.section and note.section.value not in known:
             hint = suggestion(note.section.value, known)
             yield error(NAME, f'no section is called "{note.section.value}"', note.section.span, hint)
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

@@ -22,8 +22,3 @@ status: agreed
 Text.
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("unknown-value", Severity.ERROR)

@@ -7,8 +7,3 @@ Bad: A paragraph that was pasted from a PDF, with a hidden page break (a form fe
 
 Good: The same paragraph after the hidden character was deleted, with an ordinary space in its place.
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("unprintable-character", Severity.WARNING)

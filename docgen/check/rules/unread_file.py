@@ -9,8 +9,3 @@ to another place, a note that lies beside the folder `content` and not in it, or
 Good: The same text in `content/early-help/visit.md`. A file that is no note, such as a list of indicators, has another
 ending or lies in another folder; `README.md` may lie beside `content`.
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("unread-file", Severity.WARNING)

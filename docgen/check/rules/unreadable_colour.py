@@ -17,8 +17,3 @@ theme: plain
 colours: {heading: "#0b4a5b"}
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("unreadable-colour", Severity.ERROR)

@@ -7,8 +7,3 @@ permission to open, or whose name is not UTF-8, as on some older disks.
 
 Good: An ordinary text file in the folder `content`, which you can open in your editor.
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("unreadable-file", Severity.ERROR)

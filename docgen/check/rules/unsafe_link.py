@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 from docgen.identities import destination
 from docgen.nodes import Link
 
@@ -36,6 +36,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 
 
 LONGEST = 2000
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

@@ -21,8 +21,3 @@ section: early-help
 Invited agencies came more often this year.
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("unterminated-front-matter", Severity.ERROR)

@@ -15,8 +15,3 @@ Good:
 Invited agencies came more often this year.
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("unused-attributes", Severity.WARNING)

@@ -16,8 +16,3 @@ See the [guidance].
 [guidance]: https://www.example.org/guidance
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("unused-definition", Severity.WARNING)

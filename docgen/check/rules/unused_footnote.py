@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, warning
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Footnote, FootnoteMark
 
 NAME = "unused-footnote"
@@ -41,6 +41,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             message = f'nothing in this note refers to the footnote "[^{footnote.label}]:"; it is not printed'
             yield warning(NAME, message, footnote.span, f"put [^{footnote.label}] where it belongs, or remove it")
         seen.add(name)
-
-
-RULE = Rule(NAME, Severity.WARNING, find)

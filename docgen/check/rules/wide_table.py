@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import Table
 
 NAME = "wide-table"
@@ -27,6 +27,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         if columns > MOST:
             message = f"this table has {columns:,} columns, and Word can open {MOST} at most"
             yield error(NAME, message, table.header.span, "divide it into several tables, or turn its columns into rows")
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

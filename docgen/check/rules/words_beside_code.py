@@ -18,8 +18,3 @@ Agreed.
 ~~~
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("words-beside-code", Severity.WARNING)

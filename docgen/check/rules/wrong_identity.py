@@ -31,8 +31,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.check.rule import Facts, Rule
-from docgen.diagnostics import Diagnostic, Severity, error
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import Heading, Image, Inline, Paragraph, Table, Text, TextKind
 from docgen.note import Finding, Recommendation
 from docgen.pattern import lazy
@@ -80,6 +80,3 @@ def _hint(name: str) -> str:
     plain = normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
     right = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
     return f"use letters, digits and - only: write {{#{right}}}" if right else "use letters, digits and - only, as in {#early-help}"
-
-
-RULE = Rule(NAME, Severity.ERROR, find)

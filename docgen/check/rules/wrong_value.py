@@ -22,8 +22,3 @@ order: 1
 Text.
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("wrong-value", Severity.ERROR)

@@ -21,8 +21,3 @@ section: early-help
 Text.
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("yaml-feature", Severity.ERROR)

@@ -20,8 +20,3 @@ section: early-help
 Text.
 ```
 """
-
-from docgen.check.rule import Rule
-from docgen.diagnostics import Severity
-
-RULE = Rule("yaml-syntax", Severity.ERROR)
