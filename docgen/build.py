@@ -16,7 +16,7 @@ from docgen.document import Document, Identity
 from docgen.filenames import HOUSE, SETTINGS, TEMPLATES, WORD_FILES, is_inside
 from docgen.identities import census
 from docgen.near import nearest
-from docgen.nodes import Block, Image, RawBlock
+from docgen.nodes import Image
 from docgen.note import Library, Note
 from docgen.parse import read_assessment, read_framework, read_house, read_note
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
@@ -24,6 +24,7 @@ from docgen.project import ProjectError, Tree, built_in, built_in_names, picture
 from docgen.record import Record
 from docgen.source import Source, Span
 from docgen.theme import Theme
+from docgen.walk import is_comment
 from docgen.word.limits import FILE
 
 if TYPE_CHECKING:
@@ -156,14 +157,9 @@ def _unread(path: str) -> Diagnostic:
 def _empty(notes: Iterable[Note]) -> Iterator[Diagnostic]:
     """A finding for each agreed note without any text; a comment is none."""
     for note in notes:
-        if note.status == "agreed" and all(map(_is_comment, note.blocks)):
+        if note.status == "agreed" and all(map(is_comment, note.blocks)):
             hint = "write it, or set status: withdrawn"
             yield warning("empty-note", "this note is agreed and has no text", note.source.top(), hint)
-
-
-def _is_comment(block: Block) -> bool:
-    """True for a block of nothing but a comment; raw HTML of which nothing is kept has a finding of its own."""
-    return isinstance(block, RawBlock) and not block.content and block.span.text.lstrip().startswith("<!--")
 
 
 def _pictures(tree: Tree, library: Library, digest: blake2b) -> None:

@@ -233,10 +233,11 @@ class Table(Block):
 
 
 class Figure(Block):
-    """A picture alone in its paragraph; the caption is the title of the image."""
+    """A picture alone in its paragraph, but for comments; the caption is the title of the image."""
 
     image: Image
     caption: list[Inline] = fresh(factory=list)
+    comments: list[Inline] = fresh(factory=list)
 
 
 class Definition(Block):

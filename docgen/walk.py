@@ -43,6 +43,7 @@ def _figure(node: Node) -> Iterator[Node]:
     figure = cast(nodes.Figure, node)
     yield figure.image
     yield from figure.caption
+    yield from figure.comments
 
 
 CHILDREN: Mapping[type[Node], Callable[[Node], Iterable[Node]]] = MappingProxyType(
@@ -161,6 +162,24 @@ def _say(content: Iterable[Node], parts: list[str]) -> None:
             parts.append(says(node))
         else:
             _say(children(node), parts)
+
+
+def is_comment(node: Node) -> bool:
+    """True for a comment and nothing else; one that has words behind it on its line is HTML with text."""
+    if type(node) is nodes.RawBlock and node.content:
+        return False
+    return type(node) in (nodes.RawInline, nodes.RawBlock) and node.span.text.lstrip().startswith("<!--")
+
+
+def without_comments(content: Sequence[N]) -> list[N]:
+    """Nodes without the comments among them."""
+    return [node for node in content if not is_comment(node)]
+
+
+def said_first(found: list[Block]) -> list[Block]:
+    """The blocks of an item with what it says in front: a comment that opens it takes nothing from its first line."""
+    at = next((at for at, block in enumerate(found) if not is_comment(block)), 0)
+    return [found[at], *found[:at], *found[at + 1 :]] if at else found
 
 
 def keep(blocks: list[Block], wanted: Callable[[Block], bool]) -> list[Block]:

@@ -8,6 +8,7 @@ from docgen import nodes
 from docgen.nodes import Attributes, Inline, Text, TextKind
 from docgen.parse.characters import printable
 from docgen.pattern import lazy
+from docgen.walk import is_comment
 
 PAIR = lazy(r"(?:#([\w.-]+)|\.([A-Za-z_][\w-]*)|([A-Za-z_][\w-]*)=(?:\"([^\"\n]*)\"|([^\s\"{}]+)))")
 
@@ -26,7 +27,11 @@ def attributes_of(text: str) -> dict[str, Any]:
 
 
 def given(content: list[Inline]) -> tuple[list[Inline], Attributes | None]:
-    """Inlines without the attributes that end them, and those attributes; others inside become text again."""
+    """Inlines without the attributes that end them, and those attributes; others inside become text again. Comments may follow."""
+    end = len(content)
+    while end and is_comment(content[end - 1]):
+        end -= 1
+    content, comments = content[:end], content[end:]
     last = content[-1] if content else None
     attributes = last.attributes if isinstance(last, nodes.AttributeText) else None
     rest = content[:-1] if attributes else content
@@ -37,7 +42,7 @@ def given(content: list[Inline]) -> tuple[list[Inline], Attributes | None]:
         rest = rest if tail.text else rest[:-1]
     if attributes and rest and isinstance(rest[-1], nodes.SoftBreak):
         rest = rest[:-1]
-    return rest, attributes
+    return [*rest, *comments], attributes
 
 
 def as_text(node: Inline) -> Inline:

@@ -21,6 +21,7 @@ from docgen.parse.spans import Lines, Places, cell_places
 from docgen.parse.tables import attach_captions, with_bars
 from docgen.pattern import lazy
 from docgen.source import Span
+from docgen.walk import is_comment, said_first
 
 TASK = lazy(r"\[([ xX])\] ")
 
@@ -120,8 +121,8 @@ class BlockBuilder:
         content = self.inline()
         self.skip()
         span = content[0].span.to(content[-1].span) if content else self.span(token)
-        if token.type == "paragraph_open" and len(content) == 1 and isinstance(content[0], nodes.Image):
-            return _figure(content[0])
+        if token.type == "paragraph_open" and content and isinstance(content[0], nodes.Image) and all(map(is_comment, content[1:])):
+            return _figure(content[0], content[1:])
         content, attributes = given(content)
         paragraph = nodes.Paragraph(span, content, attributes)
         if attributes:
@@ -156,7 +157,7 @@ class BlockBuilder:
         return nodes.List(self.span(token), items, start, tight)
 
     def item(self, token: Token) -> Block:
-        item = nodes.ListItem(self.span(token), self.until("list_item_close"))
+        item = nodes.ListItem(self.span(token), said_first(self.until("list_item_close")))
         first = item.blocks[0] if item.blocks else None
         leaf = first.content[0] if isinstance(first, nodes.Paragraph) and first.content else None
         if type(leaf) is Text and (task := TASK.match(leaf.text)):
@@ -187,8 +188,7 @@ class BlockBuilder:
     def html(self, token: Token) -> Block:
         from docgen.parse.html import block_html
 
-        content = block_html(self.lines, token.content, cast(list[int], token.map)[0])
-        return nodes.RawBlock(self.span(token), content)
+        return block_html(self.lines, token.content, self.span(token), cast(list[int], token.map)[0])
 
     def footnote(self, token: Token) -> Block:
         first = self.at
@@ -272,10 +272,10 @@ def _with_lines(term: Token) -> Token:
     return term
 
 
-def _figure(image: nodes.Image) -> nodes.Figure:
+def _figure(image: nodes.Image, comments: list[Inline]) -> nodes.Figure:
     caption: list[Inline] = [Text(image.span, image.title, TextKind.ATOM)] if image.title else []
     end = image.attributes.span if image.attributes else image.span
-    return nodes.Figure(image.span.to(end), image, caption)
+    return nodes.Figure(image.span.to(end), image, caption, comments)
 
 
 BLOCKS: Mapping[str, Callable[[BlockBuilder, Token], Block]] = MappingProxyType(

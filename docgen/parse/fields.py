@@ -15,7 +15,7 @@ from docgen.note import Field
 from docgen.parse.dates import is_ambiguous, read_date
 from docgen.pattern import lazy
 from docgen.source import Span
-from docgen.walk import visible, visit
+from docgen.walk import is_comment, visible, visit, without_comments
 
 NO_COLON = lazy(r"\s*([A-Za-z]+)\s*[-\u2010-\u2015=;]")
 LEVELS = ("low", "medium", "high")
@@ -38,9 +38,8 @@ class Line:
 
     def value_span(self) -> Span:
         """Where the value stands; behind the name where there is none."""
-        if not self.content:
-            return self.name.span.sub(self.name.span.end, self.name.span.end)
-        return self.content[0].span.to(self.content[-1].span)
+        said = without_comments(self.content)
+        return said[0].span.to(said[-1].span) if said else self.name.span.sub(self.name.span.end, self.name.span.end)
 
 
 def as_line(content: list[Inline], span: Span, known: Mapping[str, Reader]) -> Line | None:
@@ -95,7 +94,7 @@ def read_field(line: Line, known: Mapping[str, Reader], what: str) -> tuple[Fiel
     if name is None:
         hint = suggestion(line.name.text.strip(), list(known))
         return None, [error("unknown-field", f'{what} has no "{line.name.text.strip()}"', line.name.span, hint)]
-    if not line.text and not line.content:
+    if not line.text and all(map(is_comment, line.content)):
         message = f"{name} has no value"
         return None, [error("empty-field", message, line.name.span, "write a value after the colon, or remove the line")]
     values, problems = known[name](line)

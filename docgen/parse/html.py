@@ -8,14 +8,14 @@ wrote to be read, and is kept as it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import unescape
 from types import MappingProxyType
 
 from docgen import nodes
 from docgen.nodes import Inline, RawInline, Text, TextKind
 from docgen.parse.characters import printable
-from docgen.parse.spans import Lines, Places
+from docgen.parse.spans import TRIMMED, Lines, Places
 from docgen.pattern import lazy
 from docgen.source import Span
 
@@ -61,9 +61,45 @@ def is_within_words(tag: str) -> bool:
     return not found or found[1].casefold() in WITHIN_WORDS
 
 
-def block_html(lines: Lines, content: str, first: int) -> list[Inline]:
-    """The leaves of text in a block of HTML that starts on the 0-based line `first` of the body."""
-    places = lines.places(content.rstrip("\n"), first)
+def without_gaps(content: list[Inline]) -> list[Inline]:
+    """Inlines without the blanks that only part a comment from the words beside it: it is to be as if no comment stood there."""
+    for at, node in enumerate(content):
+        if isinstance(node, nodes.Marked) and not isinstance(node, nodes.Code):
+            node.content = without_gaps(node.content)
+        elif isinstance(node, RawInline) and is_comment(node.span.text):
+            before, after = content[at - 1] if at else None, content[at + 1] if at + 1 < len(content) else None
+            if _begins_blank(after):
+                _shorten(before, str.rstrip)
+            if before is None or isinstance(before, nodes.SoftBreak):
+                _shorten(after, str.lstrip)
+    return [node for node in content if type(node) is not Text or node.text]
+
+
+def _begins_blank(node: Inline | None) -> bool:
+    """True where what follows a comment needs no blank before it: the end, a line's end, a blank, another comment, attributes."""
+    if type(node) is Text:
+        return not node.text[:1].strip(" \t")
+    return node is None or isinstance(node, (nodes.SoftBreak, nodes.HardBreak, nodes.AttributeText, RawInline))
+
+
+def _shorten(leaf: Inline | None, strip: Callable[[str, str], str]) -> None:
+    """Take the blanks from one end of a leaf that stands in the file as it is read."""
+    if type(leaf) is not Text or leaf.kind is not TextKind.LITERAL:
+        return
+    text = strip(leaf.text, " \t")
+    start = leaf.span.start + (len(leaf.text) - len(text) if strip is str.lstrip else 0)
+    leaf.span, leaf.text = leaf.span.sub(start, start + len(text)), text
+
+
+def block_html(lines: Lines, content: str, whole: Span, first: int) -> nodes.RawBlock:
+    """A block of HTML on `whole` lines, the first of them the 0-based line `first` of the body; it may begin behind the sign of a list."""
+    places = lines.places(content.rstrip(TRIMMED), first)
+    start = places.at(len(content) - len(content.lstrip(TRIMMED)))
+    return nodes.RawBlock(whole.sub(min(start, whole.end), whole.end), _words(places, content))
+
+
+def _words(places: Places, content: str) -> list[Inline]:
+    """The leaves of text in a block of HTML."""
     leaves: list[Inline] = []
     done = 0
     for found in PIECES.finditer(content):

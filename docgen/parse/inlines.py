@@ -34,7 +34,12 @@ def inlines(content: str, places: Places, environment: dict[str, Any]) -> list[I
     if not SPECIAL.search(content):
         return with_autolinks([Text(places.span(0, len(content)), content)])
     md = parser(has_addresses(content))
-    return with_autolinks(InlineBuilder(places, environment).build(md.inline.parse(content, md, environment, [])))
+    found = with_autolinks(InlineBuilder(places, environment).build(md.inline.parse(content, md, environment, [])))
+    if "<!--" not in content:
+        return found
+    from docgen.parse.html import without_gaps
+
+    return without_gaps(found)
 
 
 class InlineBuilder:

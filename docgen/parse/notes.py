@@ -14,7 +14,7 @@ from docgen.parse.front_matter import read_front_matter, says_title, split
 from docgen.parse.items import parts
 from docgen.parse.spans import Lines
 from docgen.source import LINE_END, Source, Span
-from docgen.walk import visible
+from docgen.walk import is_comment, visible
 
 
 def read_note(source: Source, root: str = "content/") -> Note:
@@ -58,7 +58,7 @@ def _unprintable(source: Source, start: int) -> list[Diagnostic]:
 
 def _without_title(note: Note, found: list[Block], titled: bool) -> list[Block]:
     """The blocks without a level-1 heading that opens them and is the note's title."""
-    first = found[0] if found else None
+    first = next((block for block in found if not is_comment(block)), None)
     if not isinstance(first, Heading) or first.level != 1:
         return found
     text = " ".join(visible(first.content).split())
@@ -66,7 +66,7 @@ def _without_title(note: Note, found: list[Block], titled: bool) -> list[Block]:
         return found
     if not titled and text:
         note.title = Located(text, first.span)
-    return found[1:]
+    return [block for block in found if block is not first]
 
 
 def settle(note: Note, attributed: list[Paragraph]) -> None:

@@ -6,6 +6,7 @@ from docgen import nodes
 from docgen.nodes import Block, Inline, Text, TextKind
 from docgen.parse.attributes import given
 from docgen.parse.characters import printable
+from docgen.walk import is_comment
 
 CAPTION = "Table:"
 
@@ -15,15 +16,18 @@ def attach_captions(siblings: list[Block]) -> list[Block]:
     if not any(isinstance(block, nodes.Table) for block in siblings):
         return siblings
     result: list[Block] = []
+    last: int | None = None
     for block in siblings:
-        previous = result[-1] if result else None
+        previous = None if last is None else result[last]
         if isinstance(previous, nodes.Table) and not previous.caption and is_caption(block):
             previous.caption = as_caption(block)
             continue
         if isinstance(block, nodes.Table):
             take_swallowed(block)
-            if not block.caption and previous is not None and is_caption(previous):
-                block.caption = as_caption(result.pop())
+            if not block.caption and last is not None and is_caption(result[last]):
+                block.caption = as_caption(result.pop(last))
+        if not is_comment(block):
+            last = len(result)
         result.append(block)
     return result
 

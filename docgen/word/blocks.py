@@ -121,7 +121,7 @@ def _list(writer: Writer, node: Block, place: Place) -> None:
     for item in entries.items:
         behind = place.apart if item is entries.items[-1] else not entries.tight
         inside = place._replace(indent=inner, level=level, listed=style, apart=behind)
-        apart = behind if len(item.blocks) < 2 else not entries.tight
+        apart = not entries.tight if any(map(note.is_printed, item.blocks[1:])) else behind
         _item(writer, item, inside, held, sign + _distance(apart, style == place.style))
 
 

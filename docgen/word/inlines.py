@@ -51,7 +51,7 @@ def runs(writer: Writer, content: list[Inline], marks: int = 0) -> str:
     for node in content:
         plain = _plain(node)
         if plain is not None:
-            pending.append(plain)
+            pending += [plain] if plain else []
             continue
         if pending:
             parts.append(run("".join(pending), marks, writer.looks))

@@ -25,7 +25,7 @@ from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, warning
 from docgen.near import nearest
 from docgen.nodes import Heading, Paragraph
-from docgen.walk import visible
+from docgen.walk import visible, without_comments
 
 NAME = "looks-like-heading"
 
@@ -52,7 +52,8 @@ PLURALS = ("strengths", "areas for development", "areas for improvement", "weakn
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each paragraph, bold or not, that says no more than the title of a part."""
     for _, paragraph in facts.every(Paragraph):
-        word = visible(paragraph.content).strip(" :#") if len(paragraph.content) <= 2 else ""
+        content = without_comments(paragraph.content) if len(paragraph.content) <= 4 else []
+        word = visible(content).strip(" :#") if len(content) <= 2 else ""
         if word.casefold() in TITLES:
             yield warning(NAME, f'"{word}" looks like a heading and is not one', paragraph.span, f"write ## {word}")
     for _, heading in facts.every(Heading):

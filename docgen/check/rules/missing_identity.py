@@ -25,9 +25,10 @@ from collections.abc import Iterator
 from docgen.check.rule import Facts
 from docgen.check.rules import misplaced_field, wrong_identity
 from docgen.diagnostics import Diagnostic, Edit, warning
+from docgen.nodes import Paragraph
 from docgen.note import Finding, Item, Note, Recommendation
 from docgen.pattern import lazy
-from docgen.walk import visible
+from docgen.walk import visible, without_comments
 
 NAME = "missing-identity"
 
@@ -45,9 +46,17 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         content = item.paragraph.content
         if item.id is None and content and not wrong_identity.printed(content) and not is_told(note, item.paragraph.span):
             name = minted(visible(content), taken)
-            span = item.paragraph.span
-            fix = Edit(span.sub(span.end, span.end), f" {{#{name}}}")
-            yield warning(NAME, "this item has no identity", span, f"add {{#{name}}} behind it, or run docgen check --fix", fix)
+            hint = f"add {{#{name}}} behind it, or run docgen check --fix"
+            yield warning(NAME, "this item has no identity", item.paragraph.span, hint, _fix(item.paragraph, name))
+
+
+def _fix(paragraph: Paragraph, name: str) -> Edit:
+    """The identity in its place: in the attributes that the paragraph has, else behind its words and before comments."""
+    if paragraph.attributes:
+        start = paragraph.attributes.span.start + 1
+        return Edit(paragraph.span.sub(start, start), f"#{name} ")
+    end = without_comments(paragraph.content)[-1].span.end
+    return Edit(paragraph.span.sub(end, end), f" {{#{name}}}")
 
 
 def _items(facts: Facts) -> list[tuple[Note, Item]]:

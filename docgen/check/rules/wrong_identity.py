@@ -37,6 +37,7 @@ from docgen.nodes import Heading, Image, Inline, Paragraph, Table, Text, TextKin
 from docgen.note import Finding, Recommendation
 from docgen.pattern import lazy
 from docgen.source import Span
+from docgen.walk import is_comment, without_comments
 
 NAME = "wrong-identity"
 FORM = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,78}[A-Za-z0-9])?")
@@ -60,13 +61,13 @@ def _named(facts: Facts) -> Iterator[list[Inline]]:
     yield from (heading.content for _, heading in facts.every(Heading) if heading.attributes is None)
     yield from (table.caption.content for _, table in facts.every(Table) if table.caption and table.caption.attributes is None)
     images = {note.path for note, _ in facts.every(Image)}
-    alone = (paragraph.content for note, paragraph in facts.every(Paragraph) if note.path in images and len(paragraph.content) == 2)
-    yield from (content[1:] for content in alone if isinstance(content[0], Image))
+    beside = (without_comments(paragraph.content) for note, paragraph in facts.every(Paragraph) if note.path in images)
+    yield from (content[1:] for content in beside if len(content) == 2 and isinstance(content[0], Image))
 
 
 def printed(content: list[Inline]) -> Span | None:
     """The braces that end a text, meant for an identity and read as words."""
-    last = content[-1] if content else None
+    last = next((node for node in reversed(content) if not is_comment(node)), None)
     if type(last) is not Text or last.kind is not TextKind.LITERAL or not last.text.rstrip().endswith("}"):
         return None
     found = BRACES.search(last.text.rstrip())
