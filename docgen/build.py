@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docgen import __version__
 from docgen.assessment import Assessment, Framework, Located
-from docgen.check import as_set, check, stops
+from docgen.check import check, stops, told
 from docgen.diagnostics import Diagnostic, error, ordered, warning
 from docgen.digest import blake2b
 from docgen.document import Document, Identity
@@ -225,7 +225,7 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
     settings = library.assessment
 
     def and_also(more: Iterable[Diagnostic]) -> list[Diagnostic]:
-        return ordered([*findings, *as_set(list(more), settings)])
+        return ordered([*findings, *told(list(more), library)])
 
     progress("checking")
     findings = check(library, final)

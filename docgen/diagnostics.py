@@ -48,6 +48,13 @@ class Diagnostic(Record):
         return self if severity is self.severity else Diagnostic(self.name, severity, self.message, self.span, self.hint, self.related, self.fix)
 
 
+class Silenced(NamedTuple):
+    """A finding that a comment in the note lets stand, and the reason that it gives."""
+
+    finding: Diagnostic
+    reason: str
+
+
 def error(name: str, message: str, span: Span, hint: str | None = None, related: tuple[Span, ...] = ()) -> Diagnostic:
     """A finding that stops the build."""
     return Diagnostic(name, Severity.ERROR, message, span, hint, related)

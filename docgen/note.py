@@ -90,11 +90,12 @@ class Part(Record):
 
 
 class Note(Record):
-    """One file of `content/`."""
+    """One file of `content/`; `body` is the offset at which its text begins, behind the front matter."""
 
     source: Source
     id: Located[str]
     title: Located[str]
+    body: int = 0
     section: Located[str] | None = None
     order: float | None = None
     workshop_date: datetime.date | None = None

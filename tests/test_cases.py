@@ -16,9 +16,9 @@ from zipfile import ZipFile
 import pytest
 
 from docgen.build import build, load
-from docgen.check import check
+from docgen.check import judge
 from docgen.project import MemoryTree
-from docgen.report.findings import as_text
+from docgen.report.findings import as_text, silenced_as_text
 from docgen.word.reader import read_part
 from tests.support import FRONT, NOTE, PNG, settings
 
@@ -67,7 +67,9 @@ def workspace(text: str) -> MemoryTree:
 def actual(kind: str, tree: MemoryTree) -> str:
     everything = load(tree)
     if kind == "findings":
-        return as_text(finding for finding in check(everything.library) if finding.name != "empty-section")
+        verdict = judge(everything.library)
+        shown = as_text(finding for finding in verdict.findings if finding.name != "empty-section")
+        return shown + silenced_as_text(verdict.silenced)
     result = build(everything, "uncommitted", final=False)
     assert result.data is not None, as_text(result.findings)
     assert result.differences == ()

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from docgen.assessment import Assessment
 from docgen.check.rule import Facts
 from docgen.check.table import RULES
-from docgen.diagnostics import Diagnostic, Severity, has_errors, ordered
+from docgen.diagnostics import Diagnostic, Severity, Silenced, has_errors, ordered
 from docgen.identities import identities
 from docgen.note import Library
 
-__all__ = ["as_set", "check", "stops"]
+__all__ = ["Verdict", "check", "judge", "stops", "told"]
+
+
+class Verdict(NamedTuple):
+    """What is told about a workspace, and what comments of its notes silence, with the reasons that they give."""
+
+    findings: list[Diagnostic]
+    silenced: list[Silenced]
 
 
 def check(library: Library, final: bool = False) -> list[Diagnostic]:
-    """Every finding about a workspace, by place, with the severities that its settings ask for.
+    """Every finding about a workspace that no comment silences, by place, with the severities that its settings ask for."""
+    return judge(library, final).findings
+
+
+def judge(library: Library, final: bool = False) -> Verdict:
+    """The same, with what comments silence.
 
     Where the settings could not be read no rule is asked: each agency and section of the notes would be told as unknown.
     """
@@ -24,10 +38,38 @@ def check(library: Library, final: bool = False) -> list[Diagnostic]:
         if not rule.off or rule.name in asked:
             harder = rule.final if final else None
             found += (finding.at(harder) if harder else finding for finding in rule.find(facts))
-    return ordered(as_set(found, library.assessment))
+    found = ordered(_as_set(found, library.assessment))
+    return _silenced(found, facts) if _may_silence(library) else Verdict(found, [])
 
 
-def as_set(found: list[Diagnostic], assessment: Assessment) -> list[Diagnostic]:
+def told(more: list[Diagnostic], library: Library) -> list[Diagnostic]:
+    """Further findings, of assembling say, with the severities that the settings ask for, and without those that a comment silences."""
+    found = _as_set(more, library.assessment)
+    if not found or not _may_silence(library):
+        return found
+    from docgen.check.silence import Silence
+
+    return Silence(library).sort(found)[0]
+
+
+def _may_silence(library: Library) -> bool:
+    """True where some file may hold a comment for docgen: a cheap look, since most workspaces hold none."""
+    house = [span.source for span in library.theme.places.values()][:1]
+    sources = (library.assessment.source, *house, *(note.source for note in library.notes))
+    return any("docgen" in source.text or "Docgen" in source.text for source in sources)
+
+
+def _silenced(found: list[Diagnostic], facts: Facts) -> Verdict:
+    """The findings without those that a comment silences, and with those about such comments."""
+    from docgen.check.silence import Silence
+
+    silence = Silence(facts.library)
+    findings, silenced = silence.sort(found)
+    about = [*silence.problems, *(silence.unused(facts) if facts.assessment.is_read else ())]
+    return Verdict(ordered([*findings, *_as_set(about, facts.assessment)]), silenced)
+
+
+def _as_set(found: list[Diagnostic], assessment: Assessment) -> list[Diagnostic]:
     """The findings with the severities that `rules:` asks for; those that guard text stay errors (see `fixed-finding`)."""
     if not assessment.rules:
         return found

@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 from docgen.build import load
-from docgen.check import check, stops
+from docgen.check import judge, stops
 from docgen.commands.terminal import colour, say
 from docgen.diagnostics import Diagnostic, mask
 from docgen.fix import fixed, is_text_of
 from docgen.project import ProjectError, WorkingTree, write_whole
-from docgen.report.findings import as_json, as_text, counted
+from docgen.report.findings import as_json, as_text, counted, silenced_as_text
 from docgen.source import Source
 
 
@@ -20,16 +20,18 @@ def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, s
     """Show the findings about the notes below some paths; 1 where one of them stops a build."""
     wanted = [_inside(tree, path) for path in paths]
     library = load(tree).library
-    findings = check(library)
-    if fix and _mend(tree, [finding for finding in findings if _is_wanted(finding, wanted)]):
+    verdict = judge(library)
+    if fix and _mend(tree, [finding for finding in verdict.findings if _is_wanted(finding, wanted)]):
         library = load(tree).library
-        findings = check(library)
-    shown = [finding for finding in findings if _is_wanted(finding, wanted)]
+        verdict = judge(library)
+    shown = [finding for finding in verdict.findings if _is_wanted(finding, wanted)]
+    silenced = [entry for entry in verdict.silenced if _is_wanted(entry.finding, wanted)]
     own = library.assessment.identifiers
     if form == "json":
         sys.stdout.write(as_json(shown, own))
     else:
-        say(as_text(shown, own, colour()) + f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}")
+        counts = [counted(len(library.notes), "note"), counted(len(shown), "finding"), *([f"{len(silenced):,} silenced"] if silenced else [])]
+        say(as_text(shown, own, colour()) + silenced_as_text(silenced, own) + ", ".join(counts))
     return int(stops(shown, strict))
 
 

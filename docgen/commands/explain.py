@@ -8,7 +8,9 @@ from inspect import cleandoc
 from typing import Protocol
 
 from docgen.audit.names import NAMES as WORD_NAMES
+from docgen.check.allow import UNSILENCED
 from docgen.check.names import NAMES
+from docgen.check.rules.fixed_finding import FIXED
 from docgen.check.table import MADE_ELSEWHERE, RULES
 from docgen.diagnostics import Severity
 from docgen.near import nearest
@@ -42,8 +44,19 @@ def run_explain(name: str) -> int:
     rule, text = page(name)
     harder = getattr(rule, "final", None)  # rules about notes alone may have it
     final = f", {harder} in a final build" if harder else ""
-    sys.stdout.write(f"{name} ({rule.severity}{final})\n\n{text}\n")
+    sys.stdout.write(f"{name} ({rule.severity}{final})\n\n{text}\n\n{_turned_down(name)}\n")
     return 0
+
+
+def _turned_down(name: str) -> str:
+    """Whether a finding may be let stand, and how."""
+    if name in WORD_NAMES:
+        return "This is told about Word files (docgen check --docx), where nothing silences it."
+    if name in FIXED:
+        return "This guards text or safety: neither a comment in the note nor rules: in assessment.yaml turns it down."
+    if name in UNSILENCED:
+        return f"To turn it down everywhere: rules: {{{name}: ignore}} in assessment.yaml."
+    return f"To let one stand: <!-- docgen: allow {name} because … --> behind it (see docgen explain wrong-allow). To turn it down everywhere: rules: {{{name}: ignore}} in assessment.yaml."
 
 
 def run_rules() -> int:
@@ -51,5 +64,7 @@ def run_rules() -> int:
     for names, _ in PAGES:
         for name in names:
             rule, text = page(name)
-            sys.stdout.write(f"{name:<26} {rule.severity:<8} {text.splitlines()[0]}\n")
+            star = "*" if name in FIXED else " "
+            sys.stdout.write(f"{name:<26} {rule.severity:<7}{star} {text.splitlines()[0]}\n")
+    sys.stdout.write("\n* guards text or safety, and cannot be turned down. Of the others, docgen explain NAME says how to let one stand.\n")
     return 0

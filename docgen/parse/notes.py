@@ -23,6 +23,7 @@ def read_note(source: Source, root: str = "content/") -> Note:
     title = Located(stem.name, source.top())
     note = Note(source, Located(str(stem), source.top()), title)
     where = split(source)
+    note.body = where.body
     if where.problem:
         note.problems.append(where.problem)
     read_front_matter(source, where, note)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from docgen.diagnostics import Diagnostic, Severity, mask
+from docgen.diagnostics import Diagnostic, Severity, Silenced, mask
 
 COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 PLAIN = "\x1b[0m"
@@ -27,8 +27,19 @@ def one_as_text(finding: Diagnostic, own: tuple[re.Pattern[str], ...], colour: b
     line, column = source.position(finding.span.start)
     said = mask(message_of(finding), own)
     level = f"{COLOURS[finding.severity]}{finding.severity}{PLAIN}" if colour else str(finding.severity)
-    head = f"{mask(source.path, own)}:{mask(source.place(finding.span), own)}: {level}: {said} [{finding.name}]\n"
+    head = f"{_place(finding, own)}: {level}: {said} [{finding.name}]\n"
     return head + _excerpt(finding, line, column, own)
+
+
+def silenced_as_text(silenced: Iterable[Silenced], own: Iterable[re.Pattern[str]] = ()) -> str:
+    """A line for each finding that is not told, with the reason: `path:line:column: silenced: long-sentence because …`."""
+    patterns = tuple(own)
+    return "".join(f"{_place(finding, patterns)}: silenced: {finding.name} because {mask(reason, patterns)}\n" for finding, reason in silenced)
+
+
+def _place(finding: Diagnostic, own: tuple[re.Pattern[str], ...]) -> str:
+    source = finding.span.source
+    return f"{mask(source.path, own)}:{mask(source.place(finding.span), own)}"
 
 
 def message_of(finding: Diagnostic) -> str:
