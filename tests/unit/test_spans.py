@@ -8,6 +8,7 @@ import re
 
 import pytest
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 
 from docgen import nodes
 from docgen.nodes import Text, TextKind
@@ -95,7 +96,7 @@ def rendered(md: MarkdownIt, text: str) -> str:
 
 @needs_fixtures
 def test_the_parser_with_places_reads_as_the_library_does() -> None:
-    ours, theirs = tracked(configured()), configured()
+    ours, theirs = tracked(configured(RendererHTML)), configured(RendererHTML)
     real = [path.read_text("utf-8") for path in sorted(REAL.rglob("*.md"))]
     for text in [*examples("commonmark.json"), *examples("gfm-extensions.json"), *examples("gfm-regression.json"), *real]:
         assert rendered(ours, text) == rendered(theirs, text)
