@@ -48,7 +48,7 @@ class Diagnostic(Record):
         return self if severity is self.severity else Diagnostic(self.name, severity, self.message, self.span, self.hint, self.related, self.fix)
 
 
-class Silenced(NamedTuple):
+class Silenced(Record):
     """A finding that a comment in the note lets stand, and the reason that it gives."""
 
     finding: Diagnostic

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from docgen.assessment import Assessment
 from docgen.check.rule import Facts
 from docgen.check.table import RULES
 from docgen.diagnostics import Diagnostic, Severity, Silenced, has_errors, ordered
 from docgen.identities import identities
 from docgen.note import Library
+from docgen.record import Record
 
 __all__ = ["Verdict", "check", "judge", "stops", "told"]
 
 
-class Verdict(NamedTuple):
+class Verdict(Record):
     """What is told about a workspace, and what comments of its notes silence, with the reasons that they give."""
 
     findings: list[Diagnostic]

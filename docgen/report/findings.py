@@ -34,7 +34,7 @@ def one_as_text(finding: Diagnostic, own: tuple[re.Pattern[str], ...], colour: b
 def silenced_as_text(silenced: Iterable[Silenced], own: Iterable[re.Pattern[str]] = ()) -> str:
     """A line for each finding that is not told, with the reason: `path:line:column: silenced: long-sentence because …`."""
     patterns = tuple(own)
-    return "".join(f"{_place(finding, patterns)}: silenced: {finding.name} because {mask(reason, patterns)}\n" for finding, reason in silenced)
+    return "".join(f"{_place(entry.finding, patterns)}: silenced: {entry.finding.name} because {mask(entry.reason, patterns)}\n" for entry in silenced)
 
 
 def _place(finding: Diagnostic, own: tuple[re.Pattern[str], ...]) -> str:
