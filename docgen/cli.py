@@ -104,11 +104,14 @@ def new(place: Place, section: str, title: str) -> int:
     click.argument("paths", nargs=-1, metavar="[PATH]..."),
     click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How findings are shown."),
     click.option("--fix", is_flag=True, help="Mend what can be mended without a decision of yours."),
+    click.option("--diff", is_flag=True, help="With --fix: show what it would change, and write nothing."),
     click.option("--strict", is_flag=True, help="Count warnings as errors."),
     click.option("--docx", metavar="FILE", help="Instead of notes, check whether everybody can read a Word file."),
 )
-def check(place: Place, paths: tuple[str, ...], form: str, fix: bool, strict: bool, docx: str | None) -> int:
+def check(place: Place, paths: tuple[str, ...], form: str, fix: bool, diff: bool, strict: bool, docx: str | None) -> int:
     """Show every finding about the notes."""
+    if diff and (not fix or form != "text"):
+        raise click.UsageError("--diff shows as text what --fix would change: write docgen check --fix --diff, without --format")
     if docx is not None:
         if paths or fix:
             raise click.UsageError("--docx takes one Word file, and neither notes nor --fix")
@@ -117,7 +120,7 @@ def check(place: Place, paths: tuple[str, ...], form: str, fix: bool, strict: bo
         return run_audit(place.folder, docx, form, strict)
     from docgen.commands.check import run_check
 
-    return run_check(place.workspace(), paths, form, fix, strict)
+    return run_check(place.workspace(), paths, form, fix, strict, diff)
 
 
 @command(

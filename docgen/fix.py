@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docgen.diagnostics import Diagnostic, Edit
-from docgen.source import Source
+from docgen.source import LINE_END, Source
 
 
 def fixed(findings: Iterable[Diagnostic]) -> dict[str, tuple[Source, str]]:
@@ -17,18 +17,30 @@ def fixed(findings: Iterable[Diagnostic]) -> dict[str, tuple[Source, str]]:
             source = finding.fix.span.source
             sources[source.path] = source
             edits.setdefault(source.path, []).append(finding.fix)
-    return {path: (source, applied(source.text, edits[path])) for path, source in sources.items()}
+    new = {path: applied(source.text, edits[path]) for path, source in sources.items()}
+    return {path: (sources[path], text) for path, text in new.items() if text != sources[path].text}
 
 
 def applied(text: str, edits: list[Edit]) -> str:
-    """The text with the edits made; of two that overlap the first."""
+    """The text with the edits made; of two that overlap, or insert at one place, the first. Line ends become those of the file.
+
+    What is left out is found again when the text is checked again, and then fits to what the first has made of it.
+    """
     parts: list[str] = []
-    done = 0
-    for edit in sorted(edits, key=lambda edit: edit.span.start):
-        if edit.span.start >= done:
-            parts += [text[done : edit.span.start], edit.text]
-            done = edit.span.end
+    done, inserted = 0, -1
+    for edit in sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)):
+        start, end = edit.span.start, edit.span.end
+        if start < done or start == end == inserted:
+            continue
+        parts += [text[done:start], LINE_END.sub(_line_end(text, start), edit.text) if "\n" in edit.text else edit.text]
+        done, inserted = end, start if start == end else -1
     return "".join([*parts, text[done:]])
+
+
+def _line_end(text: str, at: int) -> str:
+    """How the line at an offset ends, or where it is the last one, how the first one does."""
+    found = LINE_END.search(text, at) or LINE_END.search(text)
+    return found.group() if found else "\n"
 
 
 def is_text_of(source: Source, data: bytes) -> bool:

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from docgen.build import load
-from docgen.check import judge, stops
+from docgen.check import Verdict, judge, stops
 from docgen.commands.terminal import colour, say
-from docgen.diagnostics import Diagnostic, mask
-from docgen.fix import fixed, is_text_of
-from docgen.project import ProjectError, WorkingTree, write_whole
+from docgen.note import Library
+from docgen.project import ProjectError, WorkingTree
 from docgen.report.findings import as_json, as_text, counted, silenced_as_text
-from docgen.source import Source
 
 
-def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, strict: bool) -> int:
-    """Show the findings about the notes below some paths; 1 where one of them stops a build."""
+def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, strict: bool, diff: bool = False) -> int:
+    """Show the findings about the notes below some paths; 1 where one of them stops a build. With `diff` nothing is written."""
     wanted = [_inside(tree, path) for path in paths]
     library = load(tree).library
     verdict = judge(library)
-    if fix and _mend(tree, [finding for finding in verdict.findings if _is_wanted(finding, wanted)]):
-        library = load(tree).library
-        verdict = judge(library)
-    shown = [finding for finding in verdict.findings if _is_wanted(finding, wanted)]
-    silenced = [entry for entry in verdict.silenced if _is_wanted(entry.finding, wanted)]
+    if fix:
+        library, verdict = _mend(tree, library, verdict, partial(_is_wanted, wanted), diff)
+    shown = [finding for finding in verdict.findings if _is_wanted(wanted, finding.span.source.path)]
+    silenced = [entry for entry in verdict.silenced if _is_wanted(wanted, entry.finding.span.source.path)]
     own = library.assessment.identifiers
     if form == "json":
         sys.stdout.write(as_json(shown, own))
@@ -33,6 +32,20 @@ def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, s
         counts = [counted(len(library.notes), "note"), counted(len(shown), "finding"), *([f"{len(silenced):,} silenced"] if silenced else [])]
         say(as_text(shown, own, colour()) + silenced_as_text(silenced, own) + ", ".join(counts))
     return int(stops(shown, strict))
+
+
+def _mend(tree: WorkingTree, library: Library, verdict: Verdict, wanted: Callable[[str], bool], diff: bool) -> tuple[Library, Verdict]:
+    """Mend, or show what would be mended; what is told about the notes as they are then."""
+    from docgen.commands.mend import mended, show_mended, write_mended
+
+    result = mended(tree, library, verdict, wanted)
+    if diff:
+        show_mended(result)
+        return library, verdict
+    if not write_mended(tree, result):
+        library = load(tree).library
+        return library, judge(library)
+    return result.library, result.verdict
 
 
 def _inside(tree: WorkingTree, path: str) -> str:
@@ -47,27 +60,5 @@ def _inside(tree: WorkingTree, path: str) -> str:
     return real.relative_to(tree.real).as_posix()
 
 
-def _is_wanted(finding: Diagnostic, wanted: list[str]) -> bool:
-    path = finding.span.source.path
+def _is_wanted(wanted: list[str], path: str) -> bool:
     return not wanted or any(want == "." or path == want or path.startswith(f"{want}/") for want in wanted)
-
-
-def _mend(tree: WorkingTree, findings: list[Diagnostic]) -> bool:
-    """Write the files that can be mended; true where there were any."""
-    mended = False
-    for path, (source, text) in fixed(findings).items():
-        if not _is_as_read(tree, source):
-            say(f"not mended: {mask(path)} is not UTF-8 text, or has changed since it was read")
-            continue
-        # Where the note is a link inside the workspace, the file that it leads to is mended and the link stays.
-        write_whole(Path(os.path.realpath(tree.root / path)), text.encode())
-        say(f"mended {mask(path)}")
-        mended = True
-    return mended
-
-
-def _is_as_read(tree: WorkingTree, source: Source) -> bool:
-    try:
-        return is_text_of(source, tree.read(source.path))
-    except OSError:
-        return False

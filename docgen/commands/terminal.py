@@ -42,9 +42,9 @@ def say(text: str) -> None:
     sys.stderr.write(text if text.endswith("\n") or not text else f"{text}\n")
 
 
-def colour() -> bool:
-    """True where messages may be in colour: on a terminal, unless NO_COLOR is set."""
-    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+def colour(stream: TextIO | None = None) -> bool:
+    """True where messages, or what goes to another stream, may be in colour: on a terminal, unless NO_COLOR is set."""
+    return (stream or sys.stderr).isatty() and not os.environ.get("NO_COLOR")
 
 
 class Progress:

@@ -19,13 +19,17 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from docgen.check.rule import Facts
-from docgen.diagnostics import Diagnostic, warning
+from docgen.diagnostics import Diagnostic, Edit, warning
 from docgen.near import nearest
-from docgen.nodes import Heading, Paragraph
-from docgen.walk import visible, without_comments
+from docgen.nodes import Heading, List, Paragraph
+from docgen.note import Item, Note, headings_of
+from docgen.pattern import lazy
+from docgen.walk import is_comment, visible, without_comments
 
 NAME = "looks-like-heading"
 
@@ -46,21 +50,46 @@ TITLES = frozenset(
         "weakness",
     )
 )
+# The whole of such a paragraph as it is written: anything else in it, a comment say, is nothing to rewrite.
+LINE = lazy(rf"[*_#: \t]*({'|'.join(sorted(TITLES))})[*_: \t]*", re.IGNORECASE)
 PLURALS = ("strengths", "areas for development", "areas for improvement", "weaknesses", "recommendations")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
-    """A finding for each paragraph, bold or not, that says no more than the title of a part."""
-    for _, paragraph in facts.every(Paragraph):
-        content = without_comments(paragraph.content) if len(paragraph.content) <= 4 else []
-        word = visible(content).strip(" :#") if len(content) <= 2 else ""
-        if word.casefold() in TITLES:
-            yield warning(NAME, f'"{word}" looks like a heading and is not one', paragraph.span, f"write ## {word}")
+    """A finding for each paragraph, bold or not, that says no more than the title of a part, and for each heading that comes close to one."""
+    alike = [(note, paragraph, word) for note, paragraph in facts.every(Paragraph) if (word := _word(paragraph)).casefold() in TITLES]
+    notes = {id(note): note for note, _, _ in alike}
+    mends = {paragraph: edit for note in notes.values() for paragraph, edit in _mends(note)}
+    for _, paragraph, word in alike:
+        edit = mends.get(paragraph)
+        hint = f"write {edit.text}, or run docgen check --fix" if edit else f"write ## {word}"
+        yield warning(NAME, f'"{word}" looks like a heading and is not one', paragraph.span, hint, edit)
     for _, heading in facts.every(Heading):
         word = " ".join(visible(heading.content).split()).rstrip(":")
         if near := _meant(word.casefold()):
             message = f'"{word}" opens no list of findings or recommendations'
             yield warning(NAME, message, heading.span, f'if it should, write "{near.capitalize()}" and nothing else')
+
+
+def _word(paragraph: Paragraph) -> str:
+    """What a short paragraph says, without the signs of a heading."""
+    content = without_comments(paragraph.content) if len(paragraph.content) <= 4 else []
+    return visible(content).strip(" :#") if len(content) <= 2 else ""
+
+
+def _mends(note: Note) -> Iterator[tuple[Paragraph, Edit]]:
+    """The headings to make: of paragraphs that stand by themselves before a list, so that nobody need decide what belongs to them.
+
+    A heading is of the level of the one before it, so that no other moves.
+    """
+    levels = [heading.level for heading in headings_of(list(note.blocks))]
+    level = max(2, min(levels, default=2))
+    blocks = [block for block in note.blocks if not is_comment(block)]
+    for block, following in pairwise(blocks):
+        if isinstance(block, Heading):
+            level = max(2, block.level)
+        elif isinstance(block, Paragraph) and isinstance(following, (List, Item)) and (found := LINE.fullmatch(block.span.text)):
+            yield block, Edit(block.span, f"{'#' * level} {found[1]}")
 
 
 def _meant(word: str) -> str | None:

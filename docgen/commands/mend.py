@@ -1,0 +1,125 @@
+"""`docgen check --fix`: what mending leads to, first in memory, then on disk; with `--diff` only shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from docgen.build import load
+from docgen.check import Verdict, judge
+from docgen.commands.terminal import colour, say
+from docgen.diagnostics import mask
+from docgen.fix import fixed, is_text_of
+from docgen.note import Library
+from docgen.project import MAX_NOTE, Tree, WorkingTree, write_whole
+from docgen.record import Record, fresh
+from docgen.report.difference import as_difference
+from docgen.report.findings import counted
+from docgen.source import Source
+
+# What one round mends may show what the next one can: a paragraph becomes a heading, and what stands below it items without identities.
+ROUNDS = 10
+
+Wanted = Callable[[str], bool]
+
+
+class Changed:
+    """A workspace with other texts for some of its files."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.texts: dict[str, bytes] = {}
+
+    def notes(self) -> list[str]:
+        """The paths of all notes, sorted."""
+        return self.tree.notes()
+
+    def unread(self) -> list[str]:
+        """The paths of what looks like a note and is not read, sorted."""
+        return self.tree.unread()
+
+    def read(self, path: str, most: int = MAX_NOTE) -> bytes:
+        """The bytes of a file. Raises OSError."""
+        return self.texts[path] if path in self.texts else self.tree.read(path, most)
+
+    def exists(self, path: str) -> bool:
+        """True where there is such a file."""
+        return self.tree.exists(path)
+
+    def stands(self, path: str) -> bool:
+        """True where something of that name is."""
+        return self.tree.stands(path)
+
+
+class Mended(Record):
+    """What mending leads to: the old and the new text of each file, and what is told about them then."""
+
+    library: Library
+    verdict: Verdict
+    changes: dict[str, tuple[Source, Source]] = fresh(factory=dict)
+    refused: list[str] = fresh(factory=list)
+
+
+def mended(tree: Tree, library: Library, verdict: Verdict, wanted: Wanted) -> Mended:
+    """The workspace with everything mended that can be in the wanted files, again and again until nothing is left; nothing is written."""
+    result = Mended(library, verdict)
+    after = Changed(tree)
+    for _ in range(ROUNDS):
+        told = [finding for finding in result.verdict.findings if finding.fix and wanted(finding.span.source.path) and wanted(finding.fix.span.source.path)]
+        new = {path: texts for path, texts in fixed(told).items() if path not in result.refused and _may_change(result, tree, path, texts[0])}
+        if not new:
+            break
+        for path, (source, text) in new.items():
+            old = result.changes[path][0] if path in result.changes else source
+            result.changes[path] = (old, Source(path, text))
+            after.texts[path] = text.encode(errors="surrogatepass")
+        result.library = load(after).library
+        result.verdict = judge(result.library)
+    return result
+
+
+def _may_change(result: Mended, tree: Tree, path: str, source: Source) -> bool:
+    """True where a file says what was read from it; else it is left as it is."""
+    if path in result.changes or _is_as_read(tree, source):
+        return True
+    result.refused.append(path)
+    return False
+
+
+def _is_as_read(tree: Tree, source: Source) -> bool:
+    try:
+        return is_text_of(source, tree.read(source.path))
+    except OSError:
+        return False
+
+
+def write_mended(tree: WorkingTree, result: Mended) -> bool:
+    """Write what is mended; true where every file was still as it had been read, so that what is told about them holds."""
+    complete = True
+    for path, (old, new) in result.changes.items():
+        if not _is_as_read(tree, old):
+            result.refused.append(path)
+            complete = False
+            continue
+        # Where the note is a link inside the workspace, the file that it leads to is mended and the link stays.
+        write_whole(Path(os.path.realpath(tree.root / path)), new.text.encode())
+        say(f"mended {mask(path)}")
+    _say_refused(result)
+    return complete
+
+
+def show_mended(result: Mended) -> None:
+    """Show on stdout what would be mended."""
+    own = result.library.assessment.identifiers
+    for old, new in result.changes.values():
+        sys.stdout.write(as_difference(old, new, own, colour(sys.stdout)))
+    _say_refused(result)
+    files = counted(len(result.changes), "file")
+    say(f"nothing was written; docgen check --fix mends {files}" if result.changes else "there is nothing that docgen check --fix could mend")
+
+
+def _say_refused(result: Mended) -> None:
+    for path in sorted(set(result.refused)):
+        say(f"not mended: {mask(path)} is not UTF-8 text, or has changed since it was read")
