@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from heapq import nsmallest
 from posixpath import commonprefix
@@ -85,6 +85,17 @@ def _parts(word: str) -> dict[str, None]:
     """The runs of three letters of a word, its ends marked; a dict because a set would be in another order on each run."""
     marked = f"\0{word}\0"
     return dict.fromkeys(marked[at : at + 3] for at in range(max(1, len(marked) - 2)))
+
+
+def key_of(word: str, named: Mapping[str, str]) -> str | None:
+    """The key that is meant: that of a name which somebody wrote instead of it, `Early help` for early-help, else the nearest key or name."""
+    folded = word.casefold()
+    exact = next((key for key, name in named.items() if name.casefold() == folded), None)
+    near = exact or nearest(folded.replace(" ", "-"), named)
+    if near:
+        return near
+    name = nearest(folded, named.values())
+    return next((key for key, other in named.items() if other == name), None)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from docgen.build import load
 from docgen.check import Verdict, judge, stops
 from docgen.commands.terminal import colour, say
+from docgen.filenames import WORD_FILES
 from docgen.note import Library
 from docgen.project import ProjectError, WorkingTree
 from docgen.report.findings import as_json, as_text, counted, silenced_as_text
@@ -55,6 +56,8 @@ def _inside(tree: WorkingTree, path: str) -> str:
         real = Path(os.path.realpath(tree.root / path))
     if not real.exists():
         raise ProjectError(f"there is no {path}")
+    if real.suffix.casefold() in WORD_FILES and real.is_file():
+        raise ProjectError(f"{path} is a Word file, and no note; write docgen check --docx {path}")
     if not real.is_relative_to(tree.real):
         raise ProjectError(f"{path} lies outside the workspace {tree.root}")
     return real.relative_to(tree.real).as_posix()

@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen.build import load
 from docgen.commands.terminal import say
 from docgen.filenames import SETTINGS
-from docgen.near import nearest
+from docgen.near import key_of
 from docgen.project import DATA, ProjectError, WorkingTree, write_whole
 from docgen.scaffold import HIDDEN
 from docgen.scaffold import new_note as note_for
@@ -40,9 +40,9 @@ def init_workspace(folder: Path) -> int:
 def new_note(tree: WorkingTree, section: str, title: str) -> int:
     """Write a note for a section. Raises ProjectError where there is no such section, or the note is there already."""
     assessment = load(tree).library.assessment
-    known = [found.id.value for found in assessment.all_sections()]
+    known = {found.id.value: found.title.value for found in assessment.all_sections()}
     if section not in known:
-        near = nearest(section, known)
+        near = key_of(section, known)
         raise ProjectError(f'no section is called "{section}"; ' + (f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)))
     path, text = note_for(assessment, section, title, date.today())
     target = tree.root / path

@@ -12,7 +12,7 @@ from docgen.diagnostics import Diagnostic, error
 from docgen.near import distance, nearest, suggestion
 from docgen.nodes import Inline, Text
 from docgen.note import Field
-from docgen.parse.dates import is_ambiguous, read_date
+from docgen.parse.dates import FORMS, instead, is_ambiguous, read_date
 from docgen.pattern import lazy
 from docgen.source import Span
 from docgen.walk import is_comment, visible, visit, without_comments
@@ -173,7 +173,9 @@ def due(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
         return (Located(value.casefold(), line.value_span()),), []
     if is_ambiguous(value):
         message = f'"{value}" could be two different days'
-        return (), [error("ambiguous-date", message, line.value_span(), "write 2013-03-31 or 31 March 2013")]
+        return (), [error("ambiguous-date", message, line.value_span(), FORMS)]
+    if other := instead(value):
+        return (), [error("wrong-value", other[0], line.value_span(), other[1])]
     near = nearest(value, PERIODS)
     hint = f'did you mean "{near}"?' if near else "write a date such as 31 March 2013, or " + ", ".join(PERIODS)
     return (), [error("wrong-value", f'"{value}" is not a date', line.value_span(), hint)]
@@ -207,6 +209,8 @@ def progress(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
     hint = "write Progress: 2013-01-15: what was done"
     if is_ambiguous(day):
         return (), [error("ambiguous-date", f'"{day.strip()}" could be two different days', line.value_span(), hint)]
+    if other := instead(day) if colon else None:
+        return (), [error("wrong-value", other[0], line.value_span(), other[1])]
     return (), [error("wrong-value", "progress begins with a date and a colon", line.value_span(), hint)]
 
 

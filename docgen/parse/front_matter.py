@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from docgen.assessment import Located
 from docgen.diagnostics import Diagnostic, error
 from docgen.note import Note
-from docgen.parse.schema import DAY, KEY, NUMBER, TEXT, Choice, Keys, Several, attempt, day_of, plain
+from docgen.parse.schema import DAY, NUMBER, TEXT, Choice, Keys, Several, attempt, day_of, plain
 from docgen.parse.settings import GRADE, grade_of
 from docgen.parse.yaml_tree import Value, read_yaml
 from docgen.pattern import lazy
@@ -32,7 +32,7 @@ FRONT_MATTER = Keys(
         {
             "title": TEXT,
             "id": TEXT,
-            "section": KEY,
+            "section": TEXT,
             "order": NUMBER,
             "workshop": Keys("workshop", keys=MappingProxyType({"date": DAY, "name": TEXT})),
             "agencies": Several("agencies", of=TEXT),

@@ -14,7 +14,7 @@ from typing import Any
 from docgen.assessment import Located
 from docgen.diagnostics import Diagnostic, error
 from docgen.near import suggestion
-from docgen.parse.dates import is_ambiguous, read_date
+from docgen.parse.dates import FORMS, instead, is_ambiguous, read_date
 from docgen.parse.yaml_tree import Mapping as YamlMapping
 from docgen.parse.yaml_tree import Scalar, Sequence, Value
 from docgen.pattern import lazy
@@ -88,8 +88,10 @@ class Day(Shape):
         text: Located[str] = Shape(self.describes).read(value, problems)
         day = read_date(text.value)
         if day is None:
-            name = "ambiguous-date" if is_ambiguous(text.value) else "wrong-value"
-            raise Wrong(name, f'"{text.value}" is not a date', value, "write 2013-03-31 or 31 March 2013")
+            if is_ambiguous(text.value):
+                raise Wrong("ambiguous-date", f'"{text.value}" could be two different days', value, FORMS)
+            message, hint = instead(text.value) or (f'"{text.value}" is not a date', FORMS)
+            raise Wrong("wrong-value", message, value, hint)
         return Located(day, text.span)
 
 

@@ -88,9 +88,12 @@ def test_output_is_relative_to_the_current_folder_also_under_c(place: Path, tmp_
         (("explain", "unknown-agncy"), 'did you mean "unknown-agency"?'),
         (("new", "erly-help", "Title"), 'did you mean "early-help"?'),
         (("check", "no-such-file.md"), "there is no no-such-file.md"),
+        (("check", "report.docx"), "write docgen check --docx report.docx"),
+        (("check", "--diff"), "write docgen check --fix --diff"),
     ],
 )
 def test_wrong_use_is_one_line_and_status_2(place: Path, arguments: tuple[str, ...], said: str) -> None:
+    (place / "report.docx").write_bytes(b"PK")
     done = run(*arguments, cwd=place)
     assert done.returncode == 2
     assert said in done.stderr

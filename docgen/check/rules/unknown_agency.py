@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from docgen.assessment import Located
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, error
-from docgen.near import nearest
+from docgen.near import key_of
 from docgen.note import Field
 
 NAME = "unknown-agency"
@@ -46,7 +46,6 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 
 
 def _hint(facts: Facts, agency: Located[str]) -> str:
-    known = facts.assessment.agencies
-    named = next((key for key, found in known.items() if found.name.casefold() == agency.value.casefold()), None)
-    near = named or nearest(agency.value, list(known))
+    known = {key: found.name for key, found in facts.assessment.agencies.items()}
+    near = key_of(agency.value, known)
     return f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, error
-from docgen.near import suggestion
+from docgen.near import key_of
 
 NAME = "unknown-section"
 
@@ -41,8 +41,9 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         if section.id.value.casefold() in seen:
             yield error("duplicate-identity", f'two sections are called "{section.id.value}"', section.id.span, "rename one of them")
         seen.add(section.id.value.casefold())
-    known = [section.id.value for section in facts.assessment.all_sections()]
+    known = {section.id.value: section.title.value for section in facts.assessment.all_sections()}
     for note in facts.library.notes:
         if note.section and note.section.value not in known:
-            hint = suggestion(note.section.value, known)
+            near = key_of(note.section.value, known)
+            hint = f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)
             yield error(NAME, f'no section is called "{note.section.value}"', note.section.span, hint)
