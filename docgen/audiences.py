@@ -72,3 +72,12 @@ def _inside(block: Block) -> list[Block]:
     if isinstance(block, DefinitionList):
         return [inner for entry in block.entries for meaning in (entry.meanings, [[entry.term]]) for blocks in meaning for inner in blocks]
     return block.blocks if isinstance(block, (Container, Footnote, Quote, Item)) else []
+
+
+def why_withheld(assessment: Assessment, note: Note, audience: str, final: bool) -> tuple[str, str]:
+    """Why something of a note is not in an edition, as the end of a message, and what to do where it is referred to."""
+    if note.status == "withdrawn":
+        return "stands in a note that is withdrawn", "reword the passage, or refer to something else"
+    if final and note.status == "draft" and note_rank(assessment, note) <= rank(assessment, audience):
+        return "stands in a draft, which a final build leaves out", "set status: agreed there when it is, or reword the passage"
+    return f"is withheld from the edition for {audience}", "reword the passage, or give it the audience of what it refers to"

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from docgen import nodes
 from docgen.assemble.workbench import Workbench
+from docgen.audiences import why_withheld
 from docgen.diagnostics import warning
 from docgen.document import Field, Kind, Label, Piece
 from docgen.identities import Destination, Identities, destination, identities
 from docgen.nodes import Footnote, FootnoteMark, Link, Node, Reference
-from docgen.note import Item
+from docgen.note import Item, Note
 
 WITHHELD = (Piece("withheld"),)
 QUOTED_WORDS = 6
@@ -40,7 +41,7 @@ def _footnotes(work: Workbench) -> None:
             work.document.footnotes[mark] = found
         elif (note.path, mark.label) in defined:
             work.document.silent.add(mark)
-            _warn(work, mark, f"the footnote [^{mark.label}] is withheld from this edition")
+            _warn(work, mark, note, f"the footnote [^{mark.label}]")
 
 
 def _reference(work: Workbench, node: Reference, known: Identities) -> tuple[Piece, ...]:
@@ -49,7 +50,7 @@ def _reference(work: Workbench, node: Reference, known: Identities) -> tuple[Pie
         return (Piece(node.span.text),)
     target = work.targets.get(place.name.value)
     if target is None:
-        _warn(work, node, f'"{node.id}" is withheld from this edition')
+        _warn(work, node, place.note, f'"{node.id}"')
         return WITHHELD
     return _pieces(work, target)
 
@@ -103,10 +104,10 @@ def _link(work: Workbench, link: Link, found: Destination, printed: dict[nodes.P
     elif found.note is not None:
         target = work.note_starts.get(found.note.path)
     if target is None and found.note is not None:
-        _warn(work, link, "this links to something that is withheld from this edition")
+        _warn(work, link, found.note, "what this links to")
     return target
 
 
-def _warn(work: Workbench, node: Node, message: str) -> None:
-    hint = "reword the passage, or give it the audience of what it refers to"
-    work.problems.append(warning("reference-to-withheld", message, node.span, hint))
+def _warn(work: Workbench, node: Node, home: Note, what: str) -> None:
+    why, hint = why_withheld(work.assessment, home, work.audience, work.document.final)
+    work.problems.append(warning("reference-to-withheld", f"{what} {why}", node.span, hint))
