@@ -41,6 +41,10 @@ class Facts(Record):
         """True where some note has these letters in it, anywhere."""
         return any(sign in note.source.text for note in self.library.notes)
 
+    def letters(self) -> int:
+        """How many characters the notes have together, their settings included."""
+        return sum(len(note.source.text) for note in self.library.notes)
+
 
 class Rule(Record):
     """A kind of finding, in the words of its table.

@@ -22,6 +22,14 @@ from docgen.diagnostics import Diagnostic, error
 from docgen.picture import REMEDY
 
 NAME = "bad-picture"
+# What to do, by words of the reason; for all others the file itself is at fault.
+HINTS = (
+    ("no such file", "check the path, which starts from this note's folder or from content/"),
+    ("must lie", "copy the picture to content/images and name it there"),
+    ("workspace", "copy the picture itself to content/images and name it there"),
+    ("not a plain file", "name the file of a picture"),
+    ("larger than", "save a smaller copy of it and name that"),
+)
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -36,9 +44,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 
 
 def _remedy(reason: str) -> str:
-    if "no such file" in reason:
-        return "check the path, which starts from this note's folder or from content/"
-    return "copy the picture to content/images and name it there" if "must lie" in reason else REMEDY
+    return next((hint for words, hint in HINTS if words in reason), REMEDY)
 
 
 def _logo_remedy(reason: str) -> str:

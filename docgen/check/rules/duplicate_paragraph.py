@@ -1,0 +1,96 @@
+"""A paragraph stands in two notes, word for word.
+
+Why: it was pasted from the other, or kept when it was moved. The reader of the whole document finds it twice, and once one of the two is
+corrected, they contradict each other. Paragraphs of fewer than twelve words are not told, nor is one that a note repeats itself.
+
+Bad:
+```body
+Attendance at child protection conferences is uneven, and it drifts over time, above all in summer.
+```
+```note early-help/other.md
+---
+title: Other
+section: early-help
+status: agreed
+---
+Attendance at child protection conferences is uneven, and it drifts over time, above all in summer.
+```
+
+Good:
+```body
+Attendance at child protection conferences is uneven, and it drifts over time, above all in summer.
+```
+```note early-help/other.md
+---
+title: Other
+section: early-help
+status: agreed
+---
+[Attendance at conferences](note.md) was talked about in this workshop, too.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.audiences import passages, section_ranks
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, Severity
+from docgen.nodes import Node, Paragraph, RawInline
+from docgen.note import Note
+from docgen.walk import visible, visit
+
+NAME = "duplicate-paragraph"
+LEAST = 12  # words
+# Twelve words have at least so many characters, their marks included.
+SHORTEST = 2 * LEAST - 1
+COMPARED, ENDS = 12, 16  # how many characters at either end are compared first, as they are written, and among how many they are
+SIGNS = "*_[]\"'‘’“”()., "
+WORD = re.compile(r"\w+")
+
+Place = tuple[Note, Paragraph]
+
+
+def find(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each paragraph that stands in another note, too; not where that is for other readers, which has a finding of its own."""
+    alike: dict[str, list[Place]] = {}
+    for note, paragraph in facts.every(Paragraph):
+        source, start, end = paragraph.span
+        if end - start >= SHORTEST and note.status != "withdrawn":
+            # An identity or a comment may end the span of an item, but not its words.
+            last = next((node.span.end for node in reversed(paragraph.content) if type(node) is not RawInline), end)
+            ends = source.text[start : start + ENDS].lstrip(SIGNS)[:COMPARED] + source.text[last - ENDS : last].rstrip(SIGNS)[-COMPARED:]
+            alike.setdefault(" ".join(ends.casefold().split()), []).append((note, paragraph))
+    twice = [pair for places in alike.values() if len(places) > 1 for pair in _twice(places)]
+    yield from _told(facts, twice) if twice else ()
+
+
+def _twice(places: list[Place]) -> Iterator[tuple[Place, Place]]:
+    """Each paragraph that says what one of another note says, with the first that does."""
+    first: dict[str, Place] = {}
+    for place in places:
+        words = WORD.findall(visible(place[1].content).casefold())
+        earlier = first.setdefault(" ".join(words), place) if len(words) >= LEAST else place
+        if earlier[0] is not place[0]:
+            yield earlier, place
+
+
+def _told(facts: Facts, twice: list[tuple[Place, Place]]) -> Iterator[Diagnostic]:
+    closed = _ranks(facts, [note for pair in twice for note, _ in pair])
+    for (home, earlier), (_, later) in twice:
+        if closed.get(earlier) == closed.get(later):
+            message = f"this paragraph stands in {home.path}:{home.source.position(earlier.span.start)[0]}, too"
+            hint = "keep it in one of the two places, and refer to it from the other"
+            yield Diagnostic(NAME, Severity.WARNING, message, later.span, hint, (earlier.span,))
+
+
+def _ranks(facts: Facts, notes: list[Note]) -> dict[Node, int]:
+    """How closed each paragraph of some notes is."""
+    sections = section_ranks(facts.assessment)
+    found: dict[Node, int] = {}
+    for note in {id(note): note for note in notes}.values():
+        for block, closed in passages(facts.assessment, note, sections):
+            found.update((node, closed) for node in visit([block]) if isinstance(node, Paragraph) and node not in found)
+    return found
