@@ -114,7 +114,7 @@ def check(place: Place, paths: tuple[str, ...], form: str, fix: bool, diff: bool
         raise click.UsageError("--diff shows as text what --fix would change: write docgen check --fix --diff, without --format")
     if docx is not None:
         if paths or fix:
-            raise click.UsageError("--docx takes one Word file, and neither notes nor --fix")
+            raise click.UsageError("--docx takes one Word file, and neither notes nor --fix; leave those out")
         from docgen.commands.audit import run_audit
 
         return run_audit(place.folder, docx, form, strict)
@@ -197,7 +197,7 @@ def _failed(problem: Exception) -> NoReturn:
     if isinstance(problem, ProjectError):
         _say(str(problem), 2)
     if isinstance(problem, MemoryError):
-        _say("there is not enough memory for these notes", 2)
+        _say("there is not enough memory for these notes; close other programs, or divide the assessment", 2)
     if os.environ.get("DOCGEN_DEBUG") == "1":
         _show_traceback(problem)
     what = type(problem).__name__

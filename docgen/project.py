@@ -151,7 +151,7 @@ class WorkingTree:
 
 def _closed(problem: OSError) -> NoReturn:
     """Stop at a folder that can't be listed: its notes would be missing from the document, and nobody told."""
-    raise ProjectError(f"the folder {problem.filename} cannot be looked into: {problem.strerror or problem}") from problem
+    raise ProjectError(f"the folder {problem.filename} cannot be looked into: {problem.strerror or problem}; check that you may open it") from problem
 
 
 def _is_link(folder: str) -> bool:
@@ -165,7 +165,7 @@ def find_workspace(start: Path) -> WorkingTree:
     try:
         here = start.resolve(strict=True)
     except OSError as problem:
-        raise ProjectError(f"there is no folder {start}") from problem
+        raise ProjectError(f"there is no folder {start}; check the path") from problem
     for folder in (here, *here.parents):
         if (folder / SETTINGS).is_file():
             return WorkingTree(folder)
@@ -182,7 +182,7 @@ def decode(path: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
     except UnicodeDecodeError as problem:
         source = Source(path, data.decode(errors="replace"))
         at = len(data[: problem.start].decode(errors="replace"))
-        message = f"this is not UTF-8 text (byte {problem.start + 1})"
+        message = "from here on this is not UTF-8 text"
         hint = "save the file again with the encoding UTF-8"
         return source, [error("not-utf-8", message, source.span(at, min(at + 1, len(source.text))), hint)]
 
@@ -241,11 +241,11 @@ def check_target(target: Path, tree: WorkingTree, ending: str = ".docx") -> None
     if real.is_dir():
         raise ProjectError(f"{target} is a folder; name a file")
     if target.suffix.casefold() != ending:
-        raise ProjectError(f"{target} does not end in {ending}")
+        raise ProjectError(f"{target} does not end in {ending}; name a file that does")
     if any(real.is_relative_to(root / name) for name in ("content", "styles")):
         raise ProjectError(f"{target} lies among the notes or styles; choose another place")
     if real.exists() and not os.access(real, os.W_OK):
-        raise ProjectError(f"{target} cannot be written: it is read-only")
+        raise ProjectError(f"{target} cannot be written: it is read-only; choose another place, or allow changes to it")
 
 
 def write_whole(target: Path, data: bytes) -> None:

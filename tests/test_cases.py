@@ -2,7 +2,7 @@
 
 A case is a level-2 heading with blocks between lines of four tildes: `body` (the body of one note), `note PATH`, `settings` (changed
 keys of assessment.yaml), `house` (house.yaml), then what is expected: `findings` (as `check` prints them), `outline` (a paragraph of
-the sections a line: style, number, text).
+the sections a line: style, number, text), `messages` (every message of docgen, from its source).
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ from docgen.check import judge
 from docgen.project import MemoryTree
 from docgen.report.findings import as_text, silenced_as_text
 from docgen.word.reader import read_part
+from tests.message_table import table
 from tests.support import FRONT, NOTE, PNG, settings
 
 CASES = Path(__file__).parent / "cases"
 BLOCK = re.compile(r"^~~~~(\w+)(?: (\S+))?\n(.*?)^~~~~$", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
-EXPECTED = ("findings", "outline")
+EXPECTED = ("findings", "outline", "messages")
 
 
 class Case(NamedTuple):
@@ -65,6 +66,8 @@ def workspace(text: str) -> MemoryTree:
 
 
 def actual(kind: str, tree: MemoryTree) -> str:
+    if kind == "messages":
+        return table()
     everything = load(tree)
     if kind == "findings":
         verdict = judge(everything.library)
@@ -100,6 +103,6 @@ def test_case(case: Case, accept: bool) -> None:
         if accept:
             part = part[: block.start(3)] + got + part[block.end(3) :]
         else:
-            assert got == block[3]
+            assert got == block[3], f"run python -m pytest {Path(__file__).name} --accept in tests, and review the difference"
     if accept:
         case.path.write_text(text[:start] + part + text[end:], "utf-8")

@@ -55,11 +55,11 @@ def _inside(tree: WorkingTree, path: str) -> str:
     if not real.exists():
         real = Path(os.path.realpath(tree.root / path))
     if not real.exists():
-        raise ProjectError(f"there is no {path}")
+        raise ProjectError(f"there is no {path}; name a note, or a folder of notes")
     if real.suffix.casefold() in WORD_FILES and real.is_file():
         raise ProjectError(f"{path} is a Word file, and no note; write docgen check --docx {path}")
     if not real.is_relative_to(tree.real):
-        raise ProjectError(f"{path} lies outside the workspace {tree.root}")
+        raise ProjectError(f"{path} lies outside the workspace {tree.root}; docgen -C FOLDER works on another")
     return real.relative_to(tree.real).as_posix()
 
 

@@ -17,7 +17,7 @@ def find_file(name: str, folder: Path) -> Path:
     """The file of a name: as seen from here, else from the folder of -C. Raises ProjectError where there is none."""
     found = next((place for place in (Path(name), folder / name) if place.exists()), None)
     if found is None:
-        raise ProjectError(f"there is no {name}")
+        raise ProjectError(f"there is no {name}; check the path")
     return found
 
 
@@ -40,4 +40,4 @@ def _read(path: Path, most: int) -> bytes:
         with open(path, "rb") as file:
             return file.read(most + 1)
     except OSError as problem:
-        raise ProjectError(f"{path} cannot be read: {problem.strerror or problem}") from problem
+        raise ProjectError(f"{path} cannot be read: {problem.strerror or problem}; check that you may open it") from problem

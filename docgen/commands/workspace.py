@@ -20,7 +20,7 @@ def init_workspace(folder: Path) -> int:
     source = DATA / "workspace"
     files = sorted(path for path in source.rglob("*") if path.is_file())
     if (folder / SETTINGS).exists():
-        raise ProjectError(f"{folder} is a workspace already")
+        raise ProjectError(f"{folder} is a workspace already; docgen -C {folder} build builds it")
     if folder.exists() and not folder.is_dir():
         raise ProjectError(f"{folder} is a file; name a folder")
     for path in files:
@@ -49,7 +49,7 @@ def new_note(tree: WorkingTree, section: str, title: str) -> int:
     if target.exists():
         raise ProjectError(f"{path} is there already; choose another title")
     if not tree.holds(target):
-        raise ProjectError(f"{path} would lie outside the workspace: a folder on the way to it is a link")
+        raise ProjectError(f"{path} would lie outside the workspace: a folder on the way to it is a link; remove the link first")
     write_whole(target, text.encode())
     sys.stdout.write(f"{path}\n")
     return 0

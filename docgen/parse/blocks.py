@@ -99,7 +99,7 @@ class BlockBuilder:
     def too_deep(self, line: int) -> None:
         """Say that lists or quotes are nested deeper than any reader follows; the library would drop them."""
         span = self.lines.span([line, line + 1])
-        message, hint = "lists, quotes or containers are nested too deeply here", "use fewer levels of indentation"
+        message, hint = "lists, quotations or ::: passages stand too deep inside one another here", "use fewer levels of indentation"
         self.problems.append(error("nested-too-deeply", message, span, hint))
 
     def span(self, token: Token) -> Span:

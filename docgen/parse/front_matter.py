@@ -67,7 +67,7 @@ def split(source: Source) -> Split:
         if closing:
             return Split(opening.end(), start, closing.end(), number + 1, _second(source, start))
     hint = "end it with a line --- of its own"
-    problem = error("unterminated-front-matter", "the front matter is never closed", source.span(top, top + 3), hint)
+    problem = error("unterminated-front-matter", "the settings at the top of this note are never closed", source.span(top, top + 3), hint)
     return Split(len(text), len(text), len(text), len(source.line_starts), problem)
 
 

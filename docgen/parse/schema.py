@@ -241,7 +241,7 @@ TEXT = Shape()
 KEY = Checked("an identity (letters, digits and -)", identity, "use letters, digits and - only")
 FLAG = Checked("true or false", flag, "write true or false")
 NUMBER = Checked("a number", number, "write figures only")
-PATTERN = Checked("a regular expression", pattern, "check its brackets and backslashes, and repeat no group that repeats something itself")
+PATTERN = Checked("a pattern such as 'LCS ?[0-9]{6,}'", pattern, "check its brackets and backslashes, and repeat no group that repeats something itself")
 COLOUR = Checked("a colour", colour, 'write "#" and six digits, in quotation marks: "#1d4f76"')
 DAY = Day()
 

@@ -71,7 +71,7 @@ ASSESSMENT = Keys(
             "framework": TEXT,
             "audiences": Several("names", of=KEY),
             "default_audience": TEXT,
-            "identifiers": Several("regular expressions", of=PATTERN),
+            "identifiers": Several("patterns", of=PATTERN),
             "agencies": Table("keys with the names of agencies", of=AGENCY),
             "sections": Several("sections", of=SECTION),
             "parts": Keys("parts", keys=MappingProxyType(dict.fromkeys(PARTS, FLAG))),

@@ -103,7 +103,7 @@ class _Reader:
         if not isinstance(event, yaml.NodeEvent):
             return None
         if second:
-            raise self.refuse(event, "a second document begins here", "keep all settings between one pair of --- lines")
+            raise self.refuse(event, "a second block of settings begins here", "keep all settings between one pair of --- lines")
         self.allowed(event, depth)
         if isinstance(event, yaml.ScalarEvent):
             if FORBIDDEN.search(event.value):

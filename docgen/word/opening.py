@@ -172,7 +172,7 @@ def _kind(package: Package) -> str:
     if named in KINDS:
         return KINDS[named]
     other = next((name for sign, name in OTHERS if sign in named), None)
-    raise BadPackage(f"this is not a Word document: it is {other}" if other else f"this is not a Word document; {WORD}")
+    raise BadPackage(f"this is not a Word document: it is {other}; name a Word file" if other else f"this is not a Word document; {WORD}")
 
 
 def _read_parts(package: Package) -> None:

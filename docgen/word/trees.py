@@ -75,7 +75,7 @@ class _Prolog:
             raise BadPackage(f"{self.name} inside it is not in UTF-8; open it in Word and save it again")
 
     def _doctype(self, *_: Any) -> None:
-        raise BadPackage(f"{self.name} inside it declares entities (a DOCTYPE), which Word never writes and which could do harm; do not use this file")
+        raise BadPackage(f"{self.name} inside it holds instructions (a DOCTYPE) that Word never writes and that could do harm; do not use this file")
 
     def _root(self, *_: Any) -> None:
         raise _Root

@@ -225,7 +225,7 @@ tpl-strict.docx                     REJECT
 tpl-style-cycle.docx                WARN based on itself
 tpl-style-dup-id.docx               WARN has the id of another
 tpl-style-dup-name.docx             WARN was renamed
-tpl-style-localized-name.docx       WARN because of its id
+tpl-style-localized-name.docx       WARN because of its name inside the file
 tpl-style-localized.docx            OK
 tpl-style-no-id.docx                WARN no name or no id
 tpl-style-upper.docx                OK

@@ -35,7 +35,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for _, container in facts.every(Container):
         if container.name not in known:
             hint = suggestion(container.name, known)
-            yield error(NAME, f'there is no container "{mask(container.name)[:40]}"', container.span.source.span(*_line(container)), hint)
+            yield error(NAME, f'no box and no audience is called "{mask(container.name)[:40]}"', container.span.source.span(*_line(container)), hint)
 
 
 def _line(container: Container) -> tuple[int, int]:

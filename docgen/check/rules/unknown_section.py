@@ -39,7 +39,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for section in facts.assessment.all_sections():
         if section.id.value.casefold() in seen:
-            yield error("duplicate-identity", f'two sections are called "{section.id.value}"', section.id.span, "rename one of them")
+            yield error("duplicate-identity", f'two sections are called "{section.id.value}"', section.id.span, "give one of them another id:")
         seen.add(section.id.value.casefold())
     known = {section.id.value: section.title.value for section in facts.assessment.all_sections()}
     for note in facts.library.notes:

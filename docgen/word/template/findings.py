@@ -17,7 +17,7 @@ class Findings:
 
     def dropped(self, what: str, hint: str = LEAVE) -> None:
         """Something of the template that the document does not take over."""
-        self._add(warning("template-dropped", f"the template has {what}, which the document does not take over", self.place, hint))
+        self._add(warning("template-dropped", f"this stays behind in the template: {what}", self.place, hint))
 
     def mended(self, message: str, hint: str) -> None:
         """Something that is wrong in the template and was put right in the document."""

@@ -86,7 +86,7 @@ def read_lists(root: Element | None, sheet: Sheet, found: Findings) -> Lists:
     for row in rows.findall(w("abstractNum")):
         identity = value(row, name="abstractNumId") or ""
         if identity in lists.abstracts:
-            found.mended("two of the template's numberings have one id, so the second was left out", AGAIN)
+            found.mended("two of the template's numberings have the same number inside the file, so the second was left out", AGAIN)
         else:
             lists.abstracts[identity] = row
     for row in rows.findall(w("num")):

@@ -55,7 +55,7 @@ def cast(sheet: Sheet, own: Sheet, theme: Theme, found: Findings) -> Cast:
     for role, wanted in own.styles.items():
         by_id = sheet.by_id(role)
         if role not in made.played and by_id and by_id.kind == wanted.kind and by_id.id not in taken:
-            _guess(made, role, by_id, sheet, own, found, "its id")
+            _guess(made, role, by_id, sheet, own, found, "its name inside the file")
     _headings(made, sheet, own, found)
     _translated(made, sheet, own, found)
     return made

@@ -88,7 +88,7 @@ def read_sheet(root: Element, found: Findings) -> Sheet:
     for row in rows:
         style = _style(row)
         if style is None or style.id in sheet.styles:
-            name = f'"{style.name}" has the id of another' if style else "one has no name or no id"
+            name = f'"{style.name}" has the same name inside the file as another' if style else "one has no name"
             found.mended(f"of the template's styles, {name}, so it was left out", AGAIN)
             remove(row)
         else:
