@@ -381,7 +381,7 @@ def test_styles_are_found_by_their_names_whatever_their_ids() -> None:
     [
         (style("Kapitel", "k1", '<w:outlineLvl w:val="0"/>'), "its outline level"),
         (style("Überschrift 1", "u1"), "its name"),
-        (style("Chapter heading", "Heading1"), "its id"),
+        (style("Chapter heading", "Heading1"), "its name inside the file"),
     ],
 )
 def test_a_heading_may_be_guessed_and_is_told(one: str, reason: str) -> None:
