@@ -29,7 +29,7 @@ def blocks(lines: Lines, body: str) -> tuple[list[Block], list[nodes.Paragraph],
     """The blocks of a note's body, its paragraphs with attributes that are no captions, and what is wrong as Markdown."""
     read, environment = tokens(body)
     builder = BlockBuilder(lines, read, environment)
-    deep = beyond(read)
+    deep = beyond(read, body)
     if deep:
         builder.too_deep(cast(list[int], deep.map)[0])
         return [], [], builder.problems
@@ -117,8 +117,14 @@ class BlockBuilder:
         return inlines(token.content, places, self.environment)
 
     def paragraph(self, token: Token) -> Block:
-        content = self.inline()
-        self.skip()
+        """A paragraph's text stands on its token (see `block_rules`), a term's on the next."""
+        if token.type == "paragraph_open":
+            line = cast(list[int], token.map)[0]
+            content = inlines(token.content, self.lines.places(token.content, line), self.environment)
+            self.at += 2
+        else:
+            content = self.inline()
+            self.skip()
         span = content[0].span.to(content[-1].span) if content else self.span(token)
         if token.type == "paragraph_open" and len(content) == 1 and isinstance(content[0], nodes.Image):
             return _figure(content[0])
