@@ -119,7 +119,7 @@ class WorkingTree:
             raise FileNotFoundError(2, "there is no such file")
         place = os.path.join(self.root, *path.split("/"))
         real = os.path.realpath(place)
-        if not self.holds(real):
+        if not real.startswith(os.path.join(self.real, "")):
             raise OSError(1, "it is a link that leads out of the workspace" if os.path.islink(place) else "it lies outside the workspace")
         state = os.stat(real)
         if not S_ISREG(state.st_mode):
