@@ -102,9 +102,16 @@ def new(place: Place, section: str, title: str) -> int:
     click.option("--fix", is_flag=True, help="Mend what can be mended without a decision of yours."),
     click.option("--strict", is_flag=True, help="Count warnings as errors."),
     click.option("--docx", metavar="FILE", help="Instead of notes, check whether everybody can read a Word file."),
+    click.option("--watch", is_flag=True, help="Check again whenever a note changes."),
 )
-def check(place: Place, paths: tuple[str, ...], form: str, fix: bool, strict: bool, docx: str | None) -> int:
+def check(place: Place, paths: tuple[str, ...], form: str, fix: bool, strict: bool, docx: str | None, watch: bool) -> int:
     """Show every finding about the notes."""
+    if watch:
+        if fix or strict or docx is not None or form != "text":
+            raise click.UsageError("--watch shows findings as text until it is stopped; it takes nothing but paths of notes")
+        from docgen.commands.check import run_watch
+
+        return run_watch(place.workspace(), paths)
     if docx is not None:
         if paths or fix:
             raise click.UsageError("--docx takes one Word file, and neither notes nor --fix")

@@ -12,6 +12,7 @@ from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
 from docgen.assessment import Located
+from docgen.kept import Keep, anew
 from docgen.nodes import Figure, Heading, Link, Node, SoftBreak, Table, Text
 from docgen.note import Finding, Library, Note, Recommendation, headings_of, identity_of
 from docgen.pattern import lazy
@@ -22,6 +23,7 @@ SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:")
 EXTERNAL = ("http:", "https:", "mailto:", "tel:")
 NAMED: tuple[type[Node], ...] = (Finding, Recommendation, Heading, Figure, Table)
 PUNCTUATION = lazy(r"[^\w\- ]")
+Census = dict[type[Node], list[tuple[Note, Node]]]
 
 
 class Place(NamedTuple):
@@ -64,14 +66,21 @@ def identities(library: Library) -> Identities:
     return found
 
 
-def census(notes: Iterable[Note]) -> dict[type[Node], list[tuple[Note, Node]]]:
+def census(notes: Iterable[Note], keep: Keep = anew) -> Census:
     """Every node of the notes but plain text, by its kind, in reading order within a note."""
-    found: dict[type[Node], list[tuple[Note, Node]]] = {}
+    found: Census = {}
     for note in notes:
-        for node in visit(note.blocks):
-            kind = type(node)
-            if kind is not Text and kind is not SoftBreak:
-                found.setdefault(kind, []).append((note, node))
+        for kind, nodes in keep(_nodes, note.path, note).items():
+            found.setdefault(kind, []).extend(nodes)
+    return found
+
+
+def _nodes(note: Note) -> Census:
+    found: Census = {}
+    for node in visit(note.blocks):
+        kind = type(node)
+        if kind is not Text and kind is not SoftBreak:
+            found.setdefault(kind, []).append((note, node))
     return found
 
 

@@ -25,7 +25,7 @@ HOUSE = ROOT / "docgen"
 FLOORS = (
     ("record", "near", "pattern", "digest", "filenames", "colour"),
     ("source", "numbers", "picture", "outline"),
-    ("diagnostics", "nodes", "assessment", "theme"),
+    ("diagnostics", "nodes", "assessment", "theme", "kept"),
     ("walk", "note"),
     ("identities", "audiences", "document", "fix", "scaffold"),
     ("parse", "check", "assemble", "word", "report"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from docgen.build import load
 from docgen.check import check, stops
@@ -14,6 +16,9 @@ from docgen.fix import fixed, is_text_of
 from docgen.project import ProjectError, WorkingTree, write_whole
 from docgen.report.findings import as_json, as_text, counted
 from docgen.source import Source
+
+if TYPE_CHECKING:
+    from docgen.commands.watch import Memory
 
 
 def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, strict: bool) -> int:
@@ -31,6 +36,31 @@ def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, s
     else:
         say(as_text(shown, own, colour()) + f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}")
     return int(stops(shown, strict))
+
+
+def run_watch(tree: WorkingTree, paths: tuple[str, ...]) -> int:
+    """Show the findings, and again whenever a file changes, until Ctrl-C."""
+    from docgen.commands.watch import watch
+
+    wanted = [_inside(tree, path) for path in paths]
+
+    def once(memory: Memory) -> bool:
+        return _check_again(memory, tree, wanted)
+
+    return watch(tree, once)
+
+
+def _check_again(memory: Memory, tree: WorkingTree, wanted: list[str]) -> bool:
+    """Show the findings; false where nothing has changed."""
+    start = monotonic()
+    library = load(tree, keep=memory.kept).library
+    shown = [finding for finding in check(library, again=memory.again) if _is_wanted(finding, wanted)]
+    text = as_text(shown, library.assessment.identifiers, colour())
+    if not memory.is_news(text):
+        return False
+    counts = f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}{memory.compared(shown)}"
+    say(f"{text}{counts}, {monotonic() - start:.1f} s")
+    return True
 
 
 def _inside(tree: WorkingTree, path: str) -> str:
