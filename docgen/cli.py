@@ -163,6 +163,17 @@ def rules(_: Place) -> int:
     return run_rules()
 
 
+@command(
+    click.argument("name", required=False, metavar="[assessment|note|house|framework]"),
+    click.option("-o", "--output", type=click.Path(), help="Write to this file; into a folder, all schemas and the snippets for VS Code."),
+)
+def schema(place: Place, name: str | None, output: str | None) -> int:
+    """Show the JSON Schema of settings and front matter, for editors."""
+    from docgen.commands.schema import run_schema
+
+    return run_schema(place.folder, name, output)
+
+
 def main() -> NoReturn:
     """Run the command line; every way to fail is one line and an exit status."""
     from docgen.commands.terminal import lasting

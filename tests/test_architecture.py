@@ -29,7 +29,7 @@ FLOORS = (
     ("walk", "note"),
     ("identities", "audiences", "document", "fix", "scaffold"),
     ("parse", "check", "assemble", "word", "report"),
-    ("audit",),
+    ("audit", "editors"),
     ("project", "revision"),
     ("layout",),
     ("build",),

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from docgen.build import load
+from docgen.commands.schema import write_editor_files
 from docgen.commands.terminal import say
 from docgen.filenames import SETTINGS
 from docgen.near import nearest
@@ -25,11 +26,12 @@ def init_workspace(folder: Path) -> int:
         raise ProjectError(f"{folder} is a file; name a folder")
     for path in files:
         inside = path.relative_to(source)
-        target = folder / inside.with_name(HIDDEN.get(inside.name, inside.name))
+        target = folder / Path(*(HIDDEN.get(part, part) for part in inside.parts))
         if target.exists():
             say(f"kept {target}, which was there already")
         else:
             write_whole(target, path.read_bytes())
+    write_editor_files(folder / ".vscode", WorkingTree(folder), keep=True)
     name = str(folder)
     sys.stdout.write(f"made a workspace in {folder.resolve()}\n")
     quoted = f'"{name}"' if " " in name else name
