@@ -98,7 +98,7 @@ def new(place: Place, section: str, title: str) -> int:
 
 @command(
     click.argument("paths", nargs=-1, metavar="[PATH]..."),
-    click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How findings are shown."),
+    click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", help="How findings are shown."),
     click.option("--fix", is_flag=True, help="Mend what can be mended without a decision of yours."),
     click.option("--strict", is_flag=True, help="Count warnings as errors."),
     click.option("--docx", metavar="FILE", help="Instead of notes, check whether everybody can read a Word file."),
@@ -115,6 +115,8 @@ def check(place: Place, paths: tuple[str, ...], form: str, fix: bool, strict: bo
     if docx is not None:
         if paths or fix:
             raise click.UsageError("--docx takes one Word file, and neither notes nor --fix")
+        if form in ("github", "sarif"):
+            raise click.UsageError("--format github and sarif are for notes, which code review shows; --docx has text and json")
         from docgen.commands.audit import run_audit
 
         return run_audit(place.folder, docx, form, strict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from time import monotonic
@@ -15,6 +16,7 @@ from docgen.diagnostics import Diagnostic, mask
 from docgen.fix import fixed, is_text_of
 from docgen.project import ProjectError, WorkingTree, write_whole
 from docgen.report.findings import as_json, as_text, counted
+from docgen.revision import repository
 from docgen.source import Source
 
 if TYPE_CHECKING:
@@ -31,11 +33,35 @@ def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, s
         findings = check(library)
     shown = [finding for finding in findings if _is_wanted(finding, wanted)]
     own = library.assessment.identifiers
-    if form == "json":
-        sys.stdout.write(as_json(shown, own))
+    counts = f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}"
+    if form == "text":
+        say(as_text(shown, own, colour()) + counts)
     else:
-        say(as_text(shown, own, colour()) + f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}")
+        sys.stdout.write(_for_machines(form, shown, own, tree))
+        say(counts if form == "github" else "")  # in a log that people read too
     return int(stops(shown, strict))
+
+
+def _for_machines(form: str, findings: list[Diagnostic], own: list[re.Pattern[str]], tree: WorkingTree) -> str:
+    """The findings as JSON, as annotations of GitHub or as SARIF. The last two name files as seen from the root of the repository."""
+    if form == "json":
+        return as_json(findings, own)
+    real = Path(tree.real)
+    below = real.relative_to(repository(real) or real).as_posix()
+    below = "" if below == "." else below
+    if form == "github":
+        from docgen.report.github import as_github
+
+        return as_github(findings, own, below)
+    from docgen import __version__
+    from docgen.commands.explain import page
+    from docgen.report.sarif import Page, Run, as_sarif
+
+    def explained(name: str) -> Page:
+        rule, text = page(name)
+        return Page(rule.severity, text)
+
+    return as_sarif(findings, explained, Run(__version__, below, tuple(own)))
 
 
 def run_watch(tree: WorkingTree, paths: tuple[str, ...]) -> int:
