@@ -80,12 +80,15 @@ def command(*parameters: Callable[..., Any]) -> Callable[[Callable[..., int | No
     return register
 
 
-@command(click.argument("folder", required=False, metavar="[DIR]"))
-def init(place: Place, folder: str | None) -> int:
+@command(
+    click.argument("folder", required=False, metavar="[DIR]"),
+    click.option("--ci", type=click.Choice(["github", "gitlab"]), help="Let GitHub or GitLab check each merge request; for a workspace that is there, too."),
+)
+def init(place: Place, folder: str | None, ci: str | None) -> int:
     """Make a workspace that builds at once, in DIR or here."""
     from docgen.commands.workspace import init_workspace
 
-    return init_workspace(place.folder / (folder or ""))
+    return init_workspace(place.folder / (folder or ""), ci)
 
 
 @command(click.argument("section"), click.argument("title"))
