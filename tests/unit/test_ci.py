@@ -43,6 +43,7 @@ def steps(host: str, written: dict[Any, Any]) -> list[str]:
     return [step["run"] for step in written["jobs"]["docgen"]["steps"] if "run" in step]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="shells differ")
 @pytest.mark.parametrize("host", HOSTS)
 def test_the_commands_of_a_file_do_what_they_say(tmp_path: Path, host: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each is run by a shell as the host would; `python` and `docgen` stand for those of this suite, and nothing is installed."""

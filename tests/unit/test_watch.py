@@ -217,6 +217,22 @@ def test_what_the_environment_does_not_allow_is_said_once_and_may_be_mended(plac
     assert (place / "x.docx").is_file()
 
 
+@pytest.mark.usefixtures("polled")
+def test_a_save_during_a_round_begins_the_next(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody_waits() -> Iterator[bool]:
+        raise AssertionError("it waited for another save")
+        yield
+
+    monkeypatch.setattr(watch, "_polls", nobody_waits)
+    seen = 0
+    for _ in watch.occasions(WorkingTree(place)):
+        seen += 1
+        if seen == 2:
+            break
+        (place / "content" / "early-help" / "note.md").write_text(FRONT + "Saved meanwhile.\n", "utf-8")
+    assert seen == 2
+
+
 class Screen:
     """A docgen that runs beside the test, and the lines that it writes."""
 
