@@ -13,9 +13,9 @@ from docgen.check import as_set, check, stops
 from docgen.diagnostics import Diagnostic, error, ordered, warning
 from docgen.digest import blake2b
 from docgen.document import Document, Identity
-from docgen.filenames import HOUSE, SETTINGS, TEMPLATES, WORD_FILES, is_inside
+from docgen.filenames import HOUSE, SETTINGS, TEMPLATES, is_inside
 from docgen.identities import census
-from docgen.kept import Keep, anew
+from docgen.lean import lean
 from docgen.near import nearest
 from docgen.nodes import Block, Image, RawBlock
 from docgen.note import Library, Note
@@ -28,6 +28,7 @@ from docgen.theme import Theme
 from docgen.word.limits import FILE
 
 if TYPE_CHECKING:
+    from docgen.kept import G, Keep, R
     from docgen.word.stationery import Stationery
     from docgen.word.template import Template
 
@@ -39,6 +40,11 @@ def _silent(_: str) -> None:
     """No progress shown."""
 
 
+def _anew(read: Callable[[G], R], name: str, given: G) -> R:
+    """Nothing kept, for all that runs once."""
+    return read(given)
+
+
 class Loaded(Record):
     """A library, and the hash of everything that it was read from."""
 
@@ -47,8 +53,9 @@ class Loaded(Record):
     template: tuple[str, bytes] | None = None
 
 
-def load(tree: Tree, progress: Callable[[str], None] = _silent, keep: Keep = anew) -> Loaded:
-    """Read a workspace: its settings, its looks, its notes and their pictures; `keep` may have read a file before."""
+def load(tree: Tree, progress: Callable[[str], None] = _silent, kept: Keep | None = None) -> Loaded:
+    """Read a workspace: its settings, its looks, its notes and their pictures; `kept` may have read a file before."""
+    keep = kept or _anew
     digest = blake2b(__version__.encode(), digest_size=16)
     problems: list[Diagnostic] = []
 
@@ -68,8 +75,12 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent, keep: Keep = ane
         progress(f"reading {path}")
         notes.append(keep(read_note, path, text(path)))
     _place(assessment, notes)
-    problems += [*map(_unread, tree.unread()), *_empty(notes)]
-    library = Library(assessment, notes, framework, theme, census=census(notes, keep), problems=problems)
+    if unread := tree.unread():
+        from docgen.unread import unread_file
+
+        problems += map(unread_file, unread)
+    problems += _empty(notes)
+    library = Library(assessment, notes, framework, theme, census=census(notes, kept), problems=problems)
     _pictures(tree, library, digest, keep)
     template = _template(tree, digest, keep, problems)
     if template:  # Its colours hold, and not those of house.yaml.
@@ -137,26 +148,6 @@ def _place(assessment: Assessment, notes: Iterable[Note]) -> None:
             folders = note.path.split("/")[1:-1]
             named = next((folder for folder in reversed(folders) if folder in known), None)
             note.section = Located(named, note.source.top()) if named else None
-
-
-def _unread(path: str) -> Diagnostic:
-    """The finding for what looks like a note and is not read; a folder ends in `/`."""
-    place = Source(path.rstrip("/"), "").top()
-    name = path.rpartition("/")[2].casefold()
-    if path.endswith("/"):
-        return warning("unread-file", "this folder is a link, and nothing in it is read", place, "move the notes themselves into content/")
-    if path.startswith("styles/") and not path.casefold().endswith(WORD_FILES):
-        return warning("unread-file", "this file is not used for looks, because of its name", place, "rename it so that it is called house.yaml")
-    if path.startswith("styles/"):
-        hint = "rename it so that it is called template.docx, template.dotx or template.dotm; save an older file in Word as Word Document (.docx)"
-        return warning("unread-file", "this file is not used as the template, because of its name", place, hint)
-    if "/" not in path:
-        hint = "move it into content/ if it is a note, else into another folder"
-        return warning("unread-file", "this file lies beside content/, and is not read", place, hint)
-    if name.startswith("."):
-        return warning("unread-file", "the name begins with a dot, so the file is not read", place, "rename it so that it begins with a letter")
-    hint = "rename it so that it ends in .md" if name.endswith((".markdown", ".mdown", ".txt")) else "move its text into a file that ends in .md"
-    return warning("unread-file", "only files that end in .md are read as notes", place, hint)
 
 
 def _empty(notes: Iterable[Note]) -> Iterator[Diagnostic]:
@@ -251,8 +242,9 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
     findings = and_also(more)
     if stops(findings):
         return Built(findings)
-    from docgen.word.readback import differences
-    from docgen.word.write import write
+    with lean():
+        from docgen.word.readback import differences
+        from docgen.word.write import write
 
     progress("writing")
     stationery = None

@@ -18,11 +18,6 @@ class Keep(Protocol):
         """Made now, or kept from before where the content is the same."""
 
 
-def anew(read: Callable[[G], R], name: str, given: G) -> R:
-    """Made now: for all that runs once."""
-    return read(given)
-
-
 class Kept:
     """Keeps what was made of each file until its content is another. A round begins with `begin`; then `changes` says what differed."""
 

@@ -79,7 +79,7 @@ def run_watch(tree: WorkingTree, paths: tuple[str, ...]) -> int:
 def _check_again(memory: Memory, tree: WorkingTree, wanted: list[str]) -> bool:
     """Show the findings; false where nothing has changed."""
     start = monotonic()
-    library = load(tree, keep=memory.kept).library
+    library = load(tree, kept=memory.kept).library
     shown = [finding for finding in check(library, again=memory.again) if _is_wanted(finding, wanted)]
     text = as_text(shown, library.assessment.identifiers, colour())
     if not memory.is_news(text):
