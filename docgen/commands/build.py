@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -97,10 +98,7 @@ def run_watch(tree: WorkingTree, output: str | None, final: bool) -> int:
     """Build, and again whenever a file changes, until Ctrl-C."""
     from docgen.commands.watch import watch
 
-    def once(memory: Memory) -> bool:
-        return _build_again(memory, tree, output, final)
-
-    return watch(tree, once)
+    return watch(tree.root, partial(_build_again, output=output, final=final))
 
 
 def _build_again(memory: Memory, tree: WorkingTree, output: str | None, final: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -70,10 +71,7 @@ def run_watch(tree: WorkingTree, paths: tuple[str, ...]) -> int:
 
     wanted = [_inside(tree, path) for path in paths]
 
-    def once(memory: Memory) -> bool:
-        return _check_again(memory, tree, wanted)
-
-    return watch(tree, once)
+    return watch(tree.root, partial(_check_again, wanted=wanted))
 
 
 def _check_again(memory: Memory, tree: WorkingTree, wanted: list[str]) -> bool:

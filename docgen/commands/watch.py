@@ -8,22 +8,25 @@ files are looked at ten times a second.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from time import sleep
+from pathlib import Path
+from time import sleep, time
 
 from docgen.check.again import Again
 from docgen.commands.terminal import say
 from docgen.diagnostics import Diagnostic, mask
 from docgen.kept import Kept
-from docgen.project import ProjectError, WorkingTree
+from docgen.project import MAX_NOTE, ProjectError, WorkingTree
 
 POLL = 0.1  # seconds between looks at the files
 IDLE = 0.25  # seconds after which the files are looked at even if nobody woke us
 RESTED = 4  # looks without a change until there is time to clear up
 SETTLE = 0.02  # seconds without a change until a save counts as done: editors write a file in several steps
 MOST_SETTLING = 0.2
+MOMENT = 2.0  # seconds: the coarsest times that a file may have (FAT)
 NAMED = 3  # so many changed files are named
 WAITING = "watching the notes; Ctrl-C ends it"
 Stamp = dict[str, tuple[int, int]]
@@ -58,13 +61,39 @@ class Memory:
         return f"{f', {new:,} new' if new else ''}{f', {gone:,} gone' if gone else ''}"
 
 
-def watch(tree: WorkingTree, once: Callable[[Memory], bool]) -> int:
+class Remembered(WorkingTree):
+    """A workspace on disk that reads a file again only where the system tells it apart from the one that was read.
+
+    A file that was written in the moment before it was read is not trusted: another write in that moment may not show in its times.
+    """
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.known: dict[str, tuple[tuple[int, ...], bytes]] = {}
+
+    def read(self, path: str, most: int = MAX_NOTE) -> bytes:
+        """The bytes of a file. Raises OSError."""
+        if "\0" in path:
+            return super().read(path, most)
+        now, state = time(), os.stat(os.path.join(self.root, *path.split("/")))
+        told = (state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+        known = self.known.get(path)
+        if known and known[0] == told:
+            return known[1]
+        self.known.pop(path, None)
+        data = super().read(path, most)
+        if max(state.st_mtime, state.st_ctime) < now - MOMENT:
+            self.known[path] = (told, data)
+        return data
+
+
+def watch(root: Path, once: Callable[[Memory, WorkingTree], bool]) -> int:
     """Work once, and again after each change, until Ctrl-C; `once` tells whether it had anything to show."""
-    memory = Memory()
+    memory, tree = Memory(), Remembered(root)
     try:
         for _ in occasions(tree):
             memory.kept.begin()
-            if _try(once, memory):
+            if _try(once, memory, tree):
                 say(WAITING)
                 sys.stderr.flush()
     except KeyboardInterrupt:
@@ -72,10 +101,10 @@ def watch(tree: WorkingTree, once: Callable[[Memory], bool]) -> int:
     return 0
 
 
-def _try(once: Callable[[Memory], bool], memory: Memory) -> bool:
+def _try(once: Callable[[Memory, WorkingTree], bool], memory: Memory, tree: WorkingTree) -> bool:
     """Work once; what the environment does not allow is said, and may be mended while we wait."""
     try:
-        return once(memory)
+        return once(memory, tree)
     except ProjectError as problem:
         memory.kept.break_off()
         said = f"docgen: {mask(str(problem))}"

@@ -217,6 +217,30 @@ def test_what_the_environment_does_not_allow_is_said_once_and_may_be_mended(plac
     assert (place / "x.docx").is_file()
 
 
+def test_a_file_is_read_again_where_the_system_tells_it_apart(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name, now = "content/early-help/note.md", time.time()
+    tree, note = watch.Remembered(place), place / name
+    monkeypatch.setattr(watch, "time", lambda: now + 10)
+    before = tree.read(name)
+    assert tree.read(name) is before
+    note.write_bytes(before.swapcase())
+    assert tree.read(name) == before.swapcase()
+    stands_in = place / "other"
+    stands_in.write_bytes(before.title())
+    os.utime(stands_in, ns=(note.stat().st_mtime_ns,) * 2)
+    stands_in.replace(note)
+    assert tree.read(name) == before.title()
+    monkeypatch.setattr(watch, "time", lambda: now)
+    note.write_bytes(before)
+    assert tree.read(name) is not tree.read(name)  # just written, so not trusted
+    note.unlink()
+    with pytest.raises(FileNotFoundError):
+        tree.read(name)
+    note.symlink_to(Path(__file__))
+    with pytest.raises(OSError, match="leads out of the workspace"):
+        tree.read(name)
+
+
 @pytest.mark.usefixtures("polled")
 def test_a_save_during_a_round_begins_the_next(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def nobody_waits() -> Iterator[bool]:
