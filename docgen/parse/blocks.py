@@ -51,8 +51,9 @@ class BlockBuilder(RowReader):
         """The sibling blocks before the closing token, which is consumed."""
         siblings: list[Block] = []
         marks: list[tuple[nodes.Container, list[Block]]] = []
-        while self.at < len(self.tokens):
-            token = self.tokens[self.at]
+        tokens, tables = self.tokens, len(self.tables)
+        while self.at < len(tokens):
+            token = tokens[self.at]
             self.at += 1
             if token.type == closing:
                 break
@@ -62,7 +63,7 @@ class BlockBuilder(RowReader):
                 siblings.append(BLOCKS[token.type](self, token))
         while marks:
             siblings = self.unclosed(marks, siblings)
-        return attach_captions(siblings)
+        return attach_captions(siblings) if len(self.tables) > tables else siblings
 
     def container(
         self, token: Token, siblings: list[Block], marks: list[tuple[nodes.Container, list[Block]]]

@@ -65,22 +65,22 @@ class TrackedInline(ParserInline):
         rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
         begin = {**BEGIN, **ADDRESSES} if addresses else BEGIN
         self.beginning = {sign: [rules[name] for name in names] for sign, names in begin.items()}
-        self.plain = [rules["text"]]
         self.after = ruler2.getRules("")
 
     def tokenize(self, state: StateInline) -> None:
         """Run the inline rules from `state.pos` to `state.posMax`, noting places."""
         deep = state.level >= state.md.options["maxNesting"]
-        tokens, source, beginning = state.tokens, state.src, self.beginning
+        tokens, source, beginning, search = state.tokens, state.src, self.beginning, self.terminator_re.search
         resume = state.pos
         while state.pos < state.posMax:
             start, count = state.pos, len(tokens)
-            for rule in () if deep else beginning.get(source[start], self.plain):
+            for rule in () if deep else beginning.get(source[start], ()):
                 if rule(state, False):
                     break
             else:
-                state.append_pending(source[start])
-                state.pos += 1
+                found = search(source, start + 1)
+                state.pos = min(found.start(), state.posMax) if found else state.posMax
+                state.append_pending(source[start : state.pos])
             if len(tokens) > count:
                 _place(tokens, count, resume, start, state.pos)
                 resume = state.pos
@@ -211,7 +211,7 @@ class Places:
         """The place of a range of the content; it ends with its last character, not with the line after."""
         if len(self.starts) == 1:
             base = self.targets[0]
-            return Span(self.source, base + start, base + end)
+            return self.source.span(base + start, base + end)
         first = self.at(start)
         return Span(self.source, first, max(first, self.at(end - 1) + 1) if end > start else first)
 
