@@ -83,7 +83,7 @@ def _check_again(memory: Memory, tree: WorkingTree, wanted: list[str]) -> bool:
     if not memory.is_news(text):
         return False
     counts = f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}{memory.compared(shown)}"
-    say(f"{text}{counts}, {monotonic() - start:.1f} s")
+    say(f"{text}{counts}, {monotonic() - start:.2f} s")
     return True
 
 
