@@ -141,6 +141,8 @@ class WorkingTree:
         """Size and time of change of every file that a build reads, to see when one changes."""
         walks = (os.walk(self.root / top) for top in ("content", "styles"))
         places = [os.path.join(folder, name) for walk in walks for folder, _, names in walk for name in names]
+        with suppress(OSError):
+            places += [os.path.join(self.root, name) for name in os.listdir(self.root) if is_like_note(name)]
         found: dict[str, tuple[int, int]] = {}
         for place in places:
             with suppress(OSError):

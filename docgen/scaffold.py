@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from docgen.assessment import Assessment
 
-HIDDEN = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
+HIDDEN = {"gitignore": ".gitignore", "gitattributes": ".gitattributes", "vscode": ".vscode"}
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
