@@ -71,6 +71,8 @@ def counts(text: str) -> bool:
 
 def is_loose(measure: str) -> bool:
     """True where a measure asks for more or less of something, and does not say how much."""
+    if "%" in measure:
+        return False
     words = words_of(measure)
     asks = not COMPARED.isdisjoint(words) or vague(measure) is not None
     return asks and WHOLE.isdisjoint(words) and not counts(measure)

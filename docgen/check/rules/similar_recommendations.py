@@ -37,7 +37,7 @@ from docgen.pattern import lazy
 NAME = "similar-recommendations"
 WORD = lazy(r"\d+|[^\W_]{2,}")
 STEM = 6  # letters: "conference" and "conferences", "attend" and "attendance" are one word
-SMALL = frozenset("all an and are as at be both by each every for from has have in into is it its of on or our so than that the their them this to was were when which who will with".split())
+SMALL = frozenset("about all an and are as at be both by each every for from has have in into is it its of on or our so than that the their them this to us was we were when which who will with you your".split())
 ALIKE = 0.75  # of the words of both
 ALL_BUT = 0.9
 FEWEST = 5
