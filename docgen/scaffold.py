@@ -47,7 +47,7 @@ What the workshop talked about, in a few sentences.
 
 ## Recommendations
 
-- Start with a verb, and ask for one thing.
+- Ask for one thing, beginning with a verb.
   - Lead: {next(iter(assessment.agencies), "key of an agency")}
   - Owner: a role
   - Due: within 6 months

@@ -47,14 +47,13 @@ def simple(content: str, places: Places, environment: dict[str, Any]) -> list[In
         kind = piece.lastindex
         if kind is None:  # a sign that is text
             continue
-        if start > done:
-            text = content[done:start]
-            if kind == LINE and text[-1] == " ":
-                text = text[:-1]
-                if text[-1:] == " ":
-                    return None
-            if text:
-                found.append(Text(places.span(done, done + len(text)), text))
+        if kind == LINE and content.endswith("  ", done, start):
+            return None
+        text = content[done:start]
+        if kind == LINE and text and text[-1] == " ":
+            text = text[:-1]
+        if text:
+            found.append(Text(places.span(done, done + len(text)), text))
         node = READ[kind](piece, places)
         if node is None or (kind in BRACKETS and "references" in environment):
             return None
