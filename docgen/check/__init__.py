@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docgen.assessment import Assessment
-from docgen.check.rule import Facts
+from docgen.check.rule import Facts, ask
 from docgen.check.table import RULES
 from docgen.diagnostics import Diagnostic, Severity, Silenced, has_errors, ordered
 from docgen.identities import identities
 from docgen.note import Library
 from docgen.record import Record
+
+if TYPE_CHECKING:
+    from docgen.check.again import Again
 
 __all__ = ["Verdict", "check", "judge", "stops", "told"]
 
@@ -20,25 +25,22 @@ class Verdict(Record):
     silenced: list[Silenced]
 
 
-def check(library: Library, final: bool = False) -> list[Diagnostic]:
+def check(library: Library, final: bool = False, again: Again | None = None) -> list[Diagnostic]:
     """Every finding about a workspace that no comment silences, by place, with the severities that its settings ask for."""
-    return judge(library, final).findings
+    return judge(library, final, again).findings
 
 
-def judge(library: Library, final: bool = False) -> Verdict:
-    """The same, with what comments silence.
+def judge(library: Library, final: bool = False, again: Again | None = None) -> Verdict:
+    """The same, with what comments silence; `again` knows what was found before.
 
     Where the settings could not be read no rule is asked: each agency and section of the notes would be told as unknown.
     """
-    facts = Facts(library, identities(library), final)
     found = [*library.problems, *(problem for note in library.notes for problem in note.problems)]
     asked = {name.value for name, _ in library.assessment.rules}
-    for rule in RULES if library.assessment.is_read else ():
-        if not rule.off or rule.name in asked:
-            harder = rule.final if final else None
-            found += (finding.at(harder) if harder else finding for finding in rule.find(facts))
+    rules = [rule for rule in RULES if not rule.off or rule.name in asked] if library.assessment.is_read else []
+    found += again.ask(rules, library, final) if again else ask(rules, Facts(library, identities(library), final))
     found = ordered(_as_set(found, library.assessment))
-    return _silenced(found, facts) if _may_silence(library) else Verdict(found, [])
+    return _silenced(found, Facts(library, identities(library), final)) if _may_silence(library) else Verdict(found, [])
 
 
 def told(more: list[Diagnostic], library: Library) -> list[Diagnostic]:

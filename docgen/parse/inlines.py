@@ -16,12 +16,16 @@ from docgen.parse.attributes import attributes_of
 from docgen.parse.autolinks import has_addresses, link_to, with_autolinks
 from docgen.parse.characters import printable
 from docgen.parse.markdown import parser
+from docgen.parse.simple import simple
 from docgen.parse.spans import Places
 from docgen.source import Span
 from docgen.walk import visible
 
 # What any inline rule reacts to; a text with none of these is one leaf.
 SPECIAL = re.compile(r"[\n!&*<\[\\\]_`{~^]")
+
+# A text with none of these holds no bare address either.
+PLAIN = re.compile(r"[\n!&*<\[\\\]_`{~^@]|://|www\.")
 
 # Deeper emphasis looks no different: its signs are left out, so that whatever follows a tree does not run too deep.
 DEEPEST = 20
@@ -33,13 +37,20 @@ def inlines(content: str, places: Places, environment: dict[str, Any]) -> list[I
         return []
     if not SPECIAL.search(content):
         return with_autolinks([Text(places.span(0, len(content)), content)])
-    md = parser(has_addresses(content))
-    found = with_autolinks(InlineBuilder(places, environment).build(md.inline.parse(content, md, environment, [])))
+    addresses = has_addresses(content)
+    read = None if addresses else simple(content, places, environment)
+    found = with_autolinks(by_library(content, places, environment, addresses) if read is None else read)
     if "<!--" not in content:
         return found
     from docgen.parse.html import without_gaps
 
     return without_gaps(found)
+
+
+def by_library(content: str, places: Places, environment: dict[str, Any], addresses: bool = False) -> list[Inline]:
+    """The inline nodes of any content, bare addresses among plain words aside."""
+    md = parser(addresses)
+    return InlineBuilder(places, environment).build(md.inline.parse(content, md, environment, []))
 
 
 class InlineBuilder:

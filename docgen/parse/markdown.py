@@ -76,17 +76,21 @@ def tokens(body: str) -> tuple[list[Token], dict[str, Any]]:
     return parser().parse(body, environment), environment
 
 
-def beyond(read: list[Token]) -> Token | None:
+def beyond(read: list[Token], body: str) -> Token | None:
     """The first token that is nested too deeply, containers counted."""
+    if not read or max(token.level for token in read) + body.count(":::") < MAX_NESTING - 1:
+        return None
     opened: list[int] = []
     for token in read:
+        if token.map is None:
+            continue
         while opened and token.level < opened[-1]:
             opened.pop()
         if token.type == "container" and token.content:
             opened.append(token.level)
         elif token.type == "container" and opened:
             opened.pop()
-        if token.level + len(opened) >= MAX_NESTING - 1 and token.map:
+        if token.level + len(opened) >= MAX_NESTING - 1:
             return token
     return None
 

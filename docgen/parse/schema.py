@@ -22,7 +22,8 @@ from docgen.record import Record, fresh
 
 IDENTITY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
 NESTED = lazy(r"[*+}]\??\)(?:[*+]|\{\d*,)")
-LENGTH = lazy(r"(\d+(?:\.\d+)?)\s*(pt|cm|mm|in)")
+LENGTH = lazy(r"([0-9]+(?:\.[0-9]+)?)\s*(pt|cm|mm|in)")
+NUMERIC = r"-?[0-9]{1,9}(\.[0-9]{1,9})?"
 TWIPS = {"pt": 20.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "in": 1440.0}
 
 
@@ -55,12 +56,14 @@ def _instead(value: Value) -> str | None:
 class Checked(Shape):
     """Text in a certain form: `convert` returns the value, or None where the text is not in that form.
 
-    `range` is the least and the most that it may be, as an editor would write them.
+    `range` is the least and the most that it may be, as an editor would write them. `form` is the form as a regular expression that
+    Python and JavaScript read alike, for a JSON Schema.
     """
 
     convert: Callable[[str], Any] = str
     hint: str | None = None
     range: tuple[str, str] | None = None
+    form: str = ""
 
     def read(self, value: Value, problems: list[Diagnostic]) -> Any:
         """The converted value, Located."""
@@ -208,7 +211,7 @@ def flag(text: str) -> bool | None:
 
 def number(text: str) -> float | None:
     """A plain number."""
-    return float(text) if re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", text) else None
+    return float(text) if re.fullmatch(NUMERIC, text) else None
 
 
 def whole(text: str) -> int | None:
@@ -238,11 +241,11 @@ def length(text: str) -> int | None:
 
 
 TEXT = Shape()
-KEY = Checked("an identity (letters, digits and -)", identity, "use letters, digits and - only")
-FLAG = Checked("true or false", flag, "write true or false")
-NUMBER = Checked("a number", number, "write figures only")
+KEY = Checked("an identity (letters, digits and -)", identity, "use letters, digits and - only", form=r"(?!.{81})[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
+FLAG = Checked("true or false", flag, "write true or false", form="true|false")
+NUMBER = Checked("a number", number, "write figures only", form=NUMERIC)
 PATTERN = Checked("a pattern such as 'LCS ?[0-9]{6,}'", pattern, "check its brackets and backslashes, and repeat no group that repeats something itself")
-COLOUR = Checked("a colour", colour, 'write "#" and six digits, in quotation marks: "#1d4f76"')
+COLOUR = Checked("a colour", colour, 'write "#" and six digits, in quotation marks: "#1d4f76"', form="#[0-9A-Fa-f]{6}")
 DAY = Day()
 
 
