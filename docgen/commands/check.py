@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -39,7 +39,7 @@ def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, s
     if form == "text":
         say(as_text(shown, own, colour()) + silenced_as_text(silenced, own) + counts)
     else:
-        sys.stdout.write(_for_machines(form, shown, silenced, own, tree))
+        sys.stdout.write(_for_machines(form, shown, own, tree, silenced))
         say(counts if form == "github" else "")  # in a log that people read too
     return int(stops(shown, strict))
 
@@ -58,7 +58,7 @@ def _mend(tree: WorkingTree, library: Library, verdict: Verdict, wanted: Callabl
     return result.library, result.verdict
 
 
-def _for_machines(form: str, findings: list[Diagnostic], silenced: list[Silenced], own: list[re.Pattern[str]], tree: WorkingTree) -> str:
+def _for_machines(form: str, findings: list[Diagnostic], own: list[re.Pattern[str]], tree: WorkingTree, silenced: Sequence[Silenced] = ()) -> str:
     """The findings as JSON, as annotations of GitHub or as SARIF. The last two name files as seen from the root of the repository."""
     if form == "json":
         return as_json(findings, own)

@@ -19,11 +19,11 @@ def run_schema(here: Path, name: str | None, output: str | None) -> int:
     """Show or write the schema of one file, or of all. Raises ProjectError for a name that no file has."""
     if name is not None and name not in FILES:
         near = nearest(name, FILES)
-        raise ProjectError(f'there is no schema "{name}"; ' + (f'did you mean "{near}"?' if near else f"known are: {', '.join(FILES)}"))
+        raise ProjectError(f'no file of settings is called "{name}"; ' + (f'did you mean "{near}"?' if near else f"known are: {', '.join(FILES)}"))
     tree = _workspace(here)
     if output and (output.endswith(("/", os.sep)) or os.path.isdir(output)):
         if name:
-            raise ProjectError(f"{output} is a folder, which takes the schemas of all files; leave out {name}, or name a file")
+            raise ProjectError(f"{output} is a folder, and takes what there is for all files; leave out {name}, or name a file")
         for path in write_editor_files(Path(output), tree):
             sys.stdout.write(f"{path}\n")
         return 0
