@@ -20,7 +20,7 @@ from docgen.nodes import Block, Image, RawBlock
 from docgen.note import Library, Note
 from docgen.parse import read_assessment, read_framework, read_house, read_note
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
-from docgen.project import ProjectError, Tree, built_in, built_in_names, picture_path, read_text
+from docgen.project import ProjectError, Tree, built_in, built_in_names, picture_path, read_text, word_list
 from docgen.record import Record
 from docgen.source import Source, Span
 from docgen.theme import Theme
@@ -68,7 +68,7 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
         notes.append(read_note(text(path)))
     _place(assessment, notes)
     problems += [*map(_unread, tree.unread()), *_empty(notes)]
-    library = Library(assessment, notes, framework, theme, census=census(notes), problems=problems)
+    library = Library(assessment, notes, framework, theme, word_list, census=census(notes), problems=problems)
     _pictures(tree, library, digest)
     template = _template(tree, digest, problems)
     if template:  # Its colours hold, and not those of house.yaml.

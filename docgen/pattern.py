@@ -19,7 +19,7 @@ class _Waiting:
 
     def __getattr__(self, name: str) -> Any:
         pattern = re.compile(self.source, self.flags)
-        for method in ("finditer", "fullmatch", "match", "search", "split", "sub"):
+        for method in ("findall", "finditer", "fullmatch", "match", "search", "split", "sub"):
             setattr(self, method, getattr(pattern, method))
         return getattr(pattern, name)
 

@@ -12,9 +12,9 @@ from datetime import date
 from typing import Any
 
 from docgen.assessment import Located
+from docgen.dates import is_ambiguous, only_date, read_date
 from docgen.diagnostics import Diagnostic, error
 from docgen.near import suggestion
-from docgen.parse.dates import is_ambiguous, read_date
 from docgen.parse.yaml_tree import Mapping as YamlMapping
 from docgen.parse.yaml_tree import Scalar, Sequence, Value
 from docgen.pattern import lazy
@@ -89,7 +89,7 @@ class Day(Shape):
         day = read_date(text.value)
         if day is None:
             name = "ambiguous-date" if is_ambiguous(text.value) else "wrong-value"
-            raise Wrong(name, f'"{text.value}" is not a date', value, "write 2013-03-31 or 31 March 2013")
+            raise Wrong(name, f'"{text.value}" is not a date', value, f"write {only_date(text.value) or '2013-03-31 or 31 March 2013'}")
         return Located(day, text.span)
 
 
