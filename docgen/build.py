@@ -15,6 +15,7 @@ from docgen.digest import blake2b
 from docgen.document import Document, Identity
 from docgen.filenames import HOUSE, SETTINGS, TEMPLATES, WORD_FILES, is_inside
 from docgen.identities import census
+from docgen.lean import lean
 from docgen.near import nearest
 from docgen.nodes import Block, Image, RawBlock
 from docgen.note import Library, Note
@@ -245,8 +246,9 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
     findings = and_also(more)
     if stops(findings):
         return Built(findings)
-    from docgen.word.readback import differences
-    from docgen.word.write import write
+    with lean():
+        from docgen.word.readback import differences
+        from docgen.word.write import write
 
     progress("writing")
     stationery = None

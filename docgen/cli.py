@@ -13,9 +13,11 @@ from collections.abc import Callable
 from functools import update_wrapper
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import click
-
 from docgen import __version__
+from docgen.lean import lean
+
+with lean():
+    import click
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +72,8 @@ def command(*parameters: Callable[..., Any]) -> Callable[[Callable[..., int | No
 
     def register(function: Callable[..., int | None]) -> click.Command:
         def run(*args: Any, **kwargs: Any) -> NoReturn:
+            with lean():
+                import pathlib  # noqa: F401 - for every command
             raise SystemExit(function(*args, **kwargs) or 0)
 
         wrapped: Callable[..., Any] = click.pass_obj(update_wrapper(run, function))

@@ -16,7 +16,7 @@ from docgen.nodes import Figure, Heading, Link, Node, SoftBreak, Table, Text
 from docgen.note import Finding, Library, Note, Recommendation, headings_of, identity_of
 from docgen.pattern import lazy
 from docgen.record import Record, fresh
-from docgen.walk import visible, visit
+from docgen.walk import children, visible
 
 SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:")
 EXTERNAL = ("http:", "https:", "mailto:", "tel:")
@@ -68,11 +68,18 @@ def census(notes: Iterable[Note]) -> dict[type[Node], list[tuple[Note, Node]]]:
     """Every node of the notes but plain text, by its kind, in reading order within a note."""
     found: dict[type[Node], list[tuple[Note, Node]]] = {}
     for note in notes:
-        for node in visit(note.blocks):
-            kind = type(node)
-            if kind is not Text and kind is not SoftBreak:
-                found.setdefault(kind, []).append((note, node))
+        _count(note.blocks, note, found)
     return found
+
+
+def _count(siblings: Iterable[Node], note: Note, found: dict[type[Node], list[tuple[Note, Node]]]) -> None:
+    """Add nodes and what is in them; how deep a note goes, reading it has bounded."""
+    for node in siblings:
+        kind = type(node)
+        if kind is not Text and kind is not SoftBreak:
+            found.setdefault(kind, []).append((note, node))
+            if inside := children(node):
+                _count(inside, note, found)
 
 
 def slugs(note: Note) -> dict[str, Heading]:

@@ -15,6 +15,10 @@ from typing import NamedTuple
 LINE_END = re.compile(r"\r\n|\n|\r")
 
 
+# What a named tuple calls in the end; there are as many spans as words, nearly.
+_made = tuple.__new__
+
+
 class Source:
     """The decoded text of one file and the path it is known by, relative to the workspace, with `/`."""
 
@@ -51,7 +55,7 @@ class Source:
 
     def span(self, start: int, end: int) -> Span:
         """The place from `start` up to, not including, `end`."""
-        return Span(self, start, end)
+        return _made(Span, (self, start, end))
 
     def place(self, span: Span) -> str:
         """Where a span begins, as it is said behind the path: `5:21`."""
@@ -77,8 +81,8 @@ class Span(NamedTuple):
 
     def sub(self, start: int, end: int) -> Span:
         """A span inside this one; offsets are those of the source."""
-        return Span(self.source, start, end)
+        return _made(Span, (self.source, start, end))
 
     def to(self, other: Span) -> Span:
         """A span from the start of this one to the end of a later one in the same source."""
-        return Span(self.source, self.start, other.end)
+        return _made(Span, (self.source, self.start, other.end))

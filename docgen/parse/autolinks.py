@@ -23,7 +23,10 @@ ENTITY = lazy(r"&[A-Za-z0-9]+;")
 
 def with_autolinks(content: list[Inline]) -> list[Inline]:
     """The same inlines, with bare addresses in their text turned into links; text inside links is left alone."""
-    if not any(_may_hold(node) for node in content):
+    for node in content:
+        if _may_hold(node):
+            break
+    else:
         return content
     result: list[Inline] = []
     for node in content:

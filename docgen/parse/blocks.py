@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import islice
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -12,15 +11,15 @@ from markdown_it.token import Token
 from docgen import nodes
 from docgen.diagnostics import Diagnostic, error, warning
 from docgen.nodes import Block, Inline, Text, TextKind
-from docgen.parse.attributes import as_text, given
+from docgen.parse.attributes import given
 from docgen.parse.code import code_lines
 from docgen.parse.definitions import check_definitions
-from docgen.parse.inlines import inlines
+from docgen.parse.inlines import PLAIN, inlines
 from docgen.parse.markdown import beyond, tokens
-from docgen.parse.spans import Lines, Places, cell_places
-from docgen.parse.tables import attach_captions, with_bars
+from docgen.parse.rows import RowReader
+from docgen.parse.spans import Lines
+from docgen.parse.tables import attach_captions
 from docgen.pattern import lazy
-from docgen.source import Span
 
 TASK = lazy(r"\[([ xX])\] ")
 
@@ -29,7 +28,7 @@ def blocks(lines: Lines, body: str) -> tuple[list[Block], list[nodes.Paragraph],
     """The blocks of a note's body, its paragraphs with attributes that are no captions, and what is wrong as Markdown."""
     read, environment = tokens(body)
     builder = BlockBuilder(lines, read, environment)
-    deep = beyond(read)
+    deep = beyond(read, body)
     if deep:
         builder.too_deep(cast(list[int], deep.map)[0])
         return [], [], builder.problems
@@ -39,25 +38,22 @@ def blocks(lines: Lines, body: str) -> tuple[list[Block], list[nodes.Paragraph],
     return found, [block for block in builder.attributed if id(block) not in captions], builder.problems
 
 
-class BlockBuilder:
+class BlockBuilder(RowReader):
     """Reads tokens one after another; `until` reads siblings up to the token that closes their parent."""
 
     def __init__(self, lines: Lines, read: list[Token], environment: dict[str, Any]) -> None:
-        self.lines = lines
-        self.tokens = read
-        self.environment = environment
-        self.problems: list[Diagnostic] = []
+        super().__init__(lines, read, environment)
         self.attributed: list[nodes.Paragraph] = []
-        self.tables: list[nodes.Table] = []
         self.containers: list[nodes.Container] = []
-        self.at = 0
+        self.loose: dict[int, int] = {}  # where, on each level, the last paragraph ended that is set off by empty lines
 
     def until(self, closing: str | None) -> list[Block]:
         """The sibling blocks before the closing token, which is consumed."""
         siblings: list[Block] = []
         marks: list[tuple[nodes.Container, list[Block]]] = []
-        while self.at < len(self.tokens):
-            token = self.tokens[self.at]
+        tokens, tables = self.tokens, len(self.tables)
+        while self.at < len(tokens):
+            token = tokens[self.at]
             self.at += 1
             if token.type == closing:
                 break
@@ -67,7 +63,7 @@ class BlockBuilder:
                 siblings.append(BLOCKS[token.type](self, token))
         while marks:
             siblings = self.unclosed(marks, siblings)
-        return attach_captions(siblings)
+        return attach_captions(siblings) if len(self.tables) > tables else siblings
 
     def container(
         self, token: Token, siblings: list[Block], marks: list[tuple[nodes.Container, list[Block]]]
@@ -101,24 +97,20 @@ class BlockBuilder:
         message, hint = "lists, quotes or containers are nested too deeply here", "use fewer levels of indentation"
         self.problems.append(error("nested-too-deeply", message, span, hint))
 
-    def span(self, token: Token) -> Span:
-        return self.lines.span(cast(list[int], token.map))
-
-    def skip(self) -> None:
-        """Pass over one closing token."""
-        self.at += 1
-
-    def inline(self, places: Places | None = None) -> list[Inline]:
-        """The nodes of the inline token that comes next."""
-        token = self.tokens[self.at]
-        self.at += 1
-        if places is None:
-            places = self.lines.places(token.content, cast(list[int], token.map)[0])
-        return inlines(token.content, places, self.environment)
-
     def paragraph(self, token: Token) -> Block:
-        content = self.inline()
-        self.skip()
+        """A paragraph's text stands on its token (see `block_rules`), a term's on the next."""
+        if token.type == "paragraph_open":
+            self.at += 2
+            line = cast(list[int], token.map)[0]
+            if not token.hidden:
+                self.loose[token.level] = self.at
+            if not PLAIN.search(token.content):
+                span = self.lines.only(token.content, line)
+                return nodes.Paragraph(span, [Text(span, token.content)])
+            content = inlines(token.content, self.lines.places(token.content, line), self.environment)
+        else:
+            content = self.inline()
+            self.skip()
         span = content[0].span.to(content[-1].span) if content else self.span(token)
         if token.type == "paragraph_open" and len(content) == 1 and isinstance(content[0], nodes.Image):
             return _figure(content[0])
@@ -148,11 +140,7 @@ class BlockBuilder:
     def any_list(self, token: Token, start: int | None, closing: str) -> Block:
         first = self.at
         items = cast(list[nodes.ListItem], self.until(closing))
-        level = token.level + 2
-        tight = not any(
-            inner.type == "paragraph_open" and inner.level == level and not inner.hidden
-            for inner in self.tokens[first : self.at]
-        )
+        tight = self.loose.get(token.level + 2, 0) < first
         return nodes.List(self.span(token), items, start, tight)
 
     def item(self, token: Token) -> Block:
@@ -213,56 +201,6 @@ class BlockBuilder:
                 entries[-1].span = entries[-1].span.to(meaning[-1].span) if meaning else entries[-1].span
         self.skip()
         return nodes.DefinitionList(self.span(token), entries)
-
-    def table(self, token: Token) -> Block:
-        rows: list[nodes.Row] = []
-        align: list[str] = []
-        while self.tokens[self.at].type != "table_close":
-            opening = self.tokens[self.at]
-            self.at += 1
-            if opening.type == "tr_open":
-                rows.append(self.row(opening, align if not rows else None))
-        self.skip()
-        table = nodes.Table(self.span(token), align, rows[0], rows[1:])
-        self.tables.append(table)
-        return table
-
-    def row(self, token: Token, align: list[str] | None) -> nodes.Row:
-        line = cast(list[int], token.map)[0]
-        text = self.lines.lines[line]
-        span = self.span(token)
-        places = cell_places(self.lines, line, self.indent(line, text))
-        end = Places(span.source, [0], [span.end])
-        cells: list[nodes.Cell] = []
-        while self.tokens[self.at].type != "tr_close":
-            opening = self.tokens[self.at]
-            self.at += 1
-            if align is not None:
-                align.append(str(opening.attrs.get("style", "")).removeprefix("text-align:"))
-            place = places[len(cells)] if len(cells) < len(places) else end
-            size = len(self.tokens[self.at].content)
-            cells.append(nodes.Cell(place.span(0, size), with_bars([as_text(node) for node in self.inline(place)])))
-            self.skip()
-        self.skip()
-        for place in places[len(cells) :]:
-            self.surplus(place, span)
-        return nodes.Row(span, cells)
-
-    def surplus(self, place: Places, row: Span) -> None:
-        """Refuse a cell that stands beyond the last column: the library drops it."""
-        start = place.at(0)
-        text = row.sub(start, max(start, row.end)).text.split("|")[0].rstrip()
-        if text:
-            span = row.sub(start, start + len(text))
-            hint = "add a column to the first row, or join cells"
-            self.problems.append(error("surplus-cell", "this row has more cells than the first row has columns", span, hint))
-
-    def indent(self, line: int, text: str) -> int:
-        """Columns before a row of a table that belong to the lists and quotes around it."""
-        inline = next(token for token in islice(self.tokens, self.at, None) if token.type in ("inline", "tr_close"))
-        lead = text.find("|")
-        start = text.find(inline.content.split("|")[0].rstrip("\\")) if inline.content else lead
-        return lead if 0 <= lead <= max(start, 0) else max(start, 0)
 
 
 def _with_lines(term: Token) -> Token:

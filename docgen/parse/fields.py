@@ -28,13 +28,17 @@ Reader = Callable[["Line"], "tuple[tuple[Located[str], ...], list[Diagnostic]]"]
 class Line:
     """One line under an item: its name, and its value as inlines and as plain text."""
 
-    __slots__ = ("content", "name", "span", "text")
+    __slots__ = ("content", "name", "span")
 
     def __init__(self, name: Text, content: list[Inline], span: Span) -> None:
         self.name = name
         self.content = content
         self.span = span
-        self.text = " ".join(visible(content).split())
+
+    @property
+    def text(self) -> str:
+        """The value in plain words."""
+        return " ".join(visible(self.content).split())
 
     def value_span(self) -> Span:
         """Where the value stands; behind the name where there is none."""
@@ -78,7 +82,8 @@ def lacks_colon(content: list[Inline], known: Mapping[str, Reader]) -> str | Non
 
 def canonical(name: str, known: Mapping[str, Reader]) -> str | None:
     """The field that a name means, whatever its case."""
-    return next((field for field in known if field.casefold() == name.strip().casefold()), None)
+    field = name.strip().casefold().capitalize()  # as all of them are written
+    return field if field in known else None
 
 
 def is_close(name: str, known: Mapping[str, Reader]) -> bool:

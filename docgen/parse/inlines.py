@@ -23,6 +23,9 @@ from docgen.walk import visible
 # What any inline rule reacts to; a text with none of these is one leaf.
 SPECIAL = re.compile(r"[\n!&*<\[\\\]_`{~^]")
 
+# A text with none of these holds no bare address either.
+PLAIN = re.compile(r"[\n!&*<\[\\\]_`{~^@]|://|www\.")
+
 # Deeper emphasis looks no different: its signs are left out, so that whatever follows a tree does not run too deep.
 DEEPEST = 20
 

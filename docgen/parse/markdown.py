@@ -8,10 +8,12 @@ are known. Off: whatever rewrites text before the tree, and inline footnotes, wh
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererProtocol
 from markdown_it.rules_block import StateBlock, lheading
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -40,10 +42,23 @@ def parser(addresses: bool = False) -> MarkdownIt:
     return tracked(md, addresses)
 
 
-def configured() -> MarkdownIt:
+class NoRenderer:
+    """Stands where the library has its HTML, which looks through itself with the whole of `inspect` when it is made."""
+
+    __output__: ClassVar[str] = "none"
+
+    def __init__(self, parser: MarkdownIt) -> None:
+        pass
+
+    def render(self, read: Sequence[Token], options: Any, environment: Any) -> Any:
+        """Nothing; only tests ask the library for HTML."""
+        return ""
+
+
+def configured(renderer: Callable[[MarkdownIt], RendererProtocol] = NoRenderer) -> MarkdownIt:
     """The library's parser with our choice of rules, as yet without places."""
     options = {"maxNesting": MAX_NESTING, "html": True, "store_labels": True, "strikethrough_single_tilde": True}
-    md = MarkdownIt("commonmark", options)
+    md = MarkdownIt("commonmark", options, renderer_cls=renderer)
     md.enable(["table", "strikethrough"])
     footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
     deflist_plugin(md)
@@ -61,17 +76,21 @@ def tokens(body: str) -> tuple[list[Token], dict[str, Any]]:
     return parser().parse(body, environment), environment
 
 
-def beyond(read: list[Token]) -> Token | None:
+def beyond(read: list[Token], body: str) -> Token | None:
     """The first token that is nested too deeply, containers counted."""
+    if not read or max(token.level for token in read) + body.count(":::") < MAX_NESTING - 1:
+        return None
     opened: list[int] = []
     for token in read:
+        if token.map is None:
+            continue
         while opened and token.level < opened[-1]:
             opened.pop()
         if token.type == "container" and token.content:
             opened.append(token.level)
         elif token.type == "container" and opened:
             opened.pop()
-        if token.level + len(opened) >= MAX_NESTING - 1 and token.map:
+        if token.level + len(opened) >= MAX_NESTING - 1:
             return token
     return None
 

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 from types import MappingProxyType
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline, RuleFuncInline2Type, RuleFuncInlineType
@@ -20,6 +21,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from docgen.parse.block_rules import QuickBlock
+from docgen.parse.states import QuickInlineState
 from docgen.source import Source, Span
 
 TRIMMED = " \t\n\r\f\v"
@@ -63,27 +65,36 @@ class TrackedInline(ParserInline):
         rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
         begin = {**BEGIN, **ADDRESSES} if addresses else BEGIN
         self.beginning = {sign: [rules[name] for name in names] for sign, names in begin.items()}
-        self.plain = [rules["text"]]
+        self.after = ruler2.getRules("")
 
     def tokenize(self, state: StateInline) -> None:
         """Run the inline rules from `state.pos` to `state.posMax`, noting places."""
         deep = state.level >= state.md.options["maxNesting"]
-        tokens, source, beginning = state.tokens, state.src, self.beginning
+        tokens, source, beginning, search = state.tokens, state.src, self.beginning, self.terminator_re.search
         resume = state.pos
         while state.pos < state.posMax:
             start, count = state.pos, len(tokens)
-            for rule in () if deep else beginning.get(source[start], self.plain):
+            for rule in () if deep else beginning.get(source[start], ()):
                 if rule(state, False):
                     break
             else:
-                state.append_pending(source[start])
-                state.pos += 1
+                found = search(source, start + 1)
+                state.pos = min(found.start(), state.posMax) if found else state.posMax
+                state.append_pending(source[start : state.pos])
             if len(tokens) > count:
                 _place(tokens, count, resume, start, state.pos)
                 resume = state.pos
         if state.pending:
             token = state.pushPending()
             token.map = [resume, resume + len(token.content)]
+
+    def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        """The tokens of one content."""
+        state = QuickInlineState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.after:
+            rule(state)
+        return state.tokens
 
     def skipToken(self, state: StateInline) -> None:  # noqa: N802
         """Pass over one piece of a link's text; too many brackets inside one another are no link."""
@@ -136,11 +147,15 @@ class Lines:
 
     def span(self, lines: list[int]) -> Span:
         """The text of whole lines `[first, after last)`, without indentation before and blanks behind."""
-        first, last = lines[0], max(lines[0], lines[1] - 1)
+        first, last = lines[0], lines[1] - 1
         while last > first and not self.lines[last].strip():
             last -= 1
-        indent = len(self.lines[first]) - len(self.lines[first].lstrip()) if first < len(self.lines) else 0
-        return self.source.span(self.start(first) + indent, max(self.end(last), self.start(first) + indent))
+        if first >= len(self.lines):
+            return Span(self.source, self.start(first), self.start(first))
+        text, start = self.lines[first], self.starts[first]
+        indented = start + len(text) - len(text.lstrip())
+        end = self.starts[last] + len(self.lines[last]) if last > first else start + len(text)
+        return Span(self.source, indented, max(end, indented))
 
     def column(self, line: int, part: str, last: bool) -> int:
         """0-based column of a line of content in its line; only a last line may have lost blanks behind it."""
@@ -148,10 +163,16 @@ class Lines:
         kept = len(whole.rstrip(TRIMMED)) if last else len(whole)
         return max(0, kept - len(part))
 
+    def only(self, content: str, line: int) -> Span:
+        """The place of a block's content that is one line."""
+        whole = self.lines[line]
+        start = self.starts[line] + max(0, len(whole.rstrip(TRIMMED)) - len(content))
+        return Span(self.source, start, start + len(content))
+
     def places(self, content: str, line: int) -> Places:
         """Where the characters of a block's content stand, when its first line is `line`."""
         if "\n" not in content:
-            return Places(self.source, [0], [self.start(line) + self.column(line, content, last=True)])
+            return Places(self.source, [0], [self.only(content, line).start])
         parts = content.split("\n")
         starts, targets, offset = [], [], 0
         for number, part in enumerate(parts):
@@ -190,7 +211,7 @@ class Places:
         """The place of a range of the content; it ends with its last character, not with the line after."""
         if len(self.starts) == 1:
             base = self.targets[0]
-            return Span(self.source, base + start, base + end)
+            return self.source.span(base + start, base + end)
         first = self.at(start)
         return Span(self.source, first, max(first, self.at(end - 1) + 1) if end > start else first)
 
