@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from docgen.check.passage import Passage, is_inside
 from docgen.check.phrases import ARTICLE, SENTENCE
@@ -14,25 +13,27 @@ from docgen.diagnostics import Edit
 from docgen.nodes import Heading, Node
 from docgen.note import Note
 from docgen.pattern import lazy
+from docgen.record import Record
 
 FORM = lazy(r"(?<![\w@#.&-])([A-Z]{2,7}|[A-Z][a-z][A-Z])(s?)(?![\w@&]|-\d)")
 # Capitals one word after another are a name or a title in capitals, and no abbreviations.
 RUN = lazy(r"\b[A-Z]{2,}(?:[ ,&.]+(?:[A-Z]{2,}|[A-Z]\.))+")
 NUMERALS = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split())
 # Words that are written in capitals by custom.
-OTHERS = frozenset("SECRET TBC TBA TBD TODO README LICENSE MUST NOT NEVER ALWAYS ONLY ALL ANY EVERY AND OR BUT NO NONE DO WILL NB".split())
+OTHERS = frozenset("SECRET TBC TBA TBD TODO README LICENSE MUST NOT NEVER ALWAYS ONLY ALL ANY EVERY AND OR BUT NO NONE DO WILL NB NOTE WARNING IMPORTANT TIP CAUTION".split())
 WORD = lazy(r"[^\W_]+")
 SMALL = frozenset("a an and as at by for from in of on or the to with".split())
 # What stands between the long form and the abbreviation, "(", ", or", and between the abbreviation and the long form, " (", ": ".
-BRACKET = lazy(r"[(\[](?:the |or |known as |also known as |abbreviated as |hereafter )?[\"'“‘]?$")
-BEFORE = lazy(r"[(\[][^()\[\]]{0,30}$|(?:,? or|,|[–—/-])\s+(?:the )?[\"'“‘]?$")
-BEHIND = lazy(r"(?:/\w+)?[\"'”’]?\s*(?:[(\[:=,–—-]|stands for|stand for|means|is short for|or|is)\s*(?:the |an? |for )?[\"'“‘]?")
+# A sign of quotation is any sign here: classes with signs beyond Latin 1 take long to compile.
+BRACKET = lazy(r"[(\[](?:the |or |known as |also known as |abbreviated as |hereafter )?\W?$")
+BEFORE = lazy(r"[(\[][^()\[\]]{0,30}$|(?:,? or|,|\s\W|/)\s+(?:the )?\W?$")
+BEHIND = lazy(r"(?:/\w+)?(?:\W{1,4}|\W?\s(?:stands for|stand for|means|is short for|or|is)\s)(?:the |an? |for )?\W?")
 STATE = lazy(r"[A-Z][a-z]+,\s$")
 LONGEST = 4  # letters of an abbreviation that stands beside others
 AHEAD, BACK = 12, 120  # words behind, and letters before, in which the long form is looked for
 
 
-class Met(NamedTuple):
+class Met(Record):
     """A place where a reader meets an abbreviation; `rank` is how closed it is."""
 
     place: Place

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from operator import attrgetter
-from typing import NamedTuple
 
 from docgen import nodes
 from docgen.diagnostics import Edit
@@ -26,7 +25,7 @@ QUOTATION = lazy("“[^”]{0,400}”|\"[^\"]{0,400}\"|(?<!\\w)‘[^\\n]{1,400}?
 FIRST = attrgetter("first")
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A run of letters that one inline says, and the number of its first letter in the text."""
 
     first: int
@@ -102,10 +101,13 @@ def is_inside(row: list[int], at: int) -> bool:
 
 def text_of(content: list[Inline]) -> str:
     """What inlines say, as many letters as their pieces have; names of files and programs are no words."""
-    if len(content) == 1 and type(content[0]) is Text:
-        text = content[0].text
+    first = content[0]
+    if type(first) is Text and len(content) == 1:
+        text = first.text
     else:
-        text = "".join(said for said, _ in _said(content))
+        said: list[tuple[str, Node]] = []
+        _say(content, said)
+        text = "".join([letters for letters, _ in said])
     return TOKEN.sub(_covered, text) if "_" in text or "/" in text or "\\" in text else text
 
 
@@ -115,27 +117,30 @@ def _covered(found: re.Match[str]) -> str:
     return STAND_IN * len(word) if is_name else word
 
 
-def _said(content: Iterable[Node]) -> Iterator[tuple[str, Node]]:
+def _say(content: Iterable[Node], said: list[tuple[str, Node]]) -> None:
+    """Add what each inline says to what is said before."""
     for node in content:
         kind = type(node)
-        if isinstance(node, Text):
-            yield node.text, node
+        if kind is Text:
+            said.append((node.text, node))  # type: ignore[attr-defined]
         elif kind is nodes.SoftBreak:
-            yield " ", node
+            said.append((" ", node))
         elif kind is nodes.HardBreak:
-            yield "\n", node
+            said.append(("\n", node))
         elif kind in WORDLESS or (kind is nodes.Link and node.span.text[:1] != "["):
-            yield STAND_IN, node
+            said.append((STAND_IN, node))
         else:
-            yield from _said(children(node))
+            _say(children(node), said)
 
 
 def _placed(content: list[Inline]) -> list[Piece]:
+    said: list[tuple[str, Node]] = []
+    _say(content, said)
     placed, at = [], 0
-    for said, node in _said(content):
-        if said:
-            placed.append(Piece(at, said, node))
-            at += len(said)
+    for letters, node in said:
+        if letters:
+            placed.append(Piece(at, letters, node))
+            at += len(letters)
     return placed
 
 

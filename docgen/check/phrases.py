@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from docgen.check.passage import Passage
 from docgen.check.prose import WORD, Prose
 from docgen.diagnostics import Edit
 from docgen.pattern import lazy
+from docgen.record import Record
 
 GAP = r"(?:\s+|-)"
 ARTICLE = lazy(r"\b[Aa](n?)\s+$")
@@ -29,7 +29,7 @@ SENTENCE = lazy(r"(?:^|[.!?:\n])[\s\"'“‘(\[•☐☑–-]*$")
 FAR = 40  # letters before a word in which the beginning of a name is looked for
 
 
-class Phrase(NamedTuple):
+class Phrase(Record):
     """An entry of a list; `alone` where no noun may follow, `swaps` where the better words fit in as they are."""
 
     words: str
@@ -44,7 +44,7 @@ class Phrase(NamedTuple):
         return self.words != self.words.lower()
 
 
-class Use(NamedTuple):
+class Use(Record):
     """A place where a phrase is used."""
 
     passage: Passage
@@ -109,7 +109,7 @@ class Phrases:
         for line in text.splitlines():
             if line and line[0] != "#":
                 parts = line.split(" | ")
-                entries.setdefault(max(WORD.findall(parts[0].lower()), key=len), []).append(parts)
+                entries.setdefault(_key(parts[0]), []).append(parts)
         self.prose = prose
         self.known: dict[str, Phrase] = {}
         self.keys = frozenset(entries)
@@ -121,7 +121,7 @@ class Phrases:
         """Where the notes use them; of two that overlap the longer."""
         longest = sorted(self.known, key=lambda words: (-len(words), words))
         pattern = re.compile(r"(?<!\w)(?:" + "|".join(GAP.join(map(re.escape, words.split())) for words in longest) + r")(?!\w)")
-        keys = {max(WORD.findall(words), key=len) for words in self.known}
+        keys = {_key(words) for words in self.known}
         for note in self.prose.notes:
             if not keys.isdisjoint(self.prose.vocabulary(note)):
                 for passage in self.prose.of(note):
@@ -133,6 +133,11 @@ class Phrases:
         text = lowered if len(lowered) == len(passage.text) else passage.text
         for found in pattern.finditer(text):
             yield Use(passage, found.start(), found.end(), self.known[" ".join(re.split(GAP, found.group()))])
+
+
+def _key(words: str) -> str:
+    """The longest word of an entry; a note without it can't have the others."""
+    return words.lower() if words.isalpha() else max(words.lower().replace(".", " ").split(), key=len)
 
 
 def _phrase(parts: list[str]) -> tuple[str, Phrase]:

@@ -7,9 +7,8 @@ that most notes need no second look.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import cast
 
 from docgen.check.passage import Passage, text_of
 from docgen.nodes import (
@@ -34,10 +33,10 @@ from docgen.walk import children
 
 # Fields that somebody writes in words of their own; the others hold keys, dates and levels.
 WRITTEN = frozenset(("Evidence", "Impact", "Owner", "Measure", "Outcome", "Progress"))
-WORD = re.compile("[a-z]+")
+WORD = lazy("[a-z]+")
 SPELLED = lazy("[A-Za-z]+")
 FEW = 20
-LARGE = re.compile("[A-Z][a-z]?[A-Z]+s?")
+LARGE = lazy("[A-Z][a-z]?[A-Z]+s?")
 
 
 class Prose:
@@ -56,7 +55,8 @@ class Prose:
     def of(self, note: Note) -> list[Passage]:
         """The passages of a note, in the order in which they stand there."""
         if note not in self.passages:
-            self.passages[note] = list(_passages(note, note.blocks, quoted=False, point=False))
+            self.passages[note] = []
+            _take(self.passages[note], note, note.blocks, quoted=False, point=False)
         return self.passages[note]
 
     def every(self) -> Iterator[Passage]:
@@ -73,6 +73,10 @@ class Prose:
         """True where some note has a sign in its file."""
         return any(sign in note.source.text for note in self.notes)
 
+    def finds(self, pattern: re.Pattern[str]) -> bool:
+        """True where some note says something of a kind."""
+        return any(pattern.search(self.text(note)) for note in self.notes)
+
     def vocabulary(self, note: Note) -> frozenset[str]:
         """The words of a note in small letters; whatever joins words parts them here."""
         if note not in self.words:
@@ -85,6 +89,11 @@ class Prose:
             self.capitals[note] = frozenset(LARGE.findall(self.text(note)))
         return self.capitals[note]
 
+    @property
+    def is_large(self) -> bool:
+        """True where some note writes anything in capitals."""
+        return any(map(self.large, self.notes))
+
     def small(self, words: frozenset[str]) -> frozenset[str]:
         """Those of some words that the notes have in small letters too."""
         wanted, found = {word.lower() for word in words}, set[str]()
@@ -96,32 +105,22 @@ class Prose:
         return frozenset(found)
 
 
-def _passages(note: Note, blocks: Iterable[Node], quoted: bool, point: bool) -> Iterator[Passage]:
+def _take(found: list[Passage], note: Note, blocks: Iterable[Node], quoted: bool, point: bool) -> None:
+    """Add the passages of some blocks to those found."""
     for block in blocks:
         kind = type(block)
-        if content := WORDS[kind](block) if kind in WORDS else None:
-            yield Passage(note, block, content, text_of(content), quoted, point)
+        if kind in CONTENT:
+            content: list[Inline] = getattr(block, CONTENT[kind])
+            if content and (kind is not Field or block.name in WRITTEN):  # type: ignore[attr-defined]
+                found.append(Passage(note, block, content, text_of(content), quoted, point))
         elif kind not in SILENT and isinstance(block, Block):
             quotes = quoted or kind is Quote or (isinstance(block, Container) and block.name == "quote")
-            yield from _passages(note, children(block), quotes, point or kind in POINTS)
+            _take(found, note, children(block), quotes, point or kind in POINTS)
 
 
-def _content(block: Node) -> list[Inline]:
-    return cast(Paragraph, block).content
-
-
-def _field(block: Node) -> list[Inline]:
-    field = cast(Field, block)
-    return field.content if field.name in WRITTEN else []
-
-
-def _caption(block: Node) -> list[Inline]:
-    return cast(Figure, block).caption
-
-
-# What a block says itself; what it holds speaks for itself.
-WORDS: Mapping[type[Node], Callable[[Node], list[Inline]]] = MappingProxyType(
-    {Paragraph: _content, Heading: _content, Cell: _content, Field: _field, Figure: _caption}
+# Where a block has what it says itself; what others hold speaks for itself.
+CONTENT: Mapping[type[Node], str] = MappingProxyType(
+    {Paragraph: "content", Heading: "content", Cell: "content", Field: "content", Figure: "caption"}
 )
-SILENT = frozenset((*WORDS, CodeBlock, RawBlock, Rule))
+SILENT = frozenset((CodeBlock, RawBlock, Rule))
 POINTS = frozenset((ListItem, Definition))

@@ -6,6 +6,7 @@ The page of each is a file in `rules/`, loaded only where its rule may find some
 from __future__ import annotations
 
 from docgen.check.rule import Rule
+from docgen.dates import LIKE_FIGURES, LIKE_ORDINAL
 from docgen.diagnostics import Severity
 from docgen.nodes import (
     Container,
@@ -29,12 +30,12 @@ RULES: tuple[Rule, ...] = (
     Rule("ampersand", Severity.WARNING, when=lambda facts: facts.prose.has("&"), alone=True),
     Rule("bad-picture", Severity.ERROR, when=lambda facts: facts.library.pictures or facts.library.logo),
     Rule("bare-heading", Severity.WARNING, on=(Heading,), alone=True),
-    Rule("block-capitals", Severity.WARNING),
+    Rule("block-capitals", Severity.WARNING, when=lambda facts: facts.prose.is_large),
     Rule("broken-link", Severity.WARNING, when=lambda facts: facts.says("]("), alone=True),
     Rule("broken-table", Severity.WARNING, on=(Paragraph,), alone=True),
     Rule("dangling-reference", Severity.ERROR, on=(Reference, Link)),
-    Rule("date-in-figures", Severity.WARNING, when=lambda facts: facts.prose.is_english, alone=True),
-    Rule("date-style", Severity.WARNING, when=lambda facts: facts.prose.is_british, alone=True),
+    Rule("date-in-figures", Severity.WARNING, when=lambda facts: facts.prose.finds(LIKE_FIGURES), alone=True),
+    Rule("date-style", Severity.WARNING, when=lambda facts: facts.prose.is_british and facts.prose.finds(LIKE_ORDINAL), alone=True),
     Rule("dated-term", Severity.WARNING, when=lambda facts: facts.phrases("terms").known, alone=True),
     Rule("deep-list", Severity.WARNING, on=(List,), alone=True),
     Rule("draft-note", Severity.WARNING, when=lambda facts: facts.final, alone=True),
@@ -63,7 +64,7 @@ RULES: tuple[Rule, ...] = (
     Rule("unclosed-comment", Severity.ERROR, alone=True),
     Rule("undefined-footnote", Severity.WARNING, on=(FootnoteMark,), alone=True),
     Rule("unexpanded-abbreviation", Severity.WARNING, when=lambda facts: facts.assessment.glossary, off=True),
-    Rule("unexplained-abbreviation", Severity.WARNING),
+    Rule("unexplained-abbreviation", Severity.WARNING, when=lambda facts: facts.prose.is_large),
     Rule("unfinished-sentence", Severity.WARNING, on=(Paragraph,), alone=True),
     Rule("unknown-agency", Severity.ERROR),
     Rule("unknown-area", Severity.ERROR, when=lambda facts: facts.library.framework),

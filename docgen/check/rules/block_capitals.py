@@ -33,7 +33,7 @@ STRESSED = frozenset(
     " warning".split()
 )
 MARKINGS = frozenset("OFFICIAL SENSITIVE SECRET TOP PROTECT RESTRICTED CONFIDENTIAL".split())
-RUN = lazy(r"\b[A-Z]{2,}(?:['’][A-Z]+)?(?:[ ,;:()/-]+(?:[A-Z]{2,}(?:['’][A-Z]+)?|[AI])\b)*")
+RUN = lazy(r"\b[A-Z]{2,}(?:\W[A-Z]\b)?(?:[ ,;:()/-]+(?:[A-Z]{2,}(?:\W[A-Z]\b)?|[AI])\b)*")
 WORDS = lazy("[A-Z]+")
 LEAST = 4  # letters of a word that can be told from an abbreviation
 
@@ -44,6 +44,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     large = frozenset(word for note in prose.notes for word in prose.large(note) if word.isupper()) - MARKINGS
     small = prose.small(large)
     loud = frozenset(word for word in large if word.lower() in STRESSED or word.lower() in small)
+    loud -= {name.upper() for name in facts.assessment.audience_names}
     for note in prose.notes:
         for passage in () if loud.isdisjoint(prose.large(note)) else prose.of(note):
             yield from _runs(passage, loud)

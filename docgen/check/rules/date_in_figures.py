@@ -23,19 +23,19 @@ from collections.abc import Iterator
 
 from docgen.check.passage import Passage
 from docgen.check.rule import Facts
-from docgen.dates import only_date
+from docgen.dates import LIKE_FIGURES, only_date
 from docgen.diagnostics import Diagnostic, warning
+from docgen.pattern import lazy
 
 NAME = "date-in-figures"
-LIKELY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d\d")
-DATE = re.compile(r"(?<![\w./-])\d{1,2}(?:/\d{1,2}/(?:(?:19|20)\d\d|\d\d)|-\d{1,2}-(?:19|20)\d\d|\.\d{1,2}\.(?:19|20)\d\d)(?![\w/-]|\.\d)")
+DATE = lazy(r"(?<![\w./-])\d{1,2}(?:/\d{1,2}/(?:(?:19|20)\d\d|\d\d)|-\d{1,2}-(?:19|20)\d\d|\.\d{1,2}\.(?:19|20)\d\d)(?![\w/-]|\.\d)")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each such date whose figures can be a day and a month."""
     for note in facts.prose.notes:
         # Something like it is found much faster, and few notes have it.
-        if LIKELY.search(facts.prose.text(note)):
+        if LIKE_FIGURES.search(facts.prose.text(note)):
             for passage in facts.prose.of(note):
                 yield from _dates(passage)
 
@@ -49,6 +49,7 @@ def _dates(passage: Passage) -> Iterator[Diagnostic]:
 
 def _finding(passage: Passage, found: re.Match[str]) -> Diagnostic:
     span = passage.span(*found.span())
+    # The date itself is not repeated: it may be a birth date, and a message does not tell.
     if plain := only_date(found.group()):
-        return warning(NAME, f'"{found.group()}" is a date in figures', span, f'write "{plain}"', passage.edit(*found.span(), plain))
-    return warning(NAME, f'"{found.group()}" could be two different days', span, "write the month in letters, as in 31 March 2013")
+        return warning(NAME, "this date is written in figures", span, "write the month in letters, as in 31 March 2013", passage.edit(*found.span(), plain))
+    return warning(NAME, "this date could be two different days", span, "write the month in letters, as in 31 March 2013")

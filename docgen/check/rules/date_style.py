@@ -23,27 +23,20 @@ from collections.abc import Iterator
 
 from docgen.check.passage import Passage
 from docgen.check.rule import Facts
-from docgen.dates import DAY_FIRST, MONTH_FIRST, in_order
+from docgen.dates import DAY_FIRST, LIKE_ORDINAL, MONTH_FIRST, in_order
 from docgen.diagnostics import Diagnostic, warning
 from docgen.pattern import lazy
 
 NAME = "date-style"
 LETTERS = lazy(r"\d(?:st|nd|rd|th)\b")
-# Such a date has one of these; they are found much faster than a date.
-LIKELY = lazy(r"\d(?:st|nd|rd|th)\b|\d,?\s+(?:19|20)\d\d\b")
-COMMA = lazy(r",\s+(?:19|20)\d\d\b")
 NOUN = lazy(r"\s+(?!(?:and|or|are|were|was|is|to|at|by|on|as|for|in|with|from|it|we|they|he|she|the|all|when|where|that|which|after|before)\b)[a-z]")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each date with the letters of an ordinal, a comma before its year, or its month first."""
     for note in facts.prose.notes:
-        for passage in facts.prose.of(note) if _is_likely(facts.prose.text(note)) else ():
-            yield from _dates(passage) if _is_likely(passage.text) else ()
-
-
-def _is_likely(text: str) -> bool:
-    return bool(LIKELY.search(text) or COMMA.search(text))
+        for passage in facts.prose.of(note) if LIKE_ORDINAL.search(facts.prose.text(note)) else ():
+            yield from _dates(passage) if LIKE_ORDINAL.search(passage.text) else ()
 
 
 def _dates(passage: Passage) -> Iterator[Diagnostic]:
@@ -59,6 +52,6 @@ def _dates(passage: Passage) -> Iterator[Diagnostic]:
 def _finding(passage: Passage, found: re.Match[str], article: str) -> Iterator[Diagnostic]:
     start, end = found.span()
     if passage.is_own(start):
-        plain = in_order(found)
-        said = " ".join(found.group().split())
-        yield warning(NAME, f'"{said}" is not written as dates are', passage.span(start, end), f'write "{article}{plain}"', passage.edit(start, end, article + plain))
+        # The date itself is not repeated: it may be a birth date, and a message does not tell.
+        edit = passage.edit(start, end, article + in_order(found))
+        yield warning(NAME, "this date is written in another form than the others", passage.span(start, end), "write it as in 31 March 2013", edit)

@@ -31,7 +31,7 @@ from docgen.nodes import Heading
 from docgen.pattern import lazy
 
 NAME = "heading-capitals"
-WORD = lazy(r"[^\W\d_][\w’'-]*")
+WORD = lazy(r"[^\W\d_](?:\w|[^\w\s]\w)*")
 SMALL = frozenset("a an and as at but by for from if in into is nor of off on or over per so than that the to up via vs with yet".split())
 LEAST = 2  # words behind the first
 

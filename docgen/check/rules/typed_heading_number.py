@@ -36,7 +36,7 @@ from docgen.pattern import lazy
 
 NAME = "typed-heading-number"
 MESSAGE = "this number is typed, and Word numbers the headings"
-NUMBER = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s+(?=[\"'“‘(]*[A-Z])|\d{1,2}[.)]\s+(?=[^\W\d])|(?:\([a-zA-Z]\)|[a-z]\)|[IVX]{1,5}[.)])\s+(?=[A-Z]))")
+NUMBER = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s+(?=\W{0,2}[A-Z])|\d{1,2}[.)]\s+(?=[^\W\d])|(?:\([a-zA-Z]\)|[a-z]\)|[IVX]{1,5}[.)])\s+(?=[A-Z]))")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:

@@ -31,7 +31,7 @@ from docgen.pattern import lazy
 from docgen.walk import children
 
 NAME = "unfinished-sentence"
-WORDS = 4  # of a sentence; what is shorter may be a label or an address
+WORDS = 4  # of a sentence or a paragraph; what is shorter may be a label or an address
 LONE = 8  # of a sentence that is a paragraph by itself
 DANGLING = frozenset("a an the because but their its our your my than whose every into".split())
 DOTS = ("…", "...", "(", "[")
@@ -64,7 +64,7 @@ def _is_suspect(passage: Passage) -> bool:
     text, kind = passage.text.rstrip(), type(passage.block)
     if text[-1:] in ENDS and not text.endswith("..."):
         return False
-    if passage.quoted or (kind is not nodes.Paragraph and kind is not Field):
+    if passage.quoted or (kind is not nodes.Paragraph and kind is not Field) or text.count(" ") < WORDS - 1:
         return False
     return text.endswith(OPEN) or text[text.rfind(" ") + 1 :] in DANGLING or not (passage.is_point or kind is Field)
 

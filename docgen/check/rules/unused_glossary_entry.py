@@ -24,7 +24,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.assessment import Assessment
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Text
@@ -37,19 +36,17 @@ NAME = "unused-glossary-entry"
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each entry that is found nowhere."""
-    places = facts.assessment.glossary_places
-    unused = set(places) - _in_settings(facts.assessment)
-    for note in facts.prose.notes:
-        if unused and any_of(unused).search(note.source.text):
-            unused -= {name for text in _texts(note) for name in any_of(unused).findall(text)}
-    for name in sorted(unused) if facts.prose.is_english else ():
-        yield warning(NAME, f'"{name}" occurs in no note', places[name], "spell it as the notes do, or remove the line")
-
-
-def _in_settings(settings: Assessment) -> set[str]:
-    """The abbreviations that titles, names and the like in assessment.yaml have, besides the glossary's own."""
+    settings = facts.assessment
+    pattern = any_of(settings.glossary)
     own = {place.start for place in settings.glossary_places.values()}
-    return {found.group() for found in any_of(settings.glossary).finditer(settings.source.text) if found.start() not in own}
+    # Titles, names and the like in assessment.yaml are printed too.
+    used = {found.group() for found in pattern.finditer(settings.source.text) if found.start() not in own}
+    for note in facts.prose.notes:
+        if any(name in note.source.text for name in settings.glossary if name not in used):
+            used.update(name for text in _texts(note) for name in pattern.findall(text))
+    for name in sorted(settings.glossary) if facts.prose.is_english else ():
+        if name not in used:
+            yield warning(NAME, f'"{name}" occurs in no note', settings.glossary_places[name], "spell it as the notes do, or remove the line")
 
 
 def _texts(note: Note) -> Iterator[str]:
