@@ -14,10 +14,10 @@ ISO = lazy(r"(\d{4})-(\d{2})-(\d{2})")
 WRITTEN = lazy(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})")
 NUMBERS = lazy(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 FIGURES = lazy(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)")
-NAME = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+NAME = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?:\.(?=,?\s+[a-z\d]))?"
 YEAR = r"(?:(?P<comma>,)?\s+(?P<year>(?:19|20)\d\d)\b)?"
 ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?(?![\w/])"
-DAY_FIRST = lazy(rf"(?P<the>\b[Tt]he\s+)?(?<![\d.,/-])(?P<days>{ORDINAL}(?:\s*(?:,|–|-|to|and|&|or)\s*(?:the\s+)?{ORDINAL}){{0,3}})(?:\s+day)?(?:\s+of)?\s+{NAME}{YEAR}")
+DAY_FIRST = lazy(rf"(?P<the>\b[Tt]he\s+)?(?<![\d.,/-])(?P<days>{ORDINAL}(?:\s*(?:,|–|-|to|and|&|or)\s*(?:the\s+)?{ORDINAL}){{0,3}})(?:\s+day)?(?P<of>\s+of)?\s+{NAME}{YEAR}")
 MONTH_FIRST = lazy(rf"\b{NAME}\s+(?:the\s+)?(?P<days>{ORDINAL})(?!\s*[–-]\s*\d){YEAR}")
 # What a date in figures, or one with an ordinal or a comma, has at least: found much faster than the date itself.
 LIKE_FIGURES = lazy(r"\d(?:/\d{1,2}/\d\d|[.-]\d{1,2}[.-](?:19|20)\d\d)")

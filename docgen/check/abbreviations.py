@@ -28,6 +28,7 @@ SMALL = frozenset("a an and as at by for from in of on or the to with".split())
 BRACKET = lazy(r"[(\[](?:the |or |known as |also known as |abbreviated as |hereafter )?\W?$")
 BEFORE = lazy(r"[(\[][^()\[\]]{0,30}$|(?:,? or|,|\s\W|/)\s+(?:the )?\W?$")
 BEHIND = lazy(r"(?:/\w+)?(?:\W{1,4}|\W?\s(?:stands for|stand for|means|is short for|or|is)\s)(?:the |an? |for )?\W?")
+CLOSE, STOP = lazy(r"\)"), lazy(r"[.;!?](?:\s|$)")
 STATE = lazy(r"[A-Z][a-z]+,\s$")
 LONGEST = 4  # letters of an abbreviation that stands beside others
 AHEAD, BACK = 12, 120  # words behind, and letters before, in which the long form is looked for
@@ -134,7 +135,11 @@ def _is_explained(met: Met) -> bool:
         if (closed and words) or _stands_for(name, words[-AHEAD:]):
             return True
     behind = BEHIND.match(text, met.end)
-    words = _words(text[behind.end() : behind.end() + BACK])[:AHEAD] if behind else []
+    if behind is None:
+        return False
+    said = text[behind.end() : behind.end() + BACK]
+    ends = CLOSE.search(said) if "(" in behind.group() else STOP.search(said)
+    words = _words(said[: ends.start()] if ends else said)[:AHEAD]
     # A line of a list of abbreviations may have a long form of other letters: "CX - Customer experience".
     return _stands_for(name, words) or (not met.start and bool(words) and words[0][0].lower() == name[0].lower())
 

@@ -26,7 +26,7 @@ from docgen.nodes import Heading
 from docgen.pattern import lazy
 
 NAME = "ampersand"
-SIGN = lazy(r"(?<=[\w)\]’”]\s)&(?=\s+\S)")
+SIGN = lazy(r"(?<=\S\s)&(?=\s+\S)")
 CAPITALS = lazy(r"\b[A-Z][\w’'.-]*\)?\s&\s+(?:the\s+)?[A-Z]")
 
 

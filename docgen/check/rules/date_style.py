@@ -42,7 +42,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 def _dates(passage: Passage) -> Iterator[Diagnostic]:
     for found in DAY_FIRST.finditer(passage.text):
         if found["comma"] or LETTERS.search(found["days"]):
-            article = "the " if found["the"] and NOUN.match(passage.text, found.end()) else ""
+            article = "the " if found["the"] and not found["of"] and NOUN.match(passage.text, found.end()) else ""
             yield from _finding(passage, found, article)
     for found in MONTH_FIRST.finditer(passage.text):
         if found["year"] or LETTERS.search(found["days"]):

@@ -41,9 +41,11 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     names = _names(facts.assessment)
     for note in facts.prose.notes:
         headings = [passage for passage in facts.prose.of(note) if type(passage.block) is Heading and not passage.quoted]
-        for passage, start, end in ((passage, *found) for passage in headings if (found := _titled(passage.text))):
+        titled = [(passage, *found) for passage in headings if (found := _titled(passage.text))]
+        others = "\n".join(passage.text for passage in facts.prose.of(note) if type(passage.block) is not Heading) if titled else ""
+        for passage, start, end in titled:
             said = passage.text[start:end]
-            if said.casefold() not in names and not any(said in other.text for other in facts.prose.of(note) if type(other.block) is not Heading):
+            if said.casefold() not in names and said not in others:
                 hint = "give a capital letter to the first word and to names only"
                 yield warning(NAME, "each word of this heading begins with a capital letter", passage.span(start, end), hint)
 

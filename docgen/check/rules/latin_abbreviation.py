@@ -29,7 +29,7 @@ NAME = "latin-abbreviation"
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each one; "IE" and "EG" in capitals are something else."""
     for use in facts.phrases("latin").uses():
-        if "." in use.said or not use.said.isupper() or use.phrase.is_exact:
+        if "." in use.said[:-1] or not use.said.isupper() or use.phrase.is_exact:
             better = f'"{use.better}"' if use.phrase.swaps else use.phrase.better
             yield warning(NAME, f'"{use.said}" is Latin', use.passage.span(use.start, use.end), f"write {better}", _edit(use))
 
