@@ -89,6 +89,10 @@ class Framework(Record):
     valid_to: datetime.date | None = None
     overall: bool = False
 
+    def is_in_force(self, day: datetime.date) -> bool:
+        """True for a day on which it holds; without an end it holds for ever."""
+        return (self.valid_from or day) <= day <= (self.valid_to or day)
+
 
 class Assessment(Record):
     """What assessment.yaml says; `is_read` is False where nothing of it could be read and all of this stands in for it."""

@@ -13,7 +13,7 @@ from docgen.check import as_set, check, stops
 from docgen.diagnostics import Diagnostic, error, ordered, warning
 from docgen.digest import blake2b
 from docgen.document import Document, Identity
-from docgen.filenames import HOUSE, SETTINGS, TEMPLATES, WORD_FILES, is_inside
+from docgen.filenames import HOUSE, SETTINGS, TEMPLATES, is_inside
 from docgen.identities import census
 from docgen.lean import lean
 from docgen.near import nearest
@@ -28,6 +28,7 @@ from docgen.theme import Theme
 from docgen.word.limits import FILE
 
 if TYPE_CHECKING:
+    from docgen.kept import G, Keep, R
     from docgen.word.stationery import Stationery
     from docgen.word.template import Template
 
@@ -39,6 +40,11 @@ def _silent(_: str) -> None:
     """No progress shown."""
 
 
+def _anew(read: Callable[[G], R], name: str, given: G) -> R:
+    """Nothing kept, for all that runs once."""
+    return read(given)
+
+
 class Loaded(Record):
     """A library, and the hash of everything that it was read from."""
 
@@ -47,8 +53,9 @@ class Loaded(Record):
     template: tuple[str, bytes] | None = None
 
 
-def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
-    """Read a workspace: its settings, its looks, its notes and their pictures."""
+def load(tree: Tree, progress: Callable[[str], None] = _silent, kept: Keep | None = None) -> Loaded:
+    """Read a workspace: its settings, its looks, its notes and their pictures; `kept` may have read a file before."""
+    keep = kept or _anew
     digest = blake2b(__version__.encode(), digest_size=16)
     problems: list[Diagnostic] = []
 
@@ -58,20 +65,24 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
         _feed(digest, path, source.text.replace("\r\n", "\n").replace("\r", "\n").encode(errors="surrogatepass"))
         return source
 
-    assessment, wrong = read_assessment(text(SETTINGS))
+    assessment, wrong = keep(read_assessment, SETTINGS, text(SETTINGS))
     problems += wrong
-    theme, wrong = read_house(partial(built_in, "themes"), text(HOUSE) if tree.stands(HOUSE) else None)
+    theme, wrong = keep(_theme, HOUSE, text(HOUSE) if tree.stands(HOUSE) else None)
     problems += wrong
-    framework = _framework(tree, assessment, text, problems)
+    framework = _framework(tree, assessment, text, keep, problems)
     notes = []
     for path in tree.notes():
         progress(f"reading {path}")
-        notes.append(read_note(text(path)))
+        notes.append(keep(read_note, path, text(path)))
     _place(assessment, notes)
-    problems += [*map(_unread, tree.unread()), *_empty(notes)]
-    library = Library(assessment, notes, framework, theme, word_list, census=census(notes), problems=problems)
-    _pictures(tree, library, digest)
-    template = _template(tree, digest, problems)
+    if unread := tree.unread():
+        from docgen.unread import unread_file
+
+        problems += map(unread_file, unread)
+    problems += _empty(notes)
+    library = Library(assessment, notes, framework, theme, word_list, census=census(notes, kept), problems=problems)
+    _pictures(tree, library, digest, keep)
+    template = _template(tree, digest, keep, problems)
     if template:  # Its colours hold, and not those of house.yaml.
         problems[:] = [problem for problem in problems if problem.name != "unreadable-colour"]
     if theme.roles and not template:
@@ -80,18 +91,22 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent) -> Loaded:
     return Loaded(library, digest.hexdigest(), template)
 
 
+def _theme(house: Source | None) -> tuple[Theme, list[Diagnostic]]:
+    return read_house(partial(built_in, "themes"), house)
+
+
 def _feed(digest: blake2b, name: str, data: bytes) -> None:
     digest.update(f"{name}\0{len(data)}\0".encode(errors="surrogatepass"))
     digest.update(data)
 
 
-def _template(tree: Tree, digest: blake2b, problems: list[Diagnostic]) -> tuple[str, bytes] | None:
+def _template(tree: Tree, digest: blake2b, keep: Keep, problems: list[Diagnostic]) -> tuple[str, bytes] | None:
     """The organisation's template with its path; it is opened when something is built."""
     found: list[tuple[str, bytes]] = []
     for path in TEMPLATES:
         top = Source(path, "").top()
         try:
-            found.append((path, tree.read(path, FILE)))
+            found.append((path, keep(bytes, path, tree.read(path, FILE))))
         except FileNotFoundError:
             continue
         except OSError as problem:
@@ -104,7 +119,7 @@ def _template(tree: Tree, digest: blake2b, problems: list[Diagnostic]) -> tuple[
     return found[0] if found else None
 
 
-def _framework(tree: Tree, assessment: Assessment, text: Callable[[str], Source], problems: list[Diagnostic]) -> Framework | None:
+def _framework(tree: Tree, assessment: Assessment, text: Callable[[str], Source], keep: Keep, problems: list[Diagnostic]) -> Framework | None:
     """The framework that the settings name: built in, or a YAML file in content/."""
     named = assessment.framework_key
     if named is None:
@@ -119,7 +134,7 @@ def _framework(tree: Tree, assessment: Assessment, text: Callable[[str], Source]
         hint = f'did you mean "{near}"?' if near else known
         problems.append(error("unknown-framework", f'no framework is called "{named.value}"', named.span, hint))
         return None
-    framework, wrong = read_framework(named.value, source)
+    framework, wrong = keep(partial(read_framework, named.value), source.path, source)
     problems += wrong
     return framework
 
@@ -128,30 +143,11 @@ def _place(assessment: Assessment, notes: Iterable[Note]) -> None:
     """Give a note that names no section the one that the nearest folder above it is named like."""
     known = {section.id.value for section in assessment.all_sections()}
     for note in notes:
-        if note.section is None:
+        # One that a folder gave it before is asked for again: the settings may know other sections now.
+        if note.section is None or note.section.span.end == 0:
             folders = note.path.split("/")[1:-1]
             named = next((folder for folder in reversed(folders) if folder in known), None)
             note.section = Located(named, note.source.top()) if named else None
-
-
-def _unread(path: str) -> Diagnostic:
-    """The finding for what looks like a note and is not read; a folder ends in `/`."""
-    place = Source(path.rstrip("/"), "").top()
-    name = path.rpartition("/")[2].casefold()
-    if path.endswith("/"):
-        return warning("unread-file", "this folder is a link, and nothing in it is read", place, "move the notes themselves into content/")
-    if path.startswith("styles/") and not path.casefold().endswith(WORD_FILES):
-        return warning("unread-file", "this file is not used for looks, because of its name", place, "rename it so that it is called house.yaml")
-    if path.startswith("styles/"):
-        hint = "rename it so that it is called template.docx, template.dotx or template.dotm; save an older file in Word as Word Document (.docx)"
-        return warning("unread-file", "this file is not used as the template, because of its name", place, hint)
-    if "/" not in path:
-        hint = "move it into content/ if it is a note, else into another folder"
-        return warning("unread-file", "this file lies beside content/, and is not read", place, hint)
-    if name.startswith("."):
-        return warning("unread-file", "the name begins with a dot, so the file is not read", place, "rename it so that it begins with a letter")
-    hint = "rename it so that it ends in .md" if name.endswith((".markdown", ".mdown", ".txt")) else "move its text into a file that ends in .md"
-    return warning("unread-file", "only files that end in .md are read as notes", place, hint)
 
 
 def _empty(notes: Iterable[Note]) -> Iterator[Diagnostic]:
@@ -167,18 +163,18 @@ def _is_comment(block: Block) -> bool:
     return isinstance(block, RawBlock) and not block.content and block.span.text.lstrip().startswith("<!--")
 
 
-def _pictures(tree: Tree, library: Library, digest: blake2b) -> None:
+def _pictures(tree: Tree, library: Library, digest: blake2b, keep: Keep) -> None:
     """Read the pictures that the notes and the cover name, each once."""
     read: dict[str, Picture | str] = {}
     for note, image in library.census.get(Image, ()):
         assert isinstance(image, Image)
         path = picture_path(note.path, _unquoted(image.target), tree)
-        library.pictures[image] = _picture(tree, path, read, digest)
+        library.pictures[image] = _picture(tree, path, read, digest, keep)
     if library.theme.logo:
         top = library.assessment.source.top()
         image = Image(library.theme.places.get("logo", top), library.theme.logo_alt or library.assessment.partnership, library.theme.logo)
         inside = is_inside(library.theme.logo)
-        library.logo = (image, _picture(tree, library.theme.logo, read, digest) if inside else "a logo must lie in the workspace")
+        library.logo = (image, _picture(tree, library.theme.logo, read, digest, keep) if inside else "a logo must lie in the workspace")
 
 
 def _unquoted(target: str) -> str:
@@ -187,14 +183,14 @@ def _unquoted(target: str) -> str:
     return unquote(target) if "%" in target else target
 
 
-def _picture(tree: Tree, path: str | None, read: dict[str, Picture | str], digest: blake2b) -> Picture | str:
+def _picture(tree: Tree, path: str | None, read: dict[str, Picture | str], digest: blake2b, keep: Keep) -> Picture | str:
     if path is None:
         return "pictures must lie in content/"
     if path not in read:
         try:
             data = tree.read(path, MAX_BYTES)
             _feed(digest, path, data)
-            read[path] = read_picture(data)
+            read[path] = keep(read_picture, path, data)
         except BadPicture as problem:
             read[path] = str(problem)
         except OSError as problem:
@@ -222,8 +218,8 @@ class Built(Record):
     differences: tuple[str, ...] = ()
 
 
-def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], None] = _silent) -> Built:
-    """Check, assemble, write and read back the edition for the default audience."""
+def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], None] = _silent, checked: list[Diagnostic] | None = None) -> Built:
+    """Check, assemble, write and read back the edition for the default audience; `checked` are the findings where it has been checked."""
     from docgen.assemble import assemble
 
     library = loaded.library
@@ -233,7 +229,7 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
         return ordered([*findings, *as_set(list(more), settings)])
 
     progress("checking")
-    findings = check(library, final)
+    findings = check(library, final) if checked is None else checked
     template = None
     if loaded.template:
         template, library, more = _opened(loaded.template, library)

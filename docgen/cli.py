@@ -84,12 +84,15 @@ def command(*parameters: Callable[..., Any]) -> Callable[[Callable[..., int | No
     return register
 
 
-@command(click.argument("folder", required=False, metavar="[DIR]"))
-def init(place: Place, folder: str | None) -> int:
+@command(
+    click.argument("folder", required=False, metavar="[DIR]"),
+    click.option("--ci", type=click.Choice(["github", "gitlab"]), help="Let GitHub or GitLab check each merge request; for a workspace that is there, too."),
+)
+def init(place: Place, folder: str | None, ci: str | None) -> int:
     """Make a workspace that builds at once, in DIR or here."""
     from docgen.commands.workspace import init_workspace
 
-    return init_workspace(place.folder / (folder or ""))
+    return init_workspace(place.folder / (folder or ""), ci)
 
 
 @command(click.argument("section"), click.argument("title"))
@@ -102,16 +105,25 @@ def new(place: Place, section: str, title: str) -> int:
 
 @command(
     click.argument("paths", nargs=-1, metavar="[PATH]..."),
-    click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How findings are shown."),
+    click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", help="How findings are shown."),
     click.option("--fix", is_flag=True, help="Mend what can be mended without a decision of yours."),
     click.option("--strict", is_flag=True, help="Count warnings as errors."),
     click.option("--docx", metavar="FILE", help="Instead of notes, check whether everybody can read a Word file."),
+    click.option("--watch", is_flag=True, help="Check again whenever a note changes."),
 )
-def check(place: Place, paths: tuple[str, ...], form: str, fix: bool, strict: bool, docx: str | None) -> int:
+def check(place: Place, paths: tuple[str, ...], form: str, fix: bool, strict: bool, docx: str | None, watch: bool) -> int:
     """Show every finding about the notes."""
+    if watch:
+        if fix or strict or docx is not None or form != "text":
+            raise click.UsageError("--watch shows findings as text until it is stopped; it takes nothing but paths of notes")
+        from docgen.commands.check import run_watch
+
+        return run_watch(place.workspace(), paths)
     if docx is not None:
         if paths or fix:
             raise click.UsageError("--docx takes one Word file, and neither notes nor --fix")
+        if form in ("github", "sarif"):
+            raise click.UsageError("--format github and sarif are for notes, which code review shows; --docx has text and json")
         from docgen.commands.audit import run_audit
 
         return run_audit(place.folder, docx, form, strict)
@@ -158,6 +170,17 @@ def rules(_: Place) -> int:
     from docgen.commands.explain import run_rules
 
     return run_rules()
+
+
+@command(
+    click.argument("name", required=False, metavar="[assessment|note|house|framework]"),
+    click.option("-o", "--output", type=click.Path(), help="Write to this file; into a folder, all schemas and the snippets for VS Code."),
+)
+def schema(place: Place, name: str | None, output: str | None) -> int:
+    """Show the JSON Schema of settings and front matter, for editors."""
+    from docgen.commands.schema import run_schema
+
+    return run_schema(place.folder, name, output)
 
 
 def main() -> NoReturn:

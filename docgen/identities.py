@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.assessment import Located
 from docgen.nodes import Figure, Heading, Link, Node, SoftBreak, Table, Text
@@ -18,10 +18,14 @@ from docgen.pattern import lazy
 from docgen.record import Record, fresh
 from docgen.walk import children, visible
 
+if TYPE_CHECKING:
+    from docgen.kept import Keep
+
 SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:")
 EXTERNAL = ("http:", "https:", "mailto:", "tel:")
 NAMED: tuple[type[Node], ...] = (Finding, Recommendation, Heading, Figure, Table)
 PUNCTUATION = lazy(r"[^\w\- ]")
+Census = dict[type[Node], list[tuple[Note, Node]]]
 
 
 class Place(NamedTuple):
@@ -64,15 +68,25 @@ def identities(library: Library) -> Identities:
     return found
 
 
-def census(notes: Iterable[Note]) -> dict[type[Node], list[tuple[Note, Node]]]:
-    """Every node of the notes but plain text, by its kind, in reading order within a note."""
-    found: dict[type[Node], list[tuple[Note, Node]]] = {}
+def census(notes: Iterable[Note], keep: Keep | None = None) -> Census:
+    """Every node of the notes but plain text, by its kind, in reading order within a note; `keep` may have counted a note before."""
+    found: Census = {}
     for note in notes:
-        _count(note.blocks, note, found)
+        if keep is None:
+            _count(note.blocks, note, found)
+            continue
+        for kind, nodes in keep(_nodes, note.path, note).items():
+            found.setdefault(kind, []).extend(nodes)
     return found
 
 
-def _count(siblings: Iterable[Node], note: Note, found: dict[type[Node], list[tuple[Note, Node]]]) -> None:
+def _nodes(note: Note) -> Census:
+    found: Census = {}
+    _count(note.blocks, note, found)
+    return found
+
+
+def _count(siblings: Iterable[Node], note: Note, found: Census) -> None:
     """Add nodes and what is in them; how deep a note goes, reading it has bounded."""
     for node in siblings:
         kind = type(node)

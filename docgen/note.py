@@ -14,7 +14,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.nodes import BOXES, Block, Container, Figure, Footnote, Heading, Image, Inline, Node, Paragraph, RawBlock, Table
 from docgen.picture import Picture
 from docgen.record import Record, fresh
-from docgen.source import Source
+from docgen.source import Source, Span
 from docgen.theme import Theme
 
 
@@ -98,6 +98,7 @@ class Note(Record):
     section: Located[str] | None = None
     order: float | None = None
     workshop_date: datetime.date | None = None
+    workshop_place: Span | None = None
     workshop_name: str | None = None
     agencies: list[Located[str]] = fresh(factory=list)
     contributors: list[str] = fresh(factory=list)

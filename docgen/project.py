@@ -119,7 +119,7 @@ class WorkingTree:
             raise FileNotFoundError(2, "there is no such file")
         place = os.path.join(self.root, *path.split("/"))
         real = os.path.realpath(place)
-        if not self.holds(real):
+        if not real.startswith(os.path.join(self.real, "")):
             raise OSError(1, "it is a link that leads out of the workspace" if os.path.islink(place) else "it lies outside the workspace")
         state = os.stat(real)
         if not S_ISREG(state.st_mode):
@@ -141,6 +141,8 @@ class WorkingTree:
         """Size and time of change of every file that a build reads, to see when one changes."""
         walks = (os.walk(self.root / top) for top in ("content", "styles"))
         places = [os.path.join(folder, name) for walk in walks for folder, _, names in walk for name in names]
+        with suppress(OSError):
+            places += [os.path.join(self.root, name) for name in os.listdir(self.root) if is_like_note(name)]
         found: dict[str, tuple[int, int]] = {}
         for place in places:
             with suppress(OSError):

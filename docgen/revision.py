@@ -19,7 +19,7 @@ class Revision:
     """A question to git that is under way; without git, or outside a repository, the answer is `uncommitted`."""
 
     def __init__(self, root: Path) -> None:
-        top = _repository(root)
+        top = repository(root)
         self.depth = len(root.relative_to(top).parts) if top else 0
         self.process = _ask(root) if top else None
 
@@ -37,7 +37,7 @@ class Revision:
         return UNCOMMITTED if self.process.returncode else _clean(out.decode(errors="replace"), self.depth)
 
 
-def _repository(root: Path) -> Path | None:
+def repository(root: Path) -> Path | None:
     """The folder of the repository that a workspace lies in."""
     return next((folder for folder in (root, *root.parents) if os.path.exists(folder / ".git")), None)
 

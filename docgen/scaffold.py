@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from docgen.assessment import Assessment
 
-HIDDEN = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
+HIDDEN = {"gitignore": ".gitignore", "gitattributes": ".gitattributes", "vscode": ".vscode"}
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -47,7 +47,7 @@ What the workshop talked about, in a few sentences.
 
 ## Recommendations
 
-- Start with a verb, and ask for one thing.
+- Ask for one thing, beginning with a verb.
   - Lead: {next(iter(assessment.agencies), "key of an agency")}
   - Owner: a role
   - Due: within 6 months

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docgen.assessment import Assessment
-from docgen.check.rule import Facts
+from docgen.check.rule import Facts, ask
 from docgen.check.table import RULES
 from docgen.diagnostics import Diagnostic, Severity, has_errors, ordered
 from docgen.identities import identities
 from docgen.note import Library
 
+if TYPE_CHECKING:
+    from docgen.check.again import Again
+
 __all__ = ["as_set", "check", "stops"]
 
 
-def check(library: Library, final: bool = False) -> list[Diagnostic]:
-    """Every finding about a workspace, by place, with the severities that its settings ask for.
+def check(library: Library, final: bool = False, again: Again | None = None) -> list[Diagnostic]:
+    """Every finding about a workspace, by place, with the severities that its settings ask for; `again` knows what was found before.
 
     Where the settings could not be read no rule is asked: each agency and section of the notes would be told as unknown.
     """
-    facts = Facts(library, identities(library), final)
     found = [*library.problems, *(problem for note in library.notes for problem in note.problems)]
     asked = {name.value for name, _ in library.assessment.rules}
-    for rule in RULES if library.assessment.is_read else ():
-        if not rule.off or rule.name in asked:
-            harder = rule.final if final else None
-            found += (finding.at(harder) if harder else finding for finding in rule.find(facts))
+    rules = [rule for rule in RULES if not rule.off or rule.name in asked] if library.assessment.is_read else []
+    found += again.ask(rules, library, final) if again else ask(rules, Facts(library, identities(library), final))
     return ordered(as_set(found, library.assessment))
 
 

@@ -7,7 +7,7 @@ is loaded stands in the table: where the rule has anything to look at, and how i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -91,3 +91,11 @@ class Rule(Record):
             return iter(())
         page = import_module(f"docgen.check.rules.{self.name.replace('-', '_')}")
         return cast(Iterator[Diagnostic], page.find(facts))
+
+
+def ask(rules: Iterable[Rule], facts: Facts) -> Iterator[Diagnostic]:
+    """What some rules find, with the severities of a final build in such a one."""
+    for rule in rules:
+        harder = rule.final if facts.final else None
+        for finding in rule.find(facts):
+            yield finding.at(harder) if harder else finding

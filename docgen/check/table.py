@@ -5,7 +5,7 @@ The page of each is a file in `rules/`, loaded only where its rule may find some
 
 from __future__ import annotations
 
-from docgen.check.rule import Rule
+from docgen.check.rule import Facts, Rule
 from docgen.dates import LIKE_FIGURES, LIKE_ORDINAL
 from docgen.diagnostics import Severity
 from docgen.nodes import (
@@ -23,7 +23,24 @@ from docgen.nodes import (
     Reference,
     Table,
 )
-from docgen.note import Finding, Recommendation
+from docgen.note import Field, Finding, Recommendation
+
+
+def is_english(facts: Facts) -> bool:
+    """True where the document is in English: rules about words know no other language."""
+    return facts.assessment.language.casefold().startswith("en")
+
+
+def has_future_workshop(facts: Facts) -> bool:
+    """True where a workshop is later than the document."""
+    return any(note.workshop_date and note.workshop_date > facts.assessment.date for note in facts.library.notes)
+
+
+def has_past_date(facts: Facts) -> bool:
+    """True where something was due before the date of the document; periods such as "immediate" come behind all dates."""
+    date = facts.assessment.date.isoformat()
+    return any(entry.name == "Due" and entry.values and entry.values[0].value < date for _, entry in facts.every(Field))
+
 
 RULES: tuple[Rule, ...] = (
     Rule("american-spelling", Severity.WARNING, when=lambda facts: facts.prose.is_british and facts.phrases("american").known, alone=True),
@@ -38,34 +55,48 @@ RULES: tuple[Rule, ...] = (
     Rule("date-style", Severity.WARNING, when=lambda facts: facts.prose.is_british and facts.prose.finds(LIKE_ORDINAL), alone=True),
     Rule("dated-term", Severity.WARNING, when=lambda facts: facts.phrases("terms").known, alone=True),
     Rule("deep-list", Severity.WARNING, on=(List,), alone=True),
+    Rule("double-recommendation", Severity.WARNING, on=(Recommendation,), when=is_english, alone=True),
     Rule("draft-note", Severity.WARNING, when=lambda facts: facts.final, alone=True),
     Rule("duplicate-grade", Severity.ERROR),
     Rule("duplicate-identity", Severity.ERROR),
     Rule("empty-section", Severity.WARNING, final=Severity.ERROR),
     Rule("field-without-part", Severity.WARNING, on=(ListItem,), alone=True),
     Rule("fixed-finding", Severity.ERROR, when=lambda facts: facts.assessment.rules),
+    Rule("framework-not-in-force", Severity.WARNING, when=lambda facts: facts.library.framework and not facts.library.framework.is_in_force(facts.assessment.date)),
+    Rule("future-workshop", Severity.WARNING, when=has_future_workshop, alone=True),
     Rule("heading-capitals", Severity.WARNING, on=(Heading,), alone=True),
     Rule("hidden-character", Severity.WARNING, alone=True),
+    Rule("incomplete-recommendation", Severity.WARNING, on=(Recommendation,), final=Severity.ERROR, alone=True),
     Rule("latin-abbreviation", Severity.WARNING, when=lambda facts: facts.phrases("latin").known, alone=True),
     Rule("link-text", Severity.WARNING, on=(Link,), alone=True),
+    Rule("long-recommendation", Severity.WARNING, on=(Recommendation,), alone=True),
     Rule("long-sentence", Severity.WARNING, on=(Paragraph,), alone=True),
     Rule("looks-like-heading", Severity.WARNING, on=(Paragraph, Heading), alone=True),
     Rule("many-lists", Severity.WARNING, on=(List,)),
     Rule("missing-alt-text", Severity.WARNING, on=(Image,), final=Severity.ERROR, alone=True),
+    Rule("missing-evidence", Severity.WARNING, on=(Finding,), alone=True),
     Rule("missing-identity", Severity.WARNING, on=(Finding, Recommendation)),
+    Rule("missing-impact", Severity.WARNING, on=(Finding,), alone=True),
     Rule("nested-footnote", Severity.ERROR, on=(Footnote,), alone=True),
     Rule("note-without-section", Severity.ERROR, alone=True),
+    Rule("one-owner", Severity.WARNING, when=lambda facts: len(facts.every(Recommendation)) > 3),
+    Rule("overdue-recommendation", Severity.WARNING, when=has_past_date, alone=True),
     Rule("own-identifier", Severity.ERROR, when=lambda facts: facts.assessment.identifiers, alone=True),
     Rule("raw-html", Severity.WARNING, on=(RawBlock, RawInline), alone=True),
     Rule("repeated-withheld-text", Severity.ERROR),
+    Rule("silent-agency", Severity.WARNING, when=lambda facts: any(agency.expected for agency in facts.assessment.agencies.values())),
+    Rule("similar-recommendations", Severity.WARNING, when=lambda facts: len(facts.every(Recommendation)) > 1),
     Rule("skipped-heading", Severity.WARNING, on=(Heading,), alone=True),
     Rule("stray-audience", Severity.ERROR, alone=True),
     Rule("typed-heading-number", Severity.WARNING),
+    Rule("unanswered-finding", Severity.WARNING, on=(Finding,)),
     Rule("unclosed-comment", Severity.ERROR, alone=True),
     Rule("undefined-footnote", Severity.WARNING, on=(FootnoteMark,), alone=True),
     Rule("unexpanded-abbreviation", Severity.WARNING, when=lambda facts: facts.assessment.glossary, off=True),
     Rule("unexplained-abbreviation", Severity.WARNING, when=lambda facts: facts.prose.is_large),
     Rule("unfinished-sentence", Severity.WARNING, on=(Paragraph,), alone=True),
+    Rule("unfounded-recommendation", Severity.WARNING, on=(Recommendation,)),
+    Rule("ungraded-area", Severity.WARNING, when=lambda facts: facts.library.framework and facts.library.framework.scale),
     Rule("unknown-agency", Severity.ERROR),
     Rule("unknown-area", Severity.ERROR, when=lambda facts: facts.library.framework),
     Rule("unknown-audience", Severity.ERROR),
@@ -76,6 +107,8 @@ RULES: tuple[Rule, ...] = (
     Rule("unsafe-link", Severity.WARNING, on=(Link,)),
     Rule("unused-footnote", Severity.WARNING, on=(Footnote,), alone=True),
     Rule("unused-glossary-entry", Severity.WARNING, when=lambda facts: facts.assessment.glossary),
+    Rule("vague-quantity", Severity.WARNING, on=(Finding, Recommendation), when=is_english),
+    Rule("vague-recommendation", Severity.WARNING, on=(Recommendation,), when=is_english, alone=True),
     Rule("wide-table", Severity.ERROR, on=(Table,), alone=True),
     Rule("wrong-identity", Severity.ERROR),
 )

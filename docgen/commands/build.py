@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from docgen.build import Built, build, load
+from docgen.check import check
 from docgen.commands.terminal import Progress, colour, say
-from docgen.diagnostics import Severity, mask
+from docgen.diagnostics import Severity
 from docgen.note import Library
 from docgen.project import ProjectError, WorkingTree, check_target, write_whole
 from docgen.report.findings import as_text, counted
 from docgen.revision import Revision
 
-POLL = 0.3  # seconds between looks at the files
+if TYPE_CHECKING:
+    from docgen.commands.watch import Memory
 
 
 def run_build(tree: WorkingTree, output: str | None, final: bool) -> int:
@@ -32,6 +35,11 @@ def run_build(tree: WorkingTree, output: str | None, final: bool) -> int:
     built = build(loaded, revision.commit(), final, progress=progress)
     progress.done()
     say(as_text(built.findings, loaded.library.assessment.identifiers, colour()))
+    return _write(built, target, loaded.library, start)
+
+
+def _write(built: Built, target: Path, library: Library, start: float) -> int:
+    """Write what was built, and say so."""
     if built.data is None:
         say(f"nothing written: {_counts(built)}")
         return 1
@@ -40,7 +48,7 @@ def run_build(tree: WorkingTree, output: str | None, final: bool) -> int:
 
         raise ReadbackError(f"the file would not say what the notes say: {built.differences[0]}")
     write_whole(target, built.data)
-    sys.stdout.write(f"{_shown(target)}\n{_summary(loaded.library, built, monotonic() - start)}\n")
+    sys.stdout.write(f"{_shown(target)}\n{_summary(library, built, monotonic() - start)}\n")
     return 0
 
 
@@ -88,22 +96,32 @@ def _summary(library: Library, built: Built, seconds: float) -> str:
 
 def run_watch(tree: WorkingTree, output: str | None, final: bool) -> int:
     """Build, and again whenever a file changes, until Ctrl-C."""
-    stamp: dict[str, tuple[int, int]] = {}
-    try:
-        while True:
-            now = tree.stamp()
-            if now != stamp:
-                stamp = now
-                _once(tree, output, final)
-                say("watching the notes; Ctrl-C ends it")
-            sleep(POLL)
-    except KeyboardInterrupt:
-        return 0
+    from docgen.commands.watch import watch
+
+    return watch(tree.root, partial(_build_again, output=output, final=final))
 
 
-def _once(tree: WorkingTree, output: str | None, final: bool) -> None:
-    try:
-        run_build(tree, output, final)
-        gc.collect()
-    except ProjectError as problem:
-        say(f"docgen: {mask(str(problem))}")
+def _build_again(memory: Memory, tree: WorkingTree, output: str | None, final: bool) -> bool:
+    """Show the findings at once, then write the file; false where nothing has changed."""
+    start = monotonic()
+    revision = Revision(tree.root)
+    progress = Progress()
+    loaded = load(tree, progress, memory.kept)
+    library = loaded.library
+    target = Path(output) if output else _default_target(tree, library)
+    check_target(target, tree)
+    findings = check(library, final, memory.again)
+    progress.done()
+    own = library.assessment.identifiers
+    commit = revision.commit()
+    if not memory.is_news((loaded.inputs, commit, as_text(findings, own))):
+        return False
+    say(as_text(findings, own, colour()))
+    sys.stderr.flush()
+    built = build(loaded, commit, final, progress, findings)
+    progress.done()
+    shown = set(findings)
+    say(as_text((finding for finding in built.findings if finding not in shown), own, colour()))
+    _write(built, target, library, start)
+    sys.stdout.flush()
+    return True

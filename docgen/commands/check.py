@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from functools import partial
 from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from docgen.build import load
 from docgen.check import check, stops
@@ -13,7 +17,11 @@ from docgen.diagnostics import Diagnostic, mask
 from docgen.fix import fixed, is_text_of
 from docgen.project import ProjectError, WorkingTree, write_whole
 from docgen.report.findings import as_json, as_text, counted
+from docgen.revision import repository
 from docgen.source import Source
+
+if TYPE_CHECKING:
+    from docgen.commands.watch import Memory
 
 
 def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, strict: bool) -> int:
@@ -26,11 +34,57 @@ def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, s
         findings = check(library)
     shown = [finding for finding in findings if _is_wanted(finding, wanted)]
     own = library.assessment.identifiers
-    if form == "json":
-        sys.stdout.write(as_json(shown, own))
+    counts = f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}"
+    if form == "text":
+        say(as_text(shown, own, colour()) + counts)
     else:
-        say(as_text(shown, own, colour()) + f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}")
+        sys.stdout.write(_for_machines(form, shown, own, tree))
+        say(counts if form == "github" else "")  # in a log that people read too
     return int(stops(shown, strict))
+
+
+def _for_machines(form: str, findings: list[Diagnostic], own: list[re.Pattern[str]], tree: WorkingTree) -> str:
+    """The findings as JSON, as annotations of GitHub or as SARIF. The last two name files as seen from the root of the repository."""
+    if form == "json":
+        return as_json(findings, own)
+    real = Path(tree.real)
+    below = real.relative_to(repository(real) or real).as_posix()
+    below = "" if below == "." else below
+    if form == "github":
+        from docgen.report.github import as_github
+
+        return as_github(findings, own, below)
+    from docgen import __version__
+    from docgen.commands.explain import page
+    from docgen.report.sarif import Page, Run, as_sarif
+
+    def explained(name: str) -> Page:
+        rule, text = page(name)
+        return Page(rule.severity, text)
+
+    return as_sarif(findings, explained, Run(__version__, below, tuple(own)))
+
+
+def run_watch(tree: WorkingTree, paths: tuple[str, ...]) -> int:
+    """Show the findings, and again whenever a file changes, until Ctrl-C."""
+    from docgen.commands.watch import watch
+
+    wanted = [_inside(tree, path) for path in paths]
+
+    return watch(tree.root, partial(_check_again, wanted=wanted))
+
+
+def _check_again(memory: Memory, tree: WorkingTree, wanted: list[str]) -> bool:
+    """Show the findings; false where nothing has changed."""
+    start = monotonic()
+    library = load(tree, kept=memory.kept).library
+    shown = [finding for finding in check(library, again=memory.again) if _is_wanted(finding, wanted)]
+    text = as_text(shown, library.assessment.identifiers, colour())
+    if not memory.is_news(text):
+        return False
+    counts = f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}{memory.compared(shown)}"
+    say(f"{text}{counts}, {monotonic() - start:.2f} s")
+    return True
 
 
 def _inside(tree: WorkingTree, path: str) -> str:

@@ -52,7 +52,7 @@ class Progress:
 
     def __init__(self) -> None:
         self.start = monotonic()
-        self.on = sys.stderr.isatty()
+        self.on = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"  # which has no way back on its line
         self.shown = False
 
     def __call__(self, doing: str) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from docgen.build import load
+from docgen.commands.schema import write_editor_files
 from docgen.commands.terminal import say
 from docgen.filenames import SETTINGS
 from docgen.near import nearest
@@ -15,26 +16,36 @@ from docgen.scaffold import HIDDEN
 from docgen.scaffold import new_note as note_for
 
 
-def init_workspace(folder: Path) -> int:
+def init_workspace(folder: Path, ci: str | None = None) -> int:
     """Write the example workspace; nothing that stands there is touched. Raises ProjectError."""
-    source = DATA / "workspace"
-    files = sorted(path for path in source.rglob("*") if path.is_file())
-    if (folder / SETTINGS).exists():
+    is_workspace = (folder / SETTINGS).exists()
+    if is_workspace and not ci:
         raise ProjectError(f"{folder} is a workspace already")
     if folder.exists() and not folder.is_dir():
         raise ProjectError(f"{folder} is a file; name a folder")
-    for path in files:
-        inside = path.relative_to(source)
-        target = folder / inside.with_name(HIDDEN.get(inside.name, inside.name))
+    if not is_workspace:
+        _write_example(folder)
+        sys.stdout.write(f"made a workspace in {folder.resolve()}\n")
+    if ci:
+        from docgen.commands.ci import write_ci
+
+        write_ci(folder, ci)
+    name = str(folder)
+    quoted = f'"{name}"' if " " in name else name
+    say("next: " + ("docgen build" if name == "." else f"docgen -C {quoted} build"))
+    return 0
+
+
+def _write_example(folder: Path) -> None:
+    """The files of the example, and what editors are helped with."""
+    source = DATA / "workspace"
+    for path in sorted(path for path in source.rglob("*") if path.is_file()):
+        target = folder / Path(*(HIDDEN.get(part, part) for part in path.relative_to(source).parts))
         if target.exists():
             say(f"kept {target}, which was there already")
         else:
             write_whole(target, path.read_bytes())
-    name = str(folder)
-    sys.stdout.write(f"made a workspace in {folder.resolve()}\n")
-    quoted = f'"{name}"' if " " in name else name
-    say("next: " + ("docgen build" if name == "." else f"docgen -C {quoted} build"))
-    return 0
+    write_editor_files(folder / ".vscode", WorkingTree(folder), keep=True)
 
 
 def new_note(tree: WorkingTree, section: str, title: str) -> int:

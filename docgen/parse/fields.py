@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from docgen import nodes
 from docgen.assessment import Located
-from docgen.dates import is_ambiguous, only_date, read_date
-from docgen.diagnostics import Diagnostic, Edit, error
+from docgen.diagnostics import Diagnostic, error
 from docgen.near import distance, nearest, suggestion
 from docgen.nodes import Inline, Text
 from docgen.note import Field
+from docgen.parse.dates import is_ambiguous, read_date
 from docgen.pattern import lazy
 from docgen.source import Span
 from docgen.walk import visible, visit
@@ -177,21 +177,12 @@ def due(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
         return (Located(day.isoformat(), line.value_span()),), []
     if value.casefold() in PERIODS:
         return (Located(value.casefold(), line.value_span()),), []
-    if plain := only_date(value):
-        return (), [_rewritten(line, value, plain)]
     if is_ambiguous(value):
         message = f'"{value}" could be two different days'
         return (), [error("ambiguous-date", message, line.value_span(), "write 2013-03-31 or 31 March 2013")]
     near = nearest(value, PERIODS)
     hint = f'did you mean "{near}"?' if near else "write a date such as 31 March 2013, or " + ", ".join(PERIODS)
     return (), [error("wrong-value", f'"{value}" is not a date', line.value_span(), hint)]
-
-
-def _rewritten(line: Line, value: str, plain: str) -> Diagnostic:
-    """The finding for a date that is plain enough, and not written as dates are."""
-    found = error("wrong-value", f'"{value}" is not written as a date', line.value_span(), f"write {plain}")
-    found.fix = Edit(found.span, plain) if found.span.text == value else None
-    return found
 
 
 def references(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:

@@ -113,6 +113,7 @@ def read_front_matter(source: Source, where: Split, note: Note) -> None:
     note.order = plain(record, "order")
     workshop = record.get("workshop", {})
     note.workshop_date, note.workshop_name = day_of(workshop, "date"), plain(workshop, "name")
+    note.workshop_place = workshop["date"].span if "date" in workshop else None
     note.agencies = record.get("agencies", [])
     note.contributors = [role.value for role in record.get("contributors", ())]
     note.status = plain(record, "status") or "draft"

@@ -10,17 +10,13 @@ from typing import Any
 
 from docgen.assessment import Located
 from docgen.diagnostics import Diagnostic, error
-from docgen.parse.schema import COLOUR, FLAG, TEXT, Checked, Choice, Keys, Several, Table, attempt, colour, length, number, plain, whole
+from docgen.parse.schema import COLOUR, FLAG, NUMBER, TEXT, Checked, Choice, Keys, Several, Table, attempt, colour, length, plain, whole
 from docgen.parse.yaml_tree import Sequence, Value, read_yaml
 from docgen.source import Source, Span
 from docgen.theme import Chosen, Page, Theme
 
 THEMES = ("plain", "civic", "print")
 SIZES = MappingProxyType({"A4": (11906, 16838), "A3": (16838, 23811), "A5": (8391, 11906), "Letter": (12240, 15840)})
-
-
-def _size(text: str) -> str | None:
-    return text if text in SIZES else None
 
 
 # What a page must leave for its text: less, and tables and pictures find no room.
@@ -39,7 +35,9 @@ def _format(level: int, text: str) -> str | None:
 
 def _number_format(level: int, such: str) -> Checked:
     others = f"no number but %1 to %{level}" if level > 1 else "no other sign %"
-    return Checked(f"a format such as {such}", partial(_format, level), f"write %{level} where the number belongs, and {others}")
+    above = "".join(map(str, range(1, level + 1)))
+    form = rf"(?=.*%{level}(?![0-9]))(?:[^%<>&]|%[{above}](?![0-9]))*"
+    return Checked(f"a format such as {such}", partial(_format, level), f"write %{level} where the number belongs, and {others}", form=form)
 
 
 class HeadingFormats(Several):
@@ -55,7 +53,7 @@ class HeadingFormats(Several):
 
 
 def _length(least: str, most: str) -> Checked:
-    return Checked("a length with its unit", length, "write it as 12 pt or 2.5 cm", (least, most))
+    return Checked("a length with its unit", length, "write it as 12 pt or 2.5 cm", (least, most), r"[0-9]+(\.[0-9]+)?\s*(pt|cm|mm|in)")
 
 
 def _colour_or_none(text: str) -> str | None:
@@ -63,14 +61,14 @@ def _colour_or_none(text: str) -> str | None:
 
 
 COLOURS = ("text", "heading", "accent", "table_header", "table_header_text", "box", "warning", "rule")
-BAND = Checked("a colour or none", _colour_or_none, 'write "#" and six digits, in quotation marks: "#1d4f76", or none')
+BAND = Checked("a colour or none", _colour_or_none, 'write "#" and six digits, in quotation marks: "#1d4f76", or none', form="none|#[0-9A-Fa-f]{6}")
 FORMATS = tuple(_number_format(level, ".".join(f"%{above}" for above in range(1, level + 1))) for level in range(1, LEVELS + 1))
 MARGIN = _length("0.5 cm", "8 cm")
 PAGE = Keys(
     "page",
     keys=MappingProxyType(
         {
-            "size": Checked("A4, A3, A5 or Letter", _size),
+            "size": Choice("A4, A3, A5 or Letter", tuple(SIZES)),
             "margins": Keys(
                 "margins",
                 keys=MappingProxyType(dict.fromkeys(("top", "right", "bottom", "left"), MARGIN)),
@@ -91,7 +89,7 @@ HOUSE = Keys(
             "spacing": Keys(
                 "spacing",
                 keys=MappingProxyType(
-                    {"paragraph": _length("0 pt", "72 pt"), "line": Checked("a number", number, "write figures only", ("0.8", "3"))}
+                    {"paragraph": _length("0 pt", "72 pt"), "line": Checked("a number", NUMBER.convert, NUMBER.hint, ("0.8", "3"), NUMBER.form)}
                 ),
             ),
             "headings": Keys(
@@ -99,7 +97,7 @@ HOUSE = Keys(
                 keys=MappingProxyType(
                     {
                         "numbering": HeadingFormats("formats"),
-                        "depth": Checked("a whole number", whole, "write figures only", ("0", str(LEVELS))),
+                        "depth": Checked("a whole number", whole, "write figures only", ("0", str(LEVELS)), "[0-9]{1,9}"),
                         "line": FLAG,
                     }
                 ),

@@ -16,6 +16,7 @@ from docgen.parse.attributes import attributes_of
 from docgen.parse.autolinks import has_addresses, link_to, with_autolinks
 from docgen.parse.characters import printable
 from docgen.parse.markdown import parser
+from docgen.parse.simple import simple
 from docgen.parse.spans import Places
 from docgen.source import Span
 from docgen.walk import visible
@@ -36,8 +37,15 @@ def inlines(content: str, places: Places, environment: dict[str, Any]) -> list[I
         return []
     if not SPECIAL.search(content):
         return with_autolinks([Text(places.span(0, len(content)), content)])
-    md = parser(has_addresses(content))
-    return with_autolinks(InlineBuilder(places, environment).build(md.inline.parse(content, md, environment, [])))
+    addresses = has_addresses(content)
+    read = None if addresses else simple(content, places, environment)
+    return with_autolinks(by_library(content, places, environment, addresses) if read is None else read)
+
+
+def by_library(content: str, places: Places, environment: dict[str, Any], addresses: bool = False) -> list[Inline]:
+    """The inline nodes of any content, bare addresses among plain words aside."""
+    md = parser(addresses)
+    return InlineBuilder(places, environment).build(md.inline.parse(content, md, environment, []))
 
 
 class InlineBuilder:

@@ -12,9 +12,9 @@ from datetime import date
 from typing import Any
 
 from docgen.assessment import Located
-from docgen.dates import is_ambiguous, only_date, read_date
 from docgen.diagnostics import Diagnostic, error
 from docgen.near import suggestion
+from docgen.parse.dates import is_ambiguous, read_date
 from docgen.parse.yaml_tree import Mapping as YamlMapping
 from docgen.parse.yaml_tree import Scalar, Sequence, Value
 from docgen.pattern import lazy
@@ -22,7 +22,8 @@ from docgen.record import Record, fresh
 
 IDENTITY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
 NESTED = lazy(r"[*+}]\??\)(?:[*+]|\{\d*,)")
-LENGTH = lazy(r"(\d+(?:\.\d+)?)\s*(pt|cm|mm|in)")
+LENGTH = lazy(r"([0-9]+(?:\.[0-9]+)?)\s*(pt|cm|mm|in)")
+NUMERIC = r"-?[0-9]{1,9}(\.[0-9]{1,9})?"
 TWIPS = {"pt": 20.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "in": 1440.0}
 
 
@@ -55,12 +56,14 @@ def _instead(value: Value) -> str | None:
 class Checked(Shape):
     """Text in a certain form: `convert` returns the value, or None where the text is not in that form.
 
-    `range` is the least and the most that it may be, as an editor would write them.
+    `range` is the least and the most that it may be, as an editor would write them. `form` is the form as a regular expression that
+    Python and JavaScript read alike, for a JSON Schema.
     """
 
     convert: Callable[[str], Any] = str
     hint: str | None = None
     range: tuple[str, str] | None = None
+    form: str = ""
 
     def read(self, value: Value, problems: list[Diagnostic]) -> Any:
         """The converted value, Located."""
@@ -89,7 +92,7 @@ class Day(Shape):
         day = read_date(text.value)
         if day is None:
             name = "ambiguous-date" if is_ambiguous(text.value) else "wrong-value"
-            raise Wrong(name, f'"{text.value}" is not a date', value, f"write {only_date(text.value) or '2013-03-31 or 31 March 2013'}")
+            raise Wrong(name, f'"{text.value}" is not a date', value, "write 2013-03-31 or 31 March 2013")
         return Located(day, text.span)
 
 
@@ -206,7 +209,7 @@ def flag(text: str) -> bool | None:
 
 def number(text: str) -> float | None:
     """A plain number."""
-    return float(text) if re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", text) else None
+    return float(text) if re.fullmatch(NUMERIC, text) else None
 
 
 def whole(text: str) -> int | None:
@@ -236,11 +239,11 @@ def length(text: str) -> int | None:
 
 
 TEXT = Shape()
-KEY = Checked("an identity (letters, digits and -)", identity, "use letters, digits and - only")
-FLAG = Checked("true or false", flag, "write true or false")
-NUMBER = Checked("a number", number, "write figures only")
+KEY = Checked("an identity (letters, digits and -)", identity, "use letters, digits and - only", form=r"(?!.{81})[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
+FLAG = Checked("true or false", flag, "write true or false", form="true|false")
+NUMBER = Checked("a number", number, "write figures only", form=NUMERIC)
 PATTERN = Checked("a regular expression", pattern, "check its brackets and backslashes, and repeat no group that repeats something itself")
-COLOUR = Checked("a colour", colour, 'write "#" and six digits, in quotation marks: "#1d4f76"')
+COLOUR = Checked("a colour", colour, 'write "#" and six digits, in quotation marks: "#1d4f76"', form="#[0-9A-Fa-f]{6}")
 DAY = Day()
 
 

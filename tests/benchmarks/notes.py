@@ -246,7 +246,7 @@ def _recommendations(author: Author) -> str:
         "Due: {due}",
         "Measure: 90% of {things} are {kind}, from a baseline of 71%",
         "Priority: {level}",
-        "Because: [@{area}]",
+        "Because: " + ", ".join(f"[@{area}]" for area in author.plan.areas),
         "Status: {state}",
     )
     identities = author.plan.recommendations

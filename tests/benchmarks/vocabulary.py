@@ -28,7 +28,7 @@ glossary:
 SECTION_LINES = (
     ("introduction", "  - {id: introduction, title: Introduction}\n"),
     ("overview", "  - id: overview\n    title: Overview of findings\n    sections:\n"),
-    ("early-help", "      - {id: early-help, title: Early help for families, area: help-and-protection}\n"),
+    ("early-help", "      - {id: early-help, title: Early help for families, area: help-and-protection, grade: {self: good}}\n"),
     ("quality", "      - {id: quality, title: Quality help for families, grade: {self: good, previous: adequate}}\n"),
     ("leadership", "  - id: leadership\n    title: Leadership and governance\n    sections:\n"),
     ("workforce", "      - {id: workforce, title: Workforce and training}\n"),

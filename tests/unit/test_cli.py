@@ -108,7 +108,7 @@ def test_check_as_json_has_the_stable_keys(place: Path) -> None:
     write(place, "## Recommendations\n\n- Do it. {#do}\n  - Lead: polcie\n")
     done = run("check", "--format", "json", "content/early-help", cwd=place)
     assert done.returncode == 1
-    (finding,) = json.loads(done.stdout)
+    (finding,) = (finding for finding in json.loads(done.stdout) if finding["severity"] == "error")
     assert finding == {
         "path": "content/early-help/note.md",
         "line": 10,
@@ -144,7 +144,8 @@ def test_new_writes_a_note_that_reads_well(place: Path) -> None:
     done = run("new", "quality", 'Visits: "first" ones', cwd=place)
     assert done.stdout == "content/quality/visits-first-ones.md\n"
     checked = run("check", "--format", "json", "content/quality", cwd=place)
-    assert {finding["name"] for finding in json.loads(checked.stdout)} == {"missing-identity"}
+    # The workshop has the day on which the note is begun, whatever the date of the document.
+    assert {finding["name"] for finding in json.loads(checked.stdout)} - {"future-workshop"} == {"missing-identity", "unfounded-recommendation"}
     assert run("new", "quality", "Visits first ones", cwd=place).returncode == 2
 
 
@@ -162,11 +163,9 @@ def test_register_in_every_format(place: Path) -> None:
 
 
 def test_final_leaves_drafts_out_and_says_so(place: Path) -> None:
-    (place / "content" / "quality").mkdir()
-    (place / "content" / "quality" / "draft.md").write_text("---\ntitle: Draft\n---\nUnfinished.\n", "utf-8")
-    settings = SETTINGS.replace(", {id: introduction, title: Introduction}", "").replace("{id: introduction, title: Introduction}, ", "")
-    settings = settings.replace(", {id: leadership, title: Leadership}", "").replace(", {id: quality, title: Quality}", ", {id: quality, title: Quality}")
-    (place / "content" / "assessment.yaml").write_text(settings, "utf-8")
+    (place / "content" / "early-help" / "draft.md").write_text("---\ntitle: Draft\n---\nUnfinished.\n", "utf-8")
+    sections = "sections: [{id: early-help, title: Early help}]\n"
+    (place / "content" / "assessment.yaml").write_text(SETTINGS[: SETTINGS.index("sections:")] + sections, "utf-8")
     done = run("build", "--final", cwd=place)
     assert done.returncode == 0, done.stderr
     assert "[draft-note]" in done.stderr

@@ -13,7 +13,7 @@ import pytest
 
 from docgen.build import build, load
 from docgen.check import check, stops
-from docgen.commands.build import _once as watched
+from docgen.commands.build import run_watch as watched
 from docgen.commands.check import run_check
 from docgen.filenames import is_inside, is_like_note, is_note
 from docgen.parse.schema import pattern
@@ -396,9 +396,12 @@ def test_the_register_tells_no_identity_of_what_is_withheld(place: Path) -> None
         assert "hide" not in shown
 
 
-def test_watching_repeats_no_identifier(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_watching_repeats_no_identifier(place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("docgen.commands.watch.occasions", lambda _: iter([None]))
     watched(WorkingTree(place), str(place / "child AB123456C.txt"), False)
-    assert "AB123456C" not in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "does not end in .docx" in said
+    assert "AB123456C" not in said
 
 
 def test_what_stands_for_the_looks_is_read_or_told(place: Path) -> None:

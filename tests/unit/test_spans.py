@@ -7,6 +7,8 @@ import json
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
@@ -17,8 +19,11 @@ from docgen.note import Note
 from docgen.parse import read_note
 from docgen.parse.block_rules import INSIDE
 from docgen.parse.characters import printable
+from docgen.parse.inlines import by_library
 from docgen.parse.markdown import configured
-from docgen.parse.spans import tracked
+from docgen.parse.markdown import tokens as parsed_tokens
+from docgen.parse.simple import simple
+from docgen.parse.spans import Places, tracked
 from docgen.source import Source
 from docgen.walk import children, find, visit
 from tests.support import FIXTURES, needs_fixtures
@@ -153,3 +158,40 @@ def test_children_of_a_block_lie_inside_it() -> None:
         if isinstance(node, (nodes.List, nodes.ListItem, nodes.Quote, nodes.Row, nodes.Paragraph)):
             for child in children(node):
                 assert node.span.start <= child.span.start, (node, child)
+
+
+def dumped(content: list[nodes.Inline] | None) -> str:
+    """Inline nodes with all that they are, as text."""
+    return "\n".join(f"{type(node).__name__} {node.as_dict()}" for node in visit(content or []))
+
+
+def both(content: str, environment: dict[str, object]) -> tuple[list[nodes.Inline] | None, list[nodes.Inline]]:
+    """What the quick way and the library read in a content."""
+    places = Places(Source("a.md", content), [0], [0])
+    return simple(content, places, dict(environment)), by_library(content, places, dict(environment))
+
+
+SIGNS = ["*", "**", "***", "_", "\n", "  \n", " \n", "[", "]", "(b)", "(https:c)", "[a](b)", "[@id]", "[^1]", "{#id}", "{.c k=v}", "{", "!", "&", "& ", "&amp;", "`", "~~", "^", "\\", "<b>", "(javascript:x)"]
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from([*SIGNS, *["a", "b c", " ", ".", ",", "é", "‘", "1"] * 3, "*a*", "**b c.**", "*a b*"]), max_size=14), st.booleans())
+def test_simple_text_is_read_as_the_library_reads_it(pieces: list[str], defined: bool) -> None:
+    content = "".join(pieces).strip()
+    quick, slow = both(content, {"references": {"A": {"href": "x", "title": ""}}} if defined else {})
+    if quick is not None:
+        assert dumped(quick) == dumped(slow)
+
+
+@needs_fixtures
+def test_simple_text_in_every_fixture_is_read_as_the_library_reads_it() -> None:
+    real = [path.read_text("utf-8") for path in sorted(REAL.rglob("*.md"))]
+    quicker = 0
+    for text in [*examples("commonmark.json"), *examples("gfm-extensions.json"), *examples("gfm-regression.json"), *real]:
+        read, environment = parsed_tokens(text)
+        for content in {token.content for token in read if token.content and token.type in ("inline", "paragraph_open")}:
+            quick, slow = both(content, environment)
+            if quick is not None:
+                quicker += 1
+                assert dumped(quick) == dumped(slow), content
+    assert quicker > 1000

@@ -27,16 +27,21 @@ from docgen.nodes import HardBreak, Paragraph, SoftBreak
 from docgen.pattern import lazy
 
 NAME = "broken-table"
-LOOK = lazy(r"^[ \t>*+-]*\||\S\t+\S", re.MULTILINE)
+BAR = lazy(r"^[ \t>*+-]*\|", re.MULTILINE)
+TAB = lazy(r"\S\t+\S")
 COLUMNS = lazy(r"\S\t[ \t]*\S")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each paragraph of two lines or more that all begin with a bar, or all have tabs between their words."""
-    worth = {note.path for note in facts.library.notes if LOOK.search(note.source.text)}
+    worth = {note.path for note in facts.library.notes if _is_worth(note.source.text)}
     for note, paragraph in facts.every(Paragraph):
         if note.path in worth and (hint := _hint(paragraph)):
             yield warning(NAME, "this looks like a table, and is printed as a paragraph", paragraph.span, hint)
+
+
+def _is_worth(text: str) -> bool:
+    return bool(("|" in text and BAR.search(text)) or ("\t" in text and TAB.search(text)))
 
 
 def _hint(paragraph: Paragraph) -> str | None:

@@ -41,7 +41,12 @@ LEVELS = 9
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for the first list of a note that is too deep, in each of its outermost lists."""
+    lists: dict[str, int] = {}
+    for note, _ in facts.every(List):
+        lists[note.path] = lists.get(note.path, 0) + 1
     for note in facts.library.notes:
+        if lists.get(note.path, 0) <= LEVELS:
+            continue
         for block in note.blocks:
             span = _too_deep(block, 0)
             if span:

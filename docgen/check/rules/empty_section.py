@@ -1,6 +1,7 @@
 """A section of the document has nothing in it.
 
-Why: a heading without text looks as if something had been lost. The section is not printed until a note says something for it.
+Why: a heading without text looks as if something had been lost. The section is not printed until a note says something for it; in a
+final document a draft says nothing.
 
 Bad:
 ```assessment
@@ -19,6 +20,7 @@ from collections.abc import Iterator
 
 from docgen.assessment import Section
 from docgen.check.rule import Facts
+from docgen.check.standing import stands
 from docgen.diagnostics import Diagnostic, warning
 
 NAME = "empty-section"
@@ -26,11 +28,18 @@ NAME = "empty-section"
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each section that neither it nor one below it has a note for."""
-    used = {note.section.value for note in facts.library.notes if note.section and note.status != "withdrawn" and note.parts}
+    saying = [note for note in facts.library.notes if note.section and note.parts]
+    used = {note.section.value for note in saying if note.section and stands(facts, note)}
+    drafts = {note.section.value for note in saying if note.section and note.status == "draft"} - used
     for section in facts.assessment.all_sections():
-        if not any(inner.id.value in used for inner in section.walk()):
-            yield warning(NAME, f'no note says anything for the section "{section.title.value}"', section.id.span, _hint(section))
+        names = {inner.id.value for inner in section.walk()}
+        if used.isdisjoint(names):
+            drafted = not drafts.isdisjoint(names)
+            message = f'no {"agreed " if drafted else ""}note says anything for the section "{section.title.value}"'
+            yield warning(NAME, message, section.id.span, _hint(section, drafted))
 
 
-def _hint(section: Section) -> str:
+def _hint(section: Section, drafted: bool) -> str:
+    if drafted:
+        return "set status: agreed in its drafts once they are agreed, or remove the section"
     return f'write one with docgen new {section.id.value} "Title of the note", or remove the section'

@@ -50,6 +50,7 @@ from docgen.walk import visible
 
 NAME = "stray-audience"
 BEFORE = 24
+SIGNS = ("audience", "：", "…", "&#", "&colon")
 LEAD = lazy(r"(?:\A|[\n\[(|/>\]]|\d[.)])[^\w\n]*(?:for\s+)?\Z", re.IGNORECASE)
 HINT = "write - Audience: internal right below its item, or ::: internal on a line of its own before the passage"
 
@@ -67,8 +68,9 @@ def _mistyped(facts: Facts) -> Iterator[Diagnostic]:
     """Lines and attributes that come close to those that docgen reads."""
     audiences = facts.assessment.audience_names
     sign = lazy(_sign(audiences), re.IGNORECASE | re.MULTILINE)
-    look = re.compile(rf"audience|[:：]\s*[:：]|：|…\s*:|:[^\w\n]*(?:{'|'.join(map(re.escape, audiences))})\b|&#|&colon", re.IGNORECASE)
-    worth = {note.path for note in facts.library.notes if look.search(note.source.text, _body(note))}
+    names = "|".join(re.escape(name.casefold()) for name in audiences)
+    colons = re.compile(rf":(?:\s*:|[^\w\n]*(?:{names})\b)")
+    worth = {note.path for note in facts.library.notes if _is_worth(note.source.text[_body(note) :].casefold(), colons)}
     is_told = misplaced_field.told(facts)
     for kind in (Paragraph, Cell, RawBlock, CodeBlock, Heading):
         for note, block in facts.every(kind):
@@ -78,6 +80,11 @@ def _mistyped(facts: Facts) -> Iterator[Diagnostic]:
     for attributes in _attributes(facts):
         if any(key.casefold() == "audience" for key, _ in attributes.values) or set(attributes.classes) & set(audiences):
             yield error(NAME, f"{attributes.span.text} does not keep this from anybody", attributes.span, HINT)
+
+
+def _is_worth(text: str, colons: re.Pattern[str]) -> bool:
+    """A cheap look for whether such a line may stand in a text, in small letters."""
+    return any(sign in text for sign in SIGNS) or bool(colons.search(text))
 
 
 def _named(facts: Facts) -> Iterator[Diagnostic]:
@@ -130,15 +137,17 @@ def _more(names: list[str], closed: int) -> str:
     return "|".join(re.escape(name).replace(r"\-", r"[-\s]+") for name in names[closed + 1 :])
 
 
-def _look(names: list[str], closed: int) -> re.Pattern[str] | None:
-    """The name of a more closed audience, wherever it stands; None where there is none."""
+def _look(names: list[str], closed: int) -> tuple[list[str], re.Pattern[str]] | None:
+    """The first words of the names of more closed audiences, and the names wherever they stand; None where there are none."""
     more = _more(names, closed)
-    return re.compile(rf"\b(?:{more})\b", re.IGNORECASE) if more else None
+    firsts = [name.partition("-")[0].casefold() for name in names[closed + 1 :]]
+    return (firsts, re.compile(rf"\b(?:{more})\b", re.IGNORECASE)) if more else None
 
 
-def _has_in_front(text: str, start: int, look: re.Pattern[str] | None) -> bool:
+def _has_in_front(text: str, start: int, look: tuple[list[str], re.Pattern[str]] | None) -> bool:
     """A cheap look for whether such a name begins a line, a cell or brackets; few letters before it are looked at, however many signs there are."""
-    hits = look.finditer(text, start) if look else ()
+    folded = text[start:].casefold() if look else ""
+    hits = look[1].finditer(text, start) if look and any(first in folded for first in look[0]) else ()
     return any(LEAD.search(text[max(0, found.start() - BEFORE) : found.start()]) for found in hits)
 
 
