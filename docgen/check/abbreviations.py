@@ -11,7 +11,6 @@ from docgen.check.reading import Place, Reading, ranks, readings
 from docgen.check.rule import Facts
 from docgen.diagnostics import Edit
 from docgen.nodes import Heading, Node
-from docgen.note import Note
 from docgen.pattern import lazy
 from docgen.record import Record
 
@@ -30,6 +29,7 @@ BEFORE = lazy(r"[(\[][^()\[\]]{0,30}$|(?:,? or|,|\s\W|/)\s+(?:the )?\W?$")
 BEHIND = lazy(r"(?:/\w+)?(?:\W{1,4}|\W?\s(?:stands for|stand for|means|is short for|or|is)\s)(?:the |an? |for )?\W?")
 CLOSE, STOP = lazy(r"\)"), lazy(r"[.;!?](?:\s|$)")
 STATE = lazy(r"[A-Z][a-z]+,\s$")
+MANY = 100  # abbreviations, which are not looked for one by one
 LONGEST = 4  # letters of an abbreviation that stands beside others
 AHEAD, BACK = 12, 120  # words behind, and letters before, in which the long form is looked for
 
@@ -51,19 +51,10 @@ class Met(Record):
 
 
 def candidates(facts: Facts, skip: frozenset[str]) -> frozenset[str]:
-    """What looks like an abbreviation in the files of the notes."""
-    found = frozenset(name for note in facts.prose.notes for name in _names(facts, note)) - NUMERALS - OTHERS - skip
-    # What somebody writes in small letters too is a word, stressed or shouted.
-    small = facts.prose.small(found)
-    return frozenset(name for name in found if name.lower() not in small)
-
-
-def _names(facts: Facts, note: Note) -> Iterator[str]:
-    """The abbreviations in the file of a note, each without the s of a plural."""
-    for word in facts.prose.large(note):
-        found = FORM.fullmatch(word)
-        if found and len(set(found[1])) > 1:
-            yield found[1]
+    """What looks like an abbreviation; what somebody writes in small letters too is a word, stressed or shouted."""
+    prose = facts.prose
+    found = (form[1] for word in prose.large if (form := FORM.fullmatch(word)) and len(set(form[1])) > 1)
+    return frozenset(name for name in found if name.lower() not in prose.spelled) - NUMERALS - OTHERS - skip
 
 
 def meanings(facts: Facts) -> dict[str, str]:
@@ -87,7 +78,7 @@ def _uses(facts: Facts, names: frozenset[str]) -> dict[str, list[Met]]:
     found: dict[str, list[Met]] = {}
     closed = ranks(facts)
     for note, reading in readings(facts) if names else ():
-        if not names.isdisjoint(_names(facts, note)):
+        if len(names) > MANY or any(name in facts.prose.text(note) for name in names):
             for name, met in _in(facts.prose.of(note), reading, closed(note), names):
                 found.setdefault(name, []).append(met)
     return {name: sorted(places, key=lambda met: met.place) for name, places in found.items()}
@@ -95,6 +86,8 @@ def _uses(facts: Facts, names: frozenset[str]) -> dict[str, list[Met]]:
 
 def _in(passages: list[Passage], reading: Reading, closed: Callable[[Node], int], names: frozenset[str]) -> Iterator[tuple[str, Met]]:
     for number, passage in enumerate(passages):
+        if len(names) <= MANY and not any(name in passage.text for name in names):
+            continue
         loud = [place for found in RUN.finditer(passage.text) if _is_loud(found.group().split()) for place in found.span()]
         for form in FORM.finditer(passage.text):
             shouted = is_inside(loud, form.start()) or _is_state(passage.text, form)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.check.passage import Passage
-from docgen.check.prose import WORD, Prose
+from docgen.check.prose import Prose
 from docgen.diagnostics import Edit
 from docgen.pattern import lazy
 from docgen.record import Record
@@ -102,7 +102,7 @@ class Use(Record):
 
 
 class Phrases:
-    """Those entries of a list of which all words occur in some note, by what is written."""
+    """Those entries of a list of which all words occur in the notes, by what is written."""
 
     def __init__(self, text: str, prose: Prose) -> None:
         entries: dict[str, list[list[str]]] = {}
@@ -111,11 +111,9 @@ class Phrases:
                 parts = line.split(" | ")
                 entries.setdefault(_key(parts[0]), []).append(parts)
         self.prose = prose
-        self.known: dict[str, Phrase] = {}
-        self.keys = frozenset(entries)
-        for said in map(prose.vocabulary, prose.notes):
-            for word in said & self.keys:
-                self.known.update(_phrase(parts) for parts in entries[word] if said.issuperset(WORD.findall(parts[0].lower())))
+        said = prose.vocabulary
+        found = (parts for word in said & entries.keys() for parts in entries[word] if said.issuperset(_words(parts[0])))
+        self.known = dict(_phrase(parts) for parts in found)
 
     def uses(self) -> Iterator[Use]:
         """Where the notes use them; of two that overlap the longer."""
@@ -123,7 +121,8 @@ class Phrases:
         pattern = re.compile(r"(?<!\w)(?:" + "|".join(GAP.join(map(re.escape, words.split())) for words in longest) + r")(?!\w)")
         keys = {_key(words) for words in self.known}
         for note in self.prose.notes:
-            if not keys.isdisjoint(self.prose.vocabulary(note)):
+            lowered = self.prose.text(note).lower()
+            if any(key in lowered for key in keys):
                 for passage in self.prose.of(note):
                     yield from (use for use in self._uses(passage, pattern) if use.is_meant)
 
@@ -135,9 +134,13 @@ class Phrases:
             yield Use(passage, found.start(), found.end(), self.known[" ".join(re.split(GAP, found.group()))])
 
 
-def _key(words: str) -> str:
-    """The longest word of an entry; a note without it can't have the others."""
-    return words.lower() if words.isalpha() else max(words.lower().replace(".", " ").split(), key=len)
+def _words(said: str) -> list[str]:
+    return said.lower().replace(".", " ").replace("~", " ").split()
+
+
+def _key(said: str) -> str:
+    """The longest word of an entry; notes without it can't have the others."""
+    return said.lower() if said.isalpha() else max(_words(said), key=len)
 
 
 def _phrase(parts: list[str]) -> tuple[str, Phrase]:

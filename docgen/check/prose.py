@@ -28,15 +28,12 @@ from docgen.nodes import (
     Rule,
 )
 from docgen.note import Field, Library, Note
-from docgen.pattern import lazy
 from docgen.walk import children
 
 # Fields that somebody writes in words of their own; the others hold keys, dates and levels.
 WRITTEN = frozenset(("Evidence", "Impact", "Owner", "Measure", "Outcome", "Progress"))
-WORD = lazy("[a-z]+")
-SPELLED = lazy("[A-Za-z]+")
-FEW = 20
-LARGE = lazy("[A-Z][a-z]?[A-Z]+s?")
+# Letters of Western Europe stay what they are, any other sign parts words.
+LETTERS = bytes(code if chr(code).isalpha() else 32 for code in range(256))
 
 
 class Prose:
@@ -49,8 +46,7 @@ class Prose:
         self.notes = [note for note in library.notes if note.status != "withdrawn"] if self.is_english else []
         self.passages: dict[Note, list[Passage]] = {}
         self.texts: dict[Note, str] = {}
-        self.words: dict[Note, frozenset[str]] = {}
-        self.capitals: dict[Note, frozenset[str]] = {}
+        self.known: list[frozenset[str]] = []
 
     def of(self, note: Note) -> list[Passage]:
         """The passages of a note, in the order in which they stand there."""
@@ -73,36 +69,28 @@ class Prose:
         """True where some note has a sign in its file."""
         return any(sign in note.source.text for note in self.notes)
 
-    def finds(self, pattern: re.Pattern[str]) -> bool:
+    def finds(self, *patterns: re.Pattern[str]) -> bool:
         """True where some note says something of a kind."""
-        return any(pattern.search(self.text(note)) for note in self.notes)
-
-    def vocabulary(self, note: Note) -> frozenset[str]:
-        """The words of a note in small letters; whatever joins words parts them here."""
-        if note not in self.words:
-            self.words[note] = frozenset(WORD.findall(self.text(note).lower()))
-        return self.words[note]
-
-    def large(self, note: Note) -> frozenset[str]:
-        """What a note writes in capitals, a plural with its s."""
-        if note not in self.capitals:
-            self.capitals[note] = frozenset(LARGE.findall(self.text(note)))
-        return self.capitals[note]
+        return any(pattern.search(self.text(note)) for note in self.notes for pattern in patterns)
 
     @property
-    def is_large(self) -> bool:
-        """True where some note writes anything in capitals."""
-        return any(map(self.large, self.notes))
+    def spelled(self) -> frozenset[str]:
+        """The words of all notes as they are spelled."""
+        if not self.known:
+            # As bytes, since this goes through every word of every note: three times as fast as with letters.
+            said = b" ".join(self.text(note).encode("latin-1", "replace").translate(LETTERS) for note in self.notes)
+            self.known.append(frozenset(b" ".join(set(said.split())).decode("latin-1").split()))
+        return self.known[0]
 
-    def small(self, words: frozenset[str]) -> frozenset[str]:
-        """Those of some words that the notes have in small letters too."""
-        wanted, found = {word.lower() for word in words}, set[str]()
-        for note in self.notes:
-            here = (wanted & self.vocabulary(note)) - found
-            # Mostly there are few, and they stand there in capitals only.
-            if len(here) > FEW or any(word in self.text(note) for word in here):
-                found |= here.intersection(SPELLED.findall(self.text(note)))
-        return frozenset(found)
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The same words in small letters."""
+        return frozenset(" ".join(self.spelled).lower().split())
+
+    @property
+    def large(self) -> frozenset[str]:
+        """Those words that have capital letters behind their first."""
+        return frozenset(word for word in self.spelled if not word[1:].islower() and len(word) > 1)
 
 
 def _take(found: list[Passage], note: Note, blocks: Iterable[Node], quoted: bool, point: bool) -> None:

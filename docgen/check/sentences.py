@@ -7,36 +7,26 @@ from collections.abc import Iterator
 from docgen.check.passage import STAND_IN
 from docgen.pattern import lazy
 
-END = lazy(r"[.!?:](?=\S{0,2}\s)|\n")
-OPENING, CLOSING = "\"'“‘([", "\"'”’)]"
-# No full stop, but part of a short form: "e.g.", "Dr.", an initial.
-SHORT = lazy(r"(?:\b(?:e\.g|i\.e|eg|ie|etc|vs?|cf|al|No|nos?|Mr|Mrs|Ms|Dr|St|Prof|Rev|Sgt|Insp|paras?|pp?|ch|Fig|approx|Inc|Ltd|Jr)|(?<![^\W_])[A-Za-z])$")
+# A sentence ends at a full stop and the like before a capital letter or a figure, and at a line's end that is printed.
+END = lazy(rf"[.!?:][^\w\s]{{0,2}}(?=\s+(?:{STAND_IN}|[^\w\s]{{0,2}}[A-Z\d]))|\n")
+# No full stop, but part of a short form.
+SHORT = frozenset("e.g i.e eg ie etc vs v cf al No no nos Nos Mr Mrs Ms Dr St Prof Rev Sgt Insp para paras p pp ch Fig approx Inc Ltd Jr".split())
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a text begins and ends, blanks around it not counted.
-
-    One ends at a full stop and the like before a capital letter or a figure, and at a line's end that is printed.
-    """
+    """Where each sentence of a text begins and ends, blanks around it not counted."""
     start = 0
     for found in END.finditer(text):
-        if end := _end(text, found.start()):
-            yield from _trimmed(text, start, end)
-            start = end
+        if text[found.start()] != "." or not _is_short(text, found.start()):
+            yield from _trimmed(text, start, found.end())
+            start = found.end()
     yield from _trimmed(text, start, len(text))
 
 
-def _end(text: str, at: int) -> int:
-    """Where the sentence ends that a sign may be the last of; 0 where it is not."""
-    if text[at] == "\n":
-        return at + 1
-    end = at + 1
-    while text[end] in CLOSING:
-        end += 1
-    after = text[end : end + 20].lstrip().lstrip(OPENING)[:1]
-    if not text[end].isspace() or not (after.isupper() or after.isdigit() or after == STAND_IN):
-        return 0
-    return 0 if text[at] == "." and SHORT.search(text, max(0, at - 9), at) else end
+def _is_short(text: str, at: int) -> bool:
+    """True for the full stop of a short form, "e.g." or "Dr.", or of an initial."""
+    word = text[max(text.rfind(" ", 0, at), at - 9) + 1 : at].lstrip("(\"'“‘")
+    return word in SHORT or (len(word) == 1 and word.isalpha())
 
 
 def words(text: str, start: int, end: int) -> int:

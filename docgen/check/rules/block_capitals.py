@@ -41,12 +41,10 @@ LEAST = 4  # letters of a word that can be told from an abbreviation
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each run of such words; an abbreviation is what nobody writes in small letters."""
     prose = facts.prose
-    large = frozenset(word for note in prose.notes for word in prose.large(note) if word.isupper()) - MARKINGS
-    small = prose.small(large)
-    loud = frozenset(word for word in large if word.lower() in STRESSED or word.lower() in small)
-    loud -= {name.upper() for name in facts.assessment.audience_names}
-    for note in prose.notes:
-        for passage in () if loud.isdisjoint(prose.large(note)) else prose.of(note):
+    large = {word for word in prose.large if word.isupper()} - MARKINGS - {name.upper() for name in facts.assessment.audience_names}
+    loud = frozenset(word for word in large if word.lower() in STRESSED or word.lower() in prose.spelled)
+    for note in prose.notes if loud else ():
+        for passage in prose.of(note) if RUN.search(prose.text(note)) else ():
             yield from _runs(passage, loud)
 
 

@@ -35,7 +35,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each such date whose figures can be a day and a month."""
     for note in facts.prose.notes:
         # Something like it is found much faster, and few notes have it.
-        if LIKE_FIGURES.search(facts.prose.text(note)):
+        if any(like.search(facts.prose.text(note)) for like in LIKE_FIGURES):
             for passage in facts.prose.of(note):
                 yield from _dates(passage)
 

@@ -58,6 +58,8 @@ def _names(settings: Assessment) -> str:
 
 def _titled(text: str) -> tuple[int, int] | None:
     """From where to where the words behind the first reach, if all of them have a capital letter."""
+    if sum(1 for word in text.split() if word[:1].isupper()) <= LEAST:
+        return None
     words = [found for found in WORD.finditer(text) if found.group() not in SMALL]
     behind = words[1:]
     names = sum(1 for word in behind if word.group()[0].isupper() and not word.group().isupper())
