@@ -15,7 +15,7 @@ ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?(?![\w/])"
 DAY_FIRST = lazy(rf"(?P<the>\b[Tt]he\s+)?(?<![\d.,/-])(?P<days>{ORDINAL}(?:\s*(?:,|–|-|to|and|&|or)\s*(?:the\s+)?{ORDINAL}){{0,3}})(?:\s+day)?(?P<of>\s+of)?\s+{NAME}{YEAR}")
 MONTH_FIRST = lazy(rf"\b{NAME}\s+(?:the\s+)?(?P<days>{ORDINAL})(?!\s*[–-]\s*\d){YEAR}")
 # What a date in figures, or one with an ordinal or a comma, has at least: found much faster than the date itself.
-LIKE_FIGURES = lazy(r"/\d{1,2}/\d\d"), lazy(r"\.\d{1,2}\.(?:19|20)\d\d"), lazy(r"-\d{1,2}-(?:19|20)\d\d")
+LIKE_FIGURES = lazy(r"/\d{1,2}/\d\d"), lazy(r"\.\d{1,2}\.\d\d"), lazy(r"-\d{1,2}-(?:19|20)\d\d")
 LIKE_ORDINAL = lazy(r"\d(?:(?:st|nd|rd|th)\b|,?\s+(?:19|20)\d\d\b)|,\s+(?:19|20)\d\d\b")
 ENDING = lazy(r"(?<=\d)(?:st|nd|rd|th)\b|\bthe\s+")
 

@@ -205,6 +205,7 @@ def test_an_ampersand_is_a_word_unless_it_stands_in_a_name() -> None:
         ("From 1st to 3rd Sept 2012.", "From 1 to 3 September 2012."),
         ("On 25/12/2012 and 12.25.2012.", "On 25 December 2012 and 25 December 2012."),
         ("On 03/04/2012 or 25/12/12.", "On 03/04/2012 or 25/12/12."),
+        ("On 25.12.2012, not 3.4.12.", "On 25 December 2012, not 3.4.12."),
         ("In March 12 agencies met, the 21st century.", "In March 12 agencies met, the 21st century."),
         ("Version 1.2.12, section 3.4.5, 24/7, 2012-07-12.", "Version 1.2.12, section 3.4.5, 24/7, 2012-07-12."),
         ("On **12th** July 2012.", "On **12th** July 2012."),
@@ -212,6 +213,11 @@ def test_an_ampersand_is_a_word_unless_it_stands_in_a_name() -> None:
 )
 def test_dates_are_put_into_one_form(said: str, better: str) -> None:
     assert mended(said) == better
+
+
+def test_dates_that_are_told_and_left_to_the_author() -> None:
+    assert told("On 03/04/2012, 03.04.12, 25/12/12 and 3-4-2012.", "date-in-figures") == ["03/04/2012", "03.04.12", "25/12/12", "3-4-2012"]
+    assert told("Section 3.4.12, 10.20.30.40, 12/2012, a/1/2/12 and 40.13.12.", "date-in-figures") == []
 
 
 def test_a_date_that_may_be_of_birth_is_not_repeated() -> None:
@@ -356,6 +362,7 @@ def abbreviated(notes: dict[str, str] | str, changes: str = "") -> list[tuple[st
         ("`MASH` and https://example.org/MASH and MASH_ID.", []),
         ("JANE MARY SMITH OF PLYMOUTH.", []),
         ("You MUST come. They must come.", []),
+        ("The LAC and BME groups.", []),
     ],
 )
 def test_an_abbreviation_is_written_out_where_it_is_first_used(text: str, names: list[str]) -> None:

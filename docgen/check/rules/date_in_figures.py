@@ -28,7 +28,7 @@ from docgen.diagnostics import Diagnostic, warning
 from docgen.pattern import lazy
 
 NAME = "date-in-figures"
-DATE = lazy(r"(?<![\w./-])\d{1,2}(?:/\d{1,2}/(?:(?:19|20)\d\d|\d\d)|-\d{1,2}-(?:19|20)\d\d|\.\d{1,2}\.(?:19|20)\d\d)(?![\w/-]|\.\d)")
+DATE = lazy(r"(?<![\w./-])\d{1,2}(?:/\d{1,2}/(?:(?:19|20)\d\d|\d\d)|-\d{1,2}-(?:19|20)\d\d|\.\d{1,2}\.(?:19|20)\d\d|(?<=\d\d)\.\d\d\.\d\d)(?![\w/-]|\.\d)")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:

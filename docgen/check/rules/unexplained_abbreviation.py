@@ -33,7 +33,9 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each abbreviation, where it is first read."""
     glossary, known = facts.assessment.glossary, meanings(facts)
     is_printed = facts.assessment.parts.get("glossary", True)
-    skip = frozenset(name for name, meaning in known.items() if not meaning) | (frozenset(glossary) if is_printed else frozenset())
+    # What is better avoided need not be written out.
+    disliked = (phrase.words for phrase in facts.phrases("terms").known.values() if phrase.is_exact)
+    skip = frozenset((*(name for name, meaning in known.items() if not meaning), *disliked, *(glossary if is_printed else ())))
     for name, met, edition in unexplained(facts, candidates(facts, skip)):
         meaning = glossary.get(name) or known.get(name)
         write = f'write "{meaning} ({name})"' if meaning else "write it out, with the abbreviation in brackets behind"
