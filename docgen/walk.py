@@ -123,11 +123,16 @@ def visit(roots: Iterable[Node]) -> Iterator[Node]:
 
 def visit_blocks(roots: Iterable[Node]) -> Iterator[Block]:
     """Every block of the trees, parents before children, without going into the inlines of paragraphs."""
-    for node in roots:
-        if isinstance(node, Block):
-            yield node
-            if type(node) not in LEAVES:
-                yield from visit_blocks(children(node))
+    stack = [iter(roots)]
+    while stack:
+        for node in stack[-1]:
+            if isinstance(node, Block):
+                yield node
+                if type(node) not in LEAVES and (inside := children(node)):
+                    stack.append(iter(inside))
+                    break
+        else:
+            stack.pop()
 
 
 def find(roots: Iterable[Node], kind: type[N]) -> Iterator[N]:

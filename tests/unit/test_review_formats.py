@@ -25,7 +25,7 @@ from docgen.source import Source
 from tests.support import FRONT, SETTINGS
 
 OFFICIAL = Path("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json")
-BODY = "\U0001f642 See [@nobody], NHS 943 476 5919.\n\n## Strengths\n\n- Good help.\n- Good help.\n"
+BODY = "\U0001f642 See [@nobody], NHS 943 476 5919.\n\n## Strengths\n\n" + "- Good help.\n  - Evidence: audit\n  - Impact: quicker help\n" * 2
 
 
 @pytest.fixture
