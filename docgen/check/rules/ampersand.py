@@ -26,8 +26,8 @@ from docgen.nodes import Heading
 from docgen.pattern import lazy
 
 NAME = "ampersand"
-SIGN = lazy(r"(?<=\S\s)&(?=\s+\S)")
-CAPITALS = lazy(r"\b[A-Z][\w’'.-]*\)?\s&\s+(?:the\s+)?[A-Z]")
+SIGN = lazy(r"(?<=[\w).,]\s)&(?=\s+[\w(])")
+CAPITALS = lazy(r"\b(?:[A-Z][a-z][\w’'.-]*\)?\s&\s+[A-Z]|[A-Z][\w.-]*\)?\s&\s+[A-Z][a-z]|[A-Z]\s&\s+[A-Z]\b)")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
