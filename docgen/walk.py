@@ -126,11 +126,13 @@ def visit_blocks(roots: Iterable[Node]) -> Iterator[Block]:
     stack = [iter(roots)]
     while stack:
         for node in stack[-1]:
-            if isinstance(node, Block):
-                yield node
-                if type(node) not in LEAVES and (inside := children(node)):
-                    stack.append(iter(inside))
-                    break
+            if not isinstance(node, Block):
+                continue
+            yield node
+            inside = () if type(node) in LEAVES else children(node)
+            if inside:
+                stack.append(iter(inside))
+                break
         else:
             stack.pop()
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, fields
+from itertools import accumulate
 from typing import Any, Literal, cast
 
+from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -37,17 +39,41 @@ for _field in fields(cast(Any, Token)):
     setattr(QuickToken, _field.name, (None if _field.default is MISSING else _field.default) if _factory is MISSING else Made(_field.name, _factory))
 
 
+# One closing token of each kind serves for all: it says nothing but its kind.
+CLOSING: dict[tuple[str, str], Token] = {}
+
+
 class QuickState(StateBlock):
-    """The state of the block parser."""
+    """The state of the block parser; where its lines begin and end is found without a look at each of their blanks."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> None:
+        super().__init__("", md, env, tokens)
+        self.src = src
+        lines = src.split("\n")
+        if not lines[-1].strip(" \t"):  # nothing behind the last line end is a line
+            lines.pop()
+        self.bMarks = [0, *accumulate(len(line) + 1 for line in lines)]
+        self.bMarks[-1] = len(src)
+        self.eMarks = [start + len(line) for start, line in zip(self.bMarks, lines, strict=False)] + [len(src)]
+        self.tShift = [len(line) - len(line.lstrip(" \t")) for line in lines] + [0]
+        self.sCount = self.tShift.copy()
+        if "\t" in src:
+            self.sCount[:-1] = [len(line[:shift].expandtabs(4)) for line, shift in zip(lines, self.tShift, strict=False)]
+        self.bsCount = [0] * (len(lines) + 1)
+        self.lineMax = len(lines)
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """A new token at the end."""
         if nesting < 0:
             self.level -= 1
-        token = QuickToken(ttype, tag, nesting)
-        token.block, token.level = True, self.level
-        if nesting > 0:
-            self.level += 1
+            kind = ttype, tag
+            token = CLOSING.get(kind) or CLOSING.setdefault(kind, QuickToken(ttype, tag, nesting))
+        else:
+            token = QuickToken(ttype, tag, nesting)
+            token.level = self.level
+            if nesting:
+                self.level += 1
+        token.block = True
         self.tokens.append(token)
         return token
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from docgen import nodes
@@ -24,6 +25,7 @@ from docgen.parse.markdown import configured
 from docgen.parse.markdown import tokens as parsed_tokens
 from docgen.parse.simple import simple
 from docgen.parse.spans import Places, tracked
+from docgen.parse.states import QuickState
 from docgen.source import Source
 from docgen.walk import children, find, visit
 from tests.support import FIXTURES, needs_fixtures
@@ -195,3 +197,11 @@ def test_simple_text_in_every_fixture_is_read_as_the_library_reads_it() -> None:
                 quicker += 1
                 assert dumped(quick) == dumped(slow), content
     assert quicker > 1000
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(["a", "b c", " ", "  ", "\t", "\n", "\n\n"]), min_size=1, max_size=14).map("".join))
+def test_lines_begin_and_end_where_the_library_finds_them(text: str) -> None:
+    ours, theirs = QuickState(text, configured(), {}, []), StateBlock(text, configured(), {}, [])
+    for name in ("bMarks", "eMarks", "tShift", "sCount", "bsCount", "lineMax", "level", "parentType"):
+        assert getattr(ours, name) == getattr(theirs, name)
