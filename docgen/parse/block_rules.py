@@ -87,9 +87,9 @@ class BySign:
 class QuickRuler(Ruler[RuleFuncBlockType]):
     """The library's ruler, in which one rule stands for all that may end a block of some kind; `absent` are those that no line tells."""
 
-    def __init__(self, ruler: Ruler[RuleFuncBlockType]) -> None:
+    def __init__(self, ruler: Ruler[RuleFuncBlockType], paragraph: RuleFuncBlockType) -> None:
         super().__init__()
-        self.named = list(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
+        self.named = [*list(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))[:-1], ("paragraph", paragraph)]
         for name, rule in self.named:
             self.push(name, rule)
         self.ending = {kind: ruler.getRules(kind) for kind in ENDED}
@@ -123,9 +123,7 @@ class QuickBlock(ParserBlock):
 
     def __init__(self, ruler: Ruler[RuleFuncBlockType]) -> None:
         super().__init__()
-        self.ruler = QuickRuler(ruler)
-        self.ruler.at("paragraph", self.paragraph)
-        self.ruler.named[-1] = ("paragraph", self.paragraph)
+        self.ruler = QuickRuler(ruler, self.paragraph)
 
     def parse(self, src: str, md: MarkdownIt, env: Any, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803
         """The tokens of a text."""
