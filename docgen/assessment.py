@@ -121,6 +121,7 @@ class Assessment(Record):
     sections: list[Section] = fresh(factory=list)
     parts: dict[str, bool] = fresh(factory=dict)
     glossary: dict[str, str] = fresh(factory=dict)
+    glossary_places: dict[str, Span] = fresh(factory=dict)
     rules: list[tuple[Located[str], Located[str]]] = fresh(factory=list)
     is_read: bool = True
 

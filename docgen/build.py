@@ -21,7 +21,7 @@ from docgen.nodes import Image
 from docgen.note import Library, Note
 from docgen.parse import read_assessment, read_framework, read_house, read_note
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
-from docgen.project import ProjectError, Tree, built_in, built_in_names, picture_path, read_text
+from docgen.project import ProjectError, Tree, built_in, built_in_names, picture_path, read_text, word_list
 from docgen.record import Record
 from docgen.source import Source, Span
 from docgen.theme import Theme
@@ -81,7 +81,7 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent, kept: Keep | Non
 
         problems += map(unread_file, unread)
     problems += _empty(notes)
-    library = Library(assessment, notes, framework, theme, census=census(notes, kept), problems=problems)
+    library = Library(assessment, notes, framework, theme, word_list, census=census(notes, kept), problems=problems)
     _pictures(tree, library, digest, keep)
     template = _template(tree, digest, keep, problems)
     if template:  # Its colours hold, and not those of house.yaml.

@@ -6,7 +6,7 @@ A bad note is still a Note, with diagnostics. Values that a rule may have to poi
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 
 from docgen.assessment import Assessment, Framework, Grade, Located, Section
@@ -127,13 +127,15 @@ class Library(Record):
     """All notes and settings of a workspace; what check and assemble read.
 
     `pictures` has, for each image of the notes, the picture or the reason why there is none. `census` has every node of
-    the notes but plain text, by its kind, so that nobody else need walk through all of them.
+    the notes but plain text, by its kind, so that nobody else need walk through all of them. `words` reads a list of words that
+    comes with docgen, by its name.
     """
 
     assessment: Assessment
     notes: list[Note]
     framework: Framework | None
     theme: Theme
+    words: Callable[[str], str]
     pictures: dict[Image, Picture | str] = fresh(factory=dict)
     logo: tuple[Image, Picture | str] | None = None
     census: dict[type[Node], list[tuple[Note, Node]]] = fresh(factory=dict)

@@ -224,6 +224,11 @@ def built_in_names(kind: str) -> list[str]:
     return sorted(name.removesuffix(".yaml") for name in os.listdir(DATA / kind) if name.endswith(".yaml"))
 
 
+def word_list(name: str) -> str:
+    """A list of words that comes with docgen."""
+    return (DATA / "words" / f"{name}.txt").read_text("utf-8")
+
+
 def picture_path(note: str, target: str, tree: Tree) -> str | None:
     """The path of a picture that a note names, as seen from the note or from content/; None where it would lead out."""
     if target.startswith("/") or ELSEWHERE & set(target):

@@ -24,7 +24,7 @@ HOUSE = ROOT / "docgen"
 # Each floor may import those below it, and itself only where the name says so.
 FLOORS = (
     ("record", "near", "pattern", "digest", "filenames", "colour"),
-    ("lean", "source", "numbers", "picture", "outline"),
+    ("lean", "source", "numbers", "picture", "outline", "dates", "wording"),
     ("diagnostics", "nodes", "assessment", "theme", "kept"),
     ("walk", "note"),
     ("identities", "audiences", "document", "fix", "scaffold", "unread"),

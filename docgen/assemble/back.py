@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from docgen.assemble.details import capitalised, long_date, run_in, sentence, value_of
+from docgen.assemble.details import capitalised, run_in, sentence, value_of
 from docgen.assemble.generated import Maker
 from docgen.assemble.glossary import glossary
 from docgen.assemble.workbench import Workbench
+from docgen.dates import long_date
 from docgen.document import Field as PieceField
 from docgen.document import Piece, Sheet
 from docgen.nodes import Block, Cell, Inline, Reference

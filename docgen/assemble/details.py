@@ -9,6 +9,7 @@ from types import MappingProxyType
 from docgen import nodes
 from docgen.assemble.workbench import Workbench
 from docgen.assessment import Assessment
+from docgen.dates import long_date
 from docgen.nodes import FootnoteMark, Generated, Inline
 from docgen.note import Field, Item, PartKind
 from docgen.walk import find, visible
@@ -61,11 +62,6 @@ def value_of(assessment: Assessment, entry: Field) -> list[Inline]:
     return VALUES.get(entry.name, _as_written)(assessment, entry)
 
 
-def long_date(day: date) -> str:
-    """`31 March 2013`, whatever the locale."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def agency_name(assessment: Assessment, key: str) -> str:
     """The name of an agency; its key where nobody knows it."""
     agency = assessment.agencies.get(key)
@@ -115,9 +111,6 @@ def capitalised(content: list[Inline]) -> list[Inline]:
     return content
 
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 VALUES: Mapping[str, Callable[[Assessment, Field], list[Inline]]] = MappingProxyType(
     {
         "Lead": _agencies,

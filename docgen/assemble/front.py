@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from docgen import nodes
-from docgen.assemble.details import long_date, sentence
+from docgen.assemble.details import sentence
 from docgen.assemble.generated import Maker
 from docgen.assemble.grades import direction, grade_of, in_words
 from docgen.assemble.resolve import numbers_of
 from docgen.assemble.workbench import Chapter, Workbench
+from docgen.dates import long_date
 from docgen.document import Contents, Sheet
 from docgen.nodes import Block, Cell, Inline, Reference
 from docgen.note import PartKind

@@ -13,6 +13,7 @@ from docgen.document import Document
 from docgen.nodes import Block, Node
 from docgen.note import Item, Note
 from docgen.walk import children
+from docgen.wording import any_of
 
 
 def glossary(work: Workbench, make: Maker, behind: list[Block]) -> list[Block]:
@@ -20,9 +21,7 @@ def glossary(work: Workbench, make: Maker, behind: list[Block]) -> list[Block]:
     known = work.assessment.glossary
     if not known:
         return []
-    longest_first = sorted(known, key=lambda name: (-len(name), name))
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
-    names = sorted(_used(work, behind, pattern), key=lambda name: (name.casefold(), name))
+    names = sorted(_used(work, behind, any_of(known)), key=lambda name: (name.casefold(), name))
     rows = [(name, sentence(known[name])) for name in names]
     if not rows:
         return []

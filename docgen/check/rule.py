@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from docgen.assessment import Assessment
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.identities import Identities
 from docgen.nodes import Node
 from docgen.note import Library, Note
-from docgen.record import Record
+from docgen.record import Record, fresh
+
+if TYPE_CHECKING:
+    from docgen.check.phrases import Phrases
+    from docgen.check.prose import Prose
 
 N = TypeVar("N", bound=Node)
 
@@ -27,6 +31,8 @@ class Facts(Record):
     library: Library
     identities: Identities
     final: bool = False
+    read: list[Prose] = fresh(factory=list)
+    lists: dict[str, Phrases] = fresh(factory=dict)
 
     @property
     def assessment(self) -> Assessment:
@@ -44,6 +50,24 @@ class Facts(Record):
     def letters(self) -> int:
         """How many characters the notes have together, their settings included."""
         return sum(len(note.source.text) for note in self.library.notes)
+
+
+    @property
+    def prose(self) -> Prose:
+        """What the notes say, in words; nothing where they are not in English."""
+        if not self.read:
+            from docgen.check.prose import Prose
+
+            self.read.append(Prose(self.library))
+        return self.read[0]
+
+    def phrases(self, name: str) -> Phrases:
+        """Those words of a list that occur in the notes."""
+        if name not in self.lists:
+            from docgen.check.phrases import Phrases
+
+            self.lists[name] = Phrases(self.library.words(name), self.prose)
+        return self.lists[name]
 
 
 class Rule(Record):

@@ -6,6 +6,7 @@ The page of each is a file in `rules/`, loaded only where its rule may find some
 from __future__ import annotations
 
 from docgen.check.rule import Facts, Rule
+from docgen.dates import LIKE_FIGURES, LIKE_ORDINAL
 from docgen.diagnostics import Severity
 from docgen.nodes import (
     Container,
@@ -42,11 +43,17 @@ def has_past_date(facts: Facts) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("american-spelling", Severity.WARNING, when=lambda facts: facts.prose.is_british and facts.phrases("american").known, alone=True),
+    Rule("ampersand", Severity.WARNING, when=lambda facts: facts.prose.has("&"), alone=True),
     Rule("bad-picture", Severity.ERROR, when=lambda facts: facts.library.pictures or facts.library.logo),
     Rule("bare-heading", Severity.WARNING, on=(Heading,), alone=True),
+    Rule("block-capitals", Severity.WARNING, when=lambda facts: facts.prose.large),
     Rule("broken-link", Severity.WARNING, when=lambda facts: facts.says("]("), alone=True),
     Rule("broken-table", Severity.WARNING, on=(Paragraph,), alone=True),
     Rule("dangling-reference", Severity.ERROR, on=(Reference, Link)),
+    Rule("date-in-figures", Severity.WARNING, when=lambda facts: facts.prose.finds(*LIKE_FIGURES), alone=True),
+    Rule("date-style", Severity.WARNING, when=lambda facts: facts.prose.is_british and facts.prose.finds(LIKE_ORDINAL), alone=True),
+    Rule("dated-term", Severity.WARNING, when=lambda facts: facts.phrases("terms").known, alone=True),
     Rule("deep-list", Severity.WARNING, on=(List,), alone=True),
     Rule("double-recommendation", Severity.WARNING, on=(Recommendation,), when=is_english, alone=True),
     Rule("draft-note", Severity.WARNING, when=lambda facts: facts.final, alone=True),
@@ -59,8 +66,11 @@ RULES: tuple[Rule, ...] = (
     Rule("fixed-finding", Severity.ERROR, when=lambda facts: facts.assessment.rules),
     Rule("framework-not-in-force", Severity.WARNING, when=lambda facts: facts.library.framework and not facts.library.framework.is_in_force(facts.assessment.date)),
     Rule("future-workshop", Severity.WARNING, when=has_future_workshop, alone=True),
+    Rule("heading-capitals", Severity.WARNING, on=(Heading,), alone=True),
     Rule("hidden-character", Severity.WARNING, alone=True),
     Rule("incomplete-recommendation", Severity.WARNING, on=(Recommendation,), final=Severity.ERROR, alone=True),
+    Rule("latin-abbreviation", Severity.WARNING, when=lambda facts: facts.phrases("latin").known, alone=True),
+    Rule("link-text", Severity.WARNING, on=(Link,), alone=True),
     Rule("long-document", Severity.WARNING, when=lambda facts: facts.letters() > 75_000),
     Rule("long-recommendation", Severity.WARNING, on=(Recommendation,), alone=True),
     Rule("long-section", Severity.WARNING, when=lambda facts: facts.letters() > 12_000),
@@ -83,9 +93,13 @@ RULES: tuple[Rule, ...] = (
     Rule("similar-recommendations", Severity.WARNING, when=lambda facts: len(facts.every(Recommendation)) > 1),
     Rule("skipped-heading", Severity.WARNING, on=(Heading,), alone=True),
     Rule("stray-audience", Severity.ERROR, alone=True),
+    Rule("typed-heading-number", Severity.WARNING),
     Rule("unanswered-finding", Severity.WARNING, on=(Finding,)),
     Rule("unclosed-comment", Severity.ERROR, alone=True),
     Rule("undefined-footnote", Severity.WARNING, on=(FootnoteMark,), alone=True),
+    Rule("unexpanded-abbreviation", Severity.WARNING, when=lambda facts: facts.assessment.glossary, off=True),
+    Rule("unexplained-abbreviation", Severity.WARNING, when=lambda facts: facts.prose.large),
+    Rule("unfinished-sentence", Severity.WARNING, on=(Paragraph,), alone=True),
     Rule("unfounded-recommendation", Severity.WARNING, on=(Recommendation,)),
     Rule("ungraded-area", Severity.WARNING, when=lambda facts: facts.library.framework and facts.library.framework.scale),
     Rule("unknown-agency", Severity.ERROR),
@@ -97,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     Rule("unknown-section", Severity.ERROR),
     Rule("unsafe-link", Severity.WARNING, on=(Link,)),
     Rule("unused-footnote", Severity.WARNING, on=(Footnote,), alone=True),
+    Rule("unused-glossary-entry", Severity.WARNING, when=lambda facts: facts.assessment.glossary),
     Rule("vague-quantity", Severity.WARNING, on=(Finding, Recommendation), when=is_english),
     Rule("vague-recommendation", Severity.WARNING, on=(Recommendation,), when=is_english, alone=True),
     Rule("wide-table", Severity.ERROR, on=(Table,), alone=True),

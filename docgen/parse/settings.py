@@ -135,6 +135,7 @@ def _lists(found: Assessment, record: dict[str, Any]) -> None:
     found.sections = [_section(entry) for entry in record.get("sections", ()) if _whole(entry, SECTION)]
     found.parts = {name: entry.value for name, entry in record.get("parts", {}).items() if isinstance(entry, Located)}
     found.glossary = {name.value: entry.value for name, entry in record.get("glossary", ())}
+    found.glossary_places = {name.value: name.span for name, _ in record.get("glossary", ())}
     found.rules = record.get("rules", [])
 
 

@@ -27,7 +27,7 @@ def workspace(body: str) -> MemoryTree:
 
 
 def test_the_settings_and_front_matter_of_the_contract_have_no_finding() -> None:
-    library = load(workspace("Text.\n")).library
+    library = load(workspace("Each agency uses the CAF, as PSCB asked.\n")).library
     assert [finding for finding in check(library) if finding.name != "empty-section"] == []
     assert library.assessment.version == "0.3"
     assert [agency for agency, found in library.assessment.agencies.items() if found.expected] == ["council"]
@@ -40,7 +40,8 @@ def test_the_settings_and_front_matter_of_the_contract_have_no_finding() -> None
 
 def test_the_items_of_the_contract_are_read() -> None:
     library = load(workspace(blocks("markdown")[0])).library
-    assert [finding.name for finding in check(library) if finding.name != "empty-section"] == ["dangling-reference"]
+    of_a_part = {"empty-section", "unused-glossary-entry"}
+    assert [finding.name for finding in check(library) if finding.name not in of_a_part] == ["dangling-reference"]
     strength = next(find(library.notes[0].blocks, Finding))
     assert strength.id is not None
     assert strength.id.value == "specialist-midwives"

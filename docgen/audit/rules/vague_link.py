@@ -11,23 +11,15 @@ out and type, such as www.example.org/consultation, is good too, and so is an e-
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.audit.facts import Facts
 from docgen.audit.rule import Found, Rule
 from docgen.audit.story import shown
 from docgen.diagnostics import Severity
+from docgen.wording import is_long_address, is_vague
 
 NAME = "vague-link"
-ADDRESS = re.compile(r"(?:https?|ftp|file)://\S+|www\.\S+", re.IGNORECASE)
-# An address that can be read out and typed: a host, and at most two words behind it.
-SHORT = re.compile(r"(?:https?://)?[a-z\d-]+(?:\.[a-z\d-]+){1,4}(?:/[a-z-]+){0,2}/?", re.IGNORECASE)
-LONGEST = 40  # letters
-VAGUE = frozenset(
-    "click here|click|here|read more|more|this link|link|this|see here|see more|learn more|find out more|more information|further information|details"
-    "|more details|download|click this link|follow this link|this page|this website|website|go".split("|")
-)
 HINT = "write as its text what stands at the other end"
 
 
@@ -37,9 +29,9 @@ def find(facts: Facts) -> Iterator[Found]:
         text = " ".join(link.text.split())
         if not text and not link.picture and link.target:
             yield Found("a link has no text", "delete it, or write a text for it", link.paragraph)
-        elif text.casefold().strip(" .:!>»→…") in VAGUE:
+        elif is_vague(text):
             yield Found(f'the text of a link, "{shown(text)}", does not say where it leads', HINT, link.paragraph)
-        elif ADDRESS.fullmatch(text) and (len(text) > LONGEST or not SHORT.fullmatch(text)):
+        elif is_long_address(text):
             yield Found(f'the text of a link is an address, "{shown(text)}"', HINT, link.paragraph)
 
 

@@ -2,6 +2,8 @@
 
 Why: long sentences are hard to follow, above all for people who read under pressure or in a second language.
 
+A quotation may be as long as it was.
+
 Bad:
 ```body
 The group agreed that every agency that is invited to a child protection conference should send somebody who knows the child and can also speak for the whole agency.
@@ -15,26 +17,29 @@ Every agency that is invited to a conference should send somebody who knows the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from docgen.check.passage import Passage
 from docgen.check.rule import Facts
+from docgen.check.sentences import sentences, words
 from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Paragraph
-from docgen.walk import visible
 
 NAME = "long-sentence"
 MOST = 25
-# A sentence ends at a full stop and the like before a capital letter; not behind a short form such as "e.g.".
-END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bNo)(?<!\bvs)[.!?:][\"'’”)]*\s+(?=[\"'‘“(]*[A-Z0-9])")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
-    """A finding for each paragraph with a sentence that is too long; it names the longest."""
-    for _, paragraph in facts.every(Paragraph):
-        text = visible(paragraph.content)
-        if text.count(" ") >= MOST:
-            longest = max(len(sentence.split()) for sentence in END.split(text))
-            if longest > MOST:
-                message = f"a sentence here has {longest} words"
-                yield warning(NAME, message, paragraph.span, f"make it two sentences of at most {MOST} words each")
+    """A finding for each sentence that is too long."""
+    for passage in facts.prose.every():
+        if passage.text.count(" ") >= MOST and type(passage.block) is Paragraph and not passage.quoted:
+            yield from _long(passage)
+
+
+def _long(passage: Passage) -> Iterator[Diagnostic]:
+    text = passage.text
+    for start, end in sentences(text):
+        # Blanks are counted first: most sentences are short.
+        if text.count(" ", start, end) >= MOST and (count := words(text, start, end)) > MOST:
+            hint = f"make it two sentences of at most {MOST} words each"
+            yield warning(NAME, f"this sentence has {count} words", passage.span(start, end), hint)

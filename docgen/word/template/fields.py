@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from lxml.etree import _Element as Element
 
+from docgen.dates import long_date
 from docgen.document import Document
 from docgen.near import suggestion
 from docgen.word.template.complex_fields import complex_fields
@@ -15,12 +16,6 @@ from docgen.word.template.findings import Findings
 from docgen.word.template.wordml import XML_SPACE, child, local, paragraphs, said, texts, value, w
 
 FIELD = re.compile(r"\{\{\s*([^{}]{1,40}?)\s*\}\}")
-MONTHS = "January February March April May June July August September October November December".split()
-
-
-def _date(document: Document) -> str:
-    return f"{document.date.day} {MONTHS[document.date.month - 1]} {document.date.year}"
-
 
 FIELDS: Mapping[str, Callable[[Document], str]] = MappingProxyType(
     {
@@ -28,7 +23,7 @@ FIELDS: Mapping[str, Callable[[Document], str]] = MappingProxyType(
         "subtitle": lambda document: document.subtitle or "",
         "partnership": lambda document: document.partnership,
         "edition": lambda document: document.edition,
-        "date": _date,
+        "date": lambda document: long_date(document.date),
         "status": lambda document: document.status,
         "version": lambda document: document.version or "",
         "marking": lambda document: document.marking.level if document.marking else "",

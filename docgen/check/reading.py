@@ -1,0 +1,83 @@
+"""The order in which the passages of the notes are read, and who may read them.
+
+A section's notes are read part by part: all narrative, then all strengths, areas for development and recommendations. A footnote is
+read where its mark stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+
+from docgen.assessment import Assessment
+from docgen.audiences import note_rank, passages, section_ranks
+from docgen.check.passage import Passage
+from docgen.check.rule import Facts
+from docgen.nodes import Container, Footnote, FootnoteMark, Node, Table
+from docgen.note import Field, Item, Note, PartKind
+
+Place = tuple[int, int, int, int, int]
+PARTS = tuple(PartKind)
+
+
+class Reading:
+    """What is asked about one note: where in the document its passages stand, and how closed they are."""
+
+    def __init__(self, section: int, number: int, note: Note, footnotes: list[Footnote], marks: list[FootnoteMark]) -> None:
+        self.section, self.number = section, number
+        self.parts = [(part.heading or part.blocks[0]).span.start for part in note.parts]
+        self.kinds = [PARTS.index(part.kind) for part in note.parts]
+        self.footnotes = footnotes
+        self.starts = [footnote.span.start for footnote in footnotes]
+        self.marks = {mark.label: mark.span.start for mark in reversed(marks)}
+
+    def place(self, passage: Passage, at: int) -> Place | None:
+        """Where a letter of a passage is read, as something that can be compared; None where it is not printed."""
+        start = offset = passage.span(at, at + 1).start
+        behind = bisect_right(self.starts, offset) - 1
+        if behind >= 0 and offset < self.footnotes[behind].span.end:
+            if self.footnotes[behind].label not in self.marks:
+                return None
+            start = self.marks[self.footnotes[behind].label]
+        part = self.kinds[max(0, bisect_right(self.parts, start) - 1)]
+        return self.section, part, self.number, start, offset
+
+
+def readings(facts: Facts) -> Iterator[tuple[Note, Reading]]:
+    """Each note that is printed with its reading; drafts in a draft only."""
+    footnotes: dict[Note, list[Footnote]] = {}
+    for note, footnote in facts.every(Footnote):
+        footnotes.setdefault(note, []).append(footnote)
+    marks: dict[Note, list[FootnoteMark]] = {}
+    for note, mark in facts.every(FootnoteMark):
+        marks.setdefault(note, []).append(mark)
+    order = {section.id.value: number for number, section in enumerate(facts.assessment.all_sections())}
+    for number, (section, note) in enumerate(facts.library.reading_order()):
+        if not (facts.final and note.status == "draft"):
+            yield note, Reading(order[section.id.value], number, note, footnotes.get(note, []), marks.get(note, []))
+
+
+def ranks(facts: Facts) -> Callable[[Note], Callable[[Node], int]]:
+    """What tells how closed the blocks of a note are that say something: 0 is for everybody."""
+    sections = section_ranks(facts.assessment)
+    mixed = {note for note, _ in facts.every(Container)} | {note for note, entry in facts.every(Field) if entry.name == "Audience"}
+
+    def of(note: Note) -> Callable[[Node], int]:
+        if note in mixed:
+            return _ranks(facts.assessment, note, sections).__getitem__
+        rank = max(note_rank(facts.assessment, note), sections.get(note.section.value, 0) if note.section else 0)
+        return lambda _: rank
+
+    return of
+
+
+def _ranks(assessment: Assessment, note: Note, sections: dict[str, int]) -> dict[Node, int]:
+    found: dict[Node, int] = {}
+    for block, closed in passages(assessment, note, sections):
+        parts: list[Node] = [block]
+        if isinstance(block, Item):
+            parts = [block.paragraph, *block.fields]
+        elif isinstance(block, Table):
+            parts = [cell for row in (block.header, *block.rows) for cell in row.cells] + [block.caption or block]
+        found.update(dict.fromkeys(parts, closed))
+    return found

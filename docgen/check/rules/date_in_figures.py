@@ -1,0 +1,55 @@
+"""A date in the text is written in figures only.
+
+Why: one reader takes 03/04/12 for 3 April and another for 4 March. A month in letters can't be misread.
+
+`docgen check --fix` rewrites a date that can mean one day only, such as 25/12/2012. Dates in quotation marks and in a quotation stay as
+they are.
+
+Bad:
+```body
+The workshop of 03/04/2012 agreed it.
+```
+
+Good:
+```body
+The workshop of 3 April 2012 agreed it.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.check.passage import Passage
+from docgen.check.rule import Facts
+from docgen.dates import LIKE_FIGURES, only_date
+from docgen.diagnostics import Diagnostic, warning
+from docgen.pattern import lazy
+
+NAME = "date-in-figures"
+DATE = lazy(r"(?<![\w./-])\d{1,2}(?:/\d{1,2}/(?:(?:19|20)\d\d|\d\d)|-\d{1,2}-(?:19|20)\d\d|\.\d{1,2}\.(?:19|20)\d\d|(?<=\d\d)\.\d\d\.\d\d)(?![\w/-]|\.\d)")
+
+
+def find(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each such date whose figures can be a day and a month."""
+    for note in facts.prose.notes:
+        # Something like it is found much faster, and few notes have it.
+        if any(like.search(facts.prose.text(note)) for like in LIKE_FIGURES):
+            for passage in facts.prose.of(note):
+                yield from _dates(passage)
+
+
+def _dates(passage: Passage) -> Iterator[Diagnostic]:
+    for found in DATE.finditer(passage.text):
+        one, other = sorted(int(number) for number in re.split("[/.-]", found.group())[:2])
+        if 1 <= one <= 12 and other <= 31 and passage.is_own(found.start()):
+            yield _finding(passage, found)
+
+
+def _finding(passage: Passage, found: re.Match[str]) -> Diagnostic:
+    span = passage.span(*found.span())
+    # The date itself is not repeated: it may be a birth date, and a message does not tell.
+    if plain := only_date(found.group()):
+        return warning(NAME, "this date is written in figures", span, "write the month in letters, as in 31 March 2013", passage.edit(*found.span(), plain))
+    return warning(NAME, "this date could be two different days", span, "write the month in letters, as in 31 March 2013")

@@ -1,0 +1,35 @@
+"""A word is dated, or disliked by the people it is said of.
+
+Why: the people who are written about read the document too. A label such as "hard to reach" says that it is their fault when
+services do not reach them. The words and their better ones follow the government's guidance on writing about ethnicity and
+disability, the style guide of GOV.UK, and what young people in care and those who work with exploited children have asked for.
+
+Words in quotation marks, in a quotation and in names stay as they are. `docgen check --fix` puts the better word in where it fits as
+it is.
+
+Bad:
+```body
+The panel found that some families are hard to reach.
+```
+
+Good:
+```body
+The panel found that some families are seldom heard. "We are not hard to reach", one mother said.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, warning
+
+NAME = "dated-term"
+
+
+def find(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each such word."""
+    for use in facts.phrases("terms").uses():
+        better = f'"{use.better}"' if use.phrase.swaps else use.phrase.better
+        yield warning(NAME, f'"{use.said}" {use.phrase.why}', use.passage.span(use.start, use.end), f"write {better}", use.edit())

@@ -1,0 +1,107 @@
+"""A sentence, a paragraph or a list breaks off.
+
+Why: whatever was to follow is missing, and readers take the gap for a secret or for carelessness.
+
+A paragraph breaks off where it ends with "the" or the like, with a comma, with dots, or with a colon that nothing follows; and where it
+has several sentences and no full stop behind the last. Points of a list need no full stop.
+
+Bad:
+```body
+The group looked at attendance. Two agencies said that they would send a
+```
+
+Good:
+```body
+The group looked at attendance. Two agencies said that they would send a manager.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docgen import nodes
+from docgen.check.passage import Passage
+from docgen.check.rule import Facts
+from docgen.check.sentences import sentences, words
+from docgen.diagnostics import Diagnostic, warning
+from docgen.nodes import Block, Node
+from docgen.note import Field, is_printed
+from docgen.pattern import lazy
+from docgen.walk import children
+
+NAME = "unfinished-sentence"
+WORDS = 4  # of a sentence or a paragraph; what is shorter may be a label or an address
+LONE = 8  # of a sentence that is a paragraph by itself
+DANGLING = frozenset("a an the because but their its our your my than whose every into".split())
+DOTS = ("…", "...", "(", "[")
+GOES_ON = (",", ";", " and", " or")
+OPEN = (*DOTS, *GOES_ON, ":")
+ENDS = frozenset(".!?)]”\"’'")
+# What a title or an address has not, and a sentence mostly has.
+VERB = lazy(r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|must|can|could|may|might|does|do|did|said|says|agreed|felt|thinks?|thought|needs?|wants?)\b")
+# The sign of a point that somebody typed: "a.", "(ii)".
+TYPED = lazy(r"\(?(?:\w|\d\d|[ivx]{2,5})[.)]\s")
+# What a paragraph may lead up to.
+FOLLOWS = (nodes.List, nodes.Quote, nodes.CodeBlock, nodes.RawBlock, nodes.Table, nodes.Figure, nodes.Container, nodes.DefinitionList)
+LEAVES = frozenset((nodes.Heading, nodes.Table, nodes.CodeBlock, nodes.RawBlock, nodes.Figure, nodes.Rule))
+
+
+def find(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each paragraph that breaks off."""
+    for note in facts.prose.notes:
+        found = [passage for passage in facts.prose.of(note) if _is_suspect(passage)]
+        following = dict(_followed(list(note.blocks), None)) if found else {}
+        for passage in found:
+            if said := _broken(passage, following.get(passage.block)):
+                end = len(passage.text.rstrip())
+                start = max(passage.text.rfind(" ", 0, end), passage.text.rfind("\n", 0, end)) + 1
+                yield warning(NAME, said, passage.span(start, end), "finish the sentence, or remove what is left of it")
+
+
+def _is_suspect(passage: Passage) -> bool:
+    """True for a paragraph or a field that does not end as a sentence or a point does."""
+    text, kind = passage.text.rstrip(), type(passage.block)
+    if text[-1:] in ENDS and not text.endswith("..."):
+        return False
+    if passage.quoted or (kind is not nodes.Paragraph and kind is not Field) or text.count(" ") < WORDS - 1:
+        return False
+    return text.endswith(OPEN) or text[text.rfind(" ") + 1 :] in DANGLING or not (passage.is_point or kind is Field)
+
+
+def _followed(blocks: Sequence[Node], after: Block | None) -> Iterator[tuple[Node, Block | None]]:
+    """Each paragraph with the block that is printed next; one that ends a list with what follows the list."""
+    for block in reversed(blocks):
+        if type(block) is nodes.Paragraph or type(block) is Field:
+            yield block, after
+        elif type(block) not in LEAVES:
+            yield from _followed(list(children(block)), after)
+        if isinstance(block, Block) and is_printed(block):
+            after = block
+
+
+def _broken(passage: Passage, following: Block | None) -> str | None:
+    """What is wrong with the end of a paragraph; None where nothing is."""
+    text = passage.text.rstrip()
+    if isinstance(following, FOLLOWS):
+        return None
+    last = text[text.rfind(" ") + 1 :]
+    if last in DANGLING or text.endswith(DOTS):
+        return f'this ends with "{last if last in DANGLING else next(sign for sign in DOTS if text.endswith(sign))}"'
+    if passage.is_point or type(passage.block) is Field or TYPED.match(text):
+        return None
+    if text.endswith(":"):
+        return "nothing follows the colon" if following is None else None
+    if text.endswith(GOES_ON) and (following is None or type(following) is nodes.Heading):
+        return f'this ends with "{text[-1] if text[-1] in ",;" else last}"'
+    return "the last sentence has no full stop" if _stops_short(passage, text) else None
+
+
+def _stops_short(passage: Passage, text: str) -> bool:
+    """True where the last of several sentences ends in a letter, and not in a link or in bold letters."""
+    if not text[-1:].isalpha() or type(passage.content[-1]) is not nodes.Text:
+        return False
+    found = list(sentences(text))
+    if len(found) == 1:
+        return words(text, *found[0]) >= LONE and text[:1].isupper() and bool(VERB.search(text))
+    return all(words(text, *sentence) >= WORDS for sentence in found[-2:]) and text[found[-2][1] - 1] != ":"

@@ -1,0 +1,515 @@
+"""Rules about language: what they tell and leave alone, where a finding stands, and what mending changes."""
+
+from __future__ import annotations
+
+import re
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docgen.build import load
+from docgen.check import check
+from docgen.check.passage import STAND_IN
+from docgen.check.prose import Prose
+from docgen.diagnostics import Diagnostic, Severity
+from docgen.fix import fixed
+from docgen.nodes import Text, TextKind
+from docgen.parse.characters import printable
+from docgen.project import MemoryTree, word_list
+from tests.support import FIXTURES, FRONT, NOTE, findings, loaded, needs_fixtures, tree
+from tests.support import settings as settings_file
+
+REAL = FIXTURES / "markdown" / "real"
+QUIET = "rules: {unexplained-abbreviation: ignore}\n"
+
+
+def told(body: str, name: str, changes: str = QUIET) -> list[str]:
+    """What stands in the file where a finding of one name stands."""
+    return [finding.span.text for finding in findings(body, changes) if finding.name == name]
+
+
+def mended(body: str, changes: str = "") -> str:
+    """The body once everything is mended that can be."""
+    files = tree(body, changes).files
+    texts = [files[NOTE].decode()]
+    while len(texts) < 5 and (text := _mended({**files, NOTE: texts[-1].encode()})) != texts[-1]:
+        texts.append(text)
+    # What overlaps, or first makes something of what stands beside it, waits for a second round.
+    assert len(texts) < 5
+    return texts[-1].removeprefix(FRONT)
+
+
+def _mended(files: dict[str, bytes]) -> str:
+    found = check(load(MemoryTree(files)).library)
+    changed = fixed(finding for finding in found if finding.name != "missing-identity")
+    return changed[NOTE][1] if NOTE in changed else files[NOTE].decode()
+
+
+PLACES = {
+    "a paragraph": "The BAME families came.",
+    "behind emphasis": "Some *very* **tired** BAME families came.",
+    "in emphasis": "Some **BAME** families came.",
+    "in a link": "Some [BAME families](https://example.org/BAME) came.",
+    "behind an escape and an entity": "Some \\*odd\\* &amp; BAME families came.",
+    "on a second line": "Some families came.\nOther BAME families did not.",
+    "a heading": "## The BAME families\n\nThey came.",
+    "a list": "- one\n  - two BAME families",
+    "a numbered list": "1. one\n2. two BAME families",
+    "a cell": "| A | B |\n| - | - |\n| x \\| y | BAME families |",
+    "a caption": "Table: BAME families {#counts}\n\n| A |\n| - |\n| 1 |",
+    "a picture's caption": '![Bars](images/uptake.png "BAME families"){#uptake}',
+    "a footnote": "They came.[^1]\n\n[^1]: Some BAME families.",
+    "a definition": "Who came\n: Some BAME families",
+    "a box": "::: note\nSome BAME families came.\n:::",
+    "an item": "## Strengths\n\n- Work with BAME families. {#work}",
+    "a field": "## Strengths\n\n- Good work. {#work}\n  - Evidence: **BAME** families said so",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_finding_stands_at_the_word(place: str, newline: str) -> None:
+    text = ("\ufeff" + FRONT + PLACES[place] + "\n").replace("\n", newline)
+    found = [finding for finding in findings({NOTE: text}, QUIET) if finding.name == "dated-term"]
+    if place == "a picture's caption":  # the title of a picture has one place
+        assert ["BAME families" in finding.span.text for finding in found] == [True]
+    else:
+        assert [finding.span.text for finding in found] == ["BAME"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The tag `BAME` is old.",
+        "    BAME in code",
+        "See https://example.org/BAME/a for it.",
+        "See [the page](https://example.org/BAME).",
+        "See notes/BAME/a.txt and BAME_GROUP.",
+        "> The BAME families came.",
+        "::: quote\nThe BAME families came.\n:::",
+        "They call it “BAME” and \"BAME\" and 'BAME'.",
+        "They came. <!-- BAME -->",
+        "The [@BAME] shows it.",
+        "A BAMEX and an xBAME.",
+    ],
+)
+def test_code_addresses_and_the_words_of_others_are_left_alone(body: str) -> None:
+    assert told(body, "dated-term") == []
+
+
+def test_notes_in_other_languages_and_withdrawn_notes_have_no_prose() -> None:
+    body = "The BAME center & its 12th July 2012 e.g. [here](https://example.org) ... SHOUTING LOUDLY\n\n## 1. Title Case Heading Here\n\nx"
+    assert len(set(told_names(body))) > 5
+    assert told_names(body, "language: cy-GB\n") == []
+    assert [finding.name for finding in findings({NOTE: FRONT.replace("agreed", "withdrawn") + body}) if finding.fix] == []
+
+
+def told_names(body: str, changes: str = "") -> list[str]:
+    return [finding.name for finding in findings(body, changes) if finding.name not in ("bare-heading", "missing-identity")]
+
+
+def test_american_english_may_spell_and_date_as_it_does() -> None:
+    body = "The center opened on July 12, 2012."
+    assert told_names(body) == ["american-spelling", "date-style"]
+    assert told_names(body, "language: en-US\n") == []
+    assert told_names(body, "language: en\n") == ["american-spelling", "date-style"]
+
+
+@pytest.mark.parametrize(
+    ("said", "better"),
+    [
+        ("Some families are hard to reach.", "Some families are seldom heard."),
+        ("Some hard-to-reach families.", "Some seldom-heard families."),
+        ("Hard-to-reach families came.", "Seldom-heard families came."),
+        ("Families that are hard\nto reach.", "Families that are seldom heard."),
+        ("She wrote to the chairman.", "She wrote to the chair."),
+        ("Chairmen came.", "Chairs came."),
+        ("It is child pornography.", "It is child sexual abuse images."),
+        ("SEND children came.", "Children with SEND came."),
+        ("A handicapped child.", "A disabled child."),
+        ("Help for the deaf.", "Help for deaf people."),
+        ("An elderly person came.", "An older person came."),
+        ("It utilised a fund.", "It used a fund."),
+    ],
+)
+def test_a_better_word_takes_the_place_of_another(said: str, better: str) -> None:
+    assert mended(said) == better
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The kids' club met.",  # whose plural would be wrong
+        "An able-bodied adult came.",  # "an non-disabled"
+        "The BAME families came.",  # two ways to say it better
+        "Some hard *to* reach families.",  # a mark begins among the words
+        "> Some families are hard\n> to reach.",
+    ],
+)
+def test_a_better_word_is_left_to_the_author_where_it_does_not_fit(said: str) -> None:
+    assert mended(said, QUIET) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Kids Company closed.", "The Domestic Violence Unit came.", "The deaf child came.", "An alcoholic drink.", "The World Center for Labor met.", "The Gypsy families came."],
+)
+def test_names_keep_their_words(said: str) -> None:
+    assert told(said, "dated-term") == told(said, "american-spelling") == []
+
+
+@pytest.mark.parametrize("name", ["terms", "american", "latin"])
+def test_a_better_word_is_never_on_its_own_list(name: str) -> None:
+    lines = [line.split(" | ") for line in word_list(name).splitlines() if line[:1] not in ("", "#")]
+    listed = {line[0].removesuffix(" ~") for line in lines}
+    assert len(listed) == len(lines)
+    for line in lines:
+        assert len(line) == (3 if name == "terms" else 2), line
+        better = line[1].removeprefix("=")
+        assert better, line
+        assert not {entry for entry in listed if re.search(rf"(?<!\w){re.escape(entry)}(?!\w)", better)} - {line[0]}, line
+
+
+@pytest.mark.parametrize(
+    ("said", "better"),
+    [
+        ("Services, e.g. schools.", "Services, for example schools."),
+        ("E.g. schools.", "For example, schools."),
+        ("One, i.e. the first.", "One, that is, the first."),
+        ("Schools, eg, and clubs.", "Schools, for example, and clubs."),
+        ("NB the date.", "Note: the date."),
+        ("Schools etc. came.", "Schools etc. came."),
+        ("It runs in IE.", "It runs in IE."),
+    ],
+)
+def test_latin_is_put_into_english(said: str, better: str) -> None:
+    assert mended(said, QUIET) == better
+
+
+def test_an_ampersand_is_a_word_unless_it_stands_in_a_name() -> None:
+    assert mended("Police & health, M&S, Marks & Spencer, A&E &amp; more.", QUIET) == "Police and health, M&S, Marks & Spencer, A&E and more."
+    assert mended("## Health & Safety\n\nText.") == "## Health and Safety\n\nText."
+
+
+@pytest.mark.parametrize(
+    ("said", "better"),
+    [
+        ("On 12th July 2012.", "On 12 July 2012."),
+        ("On the 12th of July.", "On 12 July."),
+        ("At the 12th July workshop.", "At the 12 July workshop."),
+        ("On July 12, 2012.", "On 12 July 2012."),
+        ("On July 12th they met.", "On 12 July they met."),
+        ("On 12 July, 2012.", "On 12 July 2012."),
+        ("From 1st to 3rd Sept 2012.", "From 1 to 3 September 2012."),
+        ("On 25/12/2012 and 12.25.2012.", "On 25 December 2012 and 25 December 2012."),
+        ("On 03/04/2012 or 25/12/12.", "On 03/04/2012 or 25/12/12."),
+        ("On 25.12.2012, not 3.4.12.", "On 25 December 2012, not 3.4.12."),
+        ("In March 12 agencies met, the 21st century.", "In March 12 agencies met, the 21st century."),
+        ("Version 1.2.12, section 3.4.5, 24/7, 2012-07-12.", "Version 1.2.12, section 3.4.5, 24/7, 2012-07-12."),
+        ("On **12th** July 2012.", "On **12th** July 2012."),
+    ],
+)
+def test_dates_are_put_into_one_form(said: str, better: str) -> None:
+    assert mended(said) == better
+
+
+def test_dates_that_are_told_and_left_to_the_author() -> None:
+    assert told("On 03/04/2012, 03.04.12, 25/12/12 and 3-4-2012.", "date-in-figures") == ["03/04/2012", "03.04.12", "25/12/12", "3-4-2012"]
+    assert told("Section 3.4.12, 10.20.30.40, 12/2012, a/1/2/12 and 40.13.12.", "date-in-figures") == []
+
+
+def test_a_date_that_may_be_of_birth_is_not_repeated() -> None:
+    for said in ("born 12th March 2011", "born on 12/03/2011", "DOB 25/12/2011"):
+        assert [finding for finding in findings(said) if "2011" in finding.message + str(finding.hint)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("They said that they would send a", ["a"]),
+        ("They agreed on three things,", ["things,"]),
+        ("They agreed on three things:", ["things:"]),
+        ("They agreed on three things:\n\n- one\n- two", []),
+        ("They agreed on three things...", ["things..."]),
+        ("The group met in July. It agreed the plan", ["plan"]),
+        ("The group has met in July and has agreed the plan", ["plan"]),
+        ("- a point of a list that has no full stop\n- another and", []),
+        ("- a point that breaks off in the", ["the"]),
+        ("The group met in July. See [the plan](https://example.org)", []),
+        ("**The group met in July, and it was a long day**", []),
+        ("> They said that they would send a", []),
+        ("## Strengths\n\n- Good work with all. {#work}\n  - Evidence: a survey of the", ["the"]),
+    ],
+)
+def test_a_paragraph_that_breaks_off_is_told(text: str, ends: list[str]) -> None:
+    assert told(text, "unfinished-sentence") == ends
+
+
+def test_a_long_sentence_stands_for_itself() -> None:
+    long = "Dr. Smith of No. 5 said " + "so " * 22 + "once."
+    assert told(f"A short one. {long} Another short one.", "long-sentence") == [long]
+    assert told("One two. " * 30, "long-sentence") == []
+    assert told(f"> {long}", "long-sentence") == []
+    assert told(("word – " * 20) + "end.", "long-sentence") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"),
+    [
+        ("1. Attendance", "1. "),
+        ("2.1 Attendance", "2.1 "),
+        ("IV. Attendance", "IV. "),
+        ("(a) Attendance", "(a) "),
+        ("3\\. Attendance", "3\\. "),
+        ("3.5 million children", None),
+        ("5 agencies", None),
+        ("2012 review", None),
+        ("A. Smith", None),
+    ],
+)
+def test_a_typed_number_of_a_heading_is_taken_out(heading: str, number: str | None) -> None:
+    assert told(f"## {heading}\n\nText.", "typed-heading-number") == ([number] if number else [])
+    assert mended(f"## {heading}\n\nText.", QUIET) == f"## {heading.removeprefix(number or '')}\n\nText."
+
+
+def test_a_typed_number_stays_where_a_link_leads_to_it() -> None:
+    body = "## 1. Attendance\n\nText, as in [attendance](#1-attendance)."
+    assert told(body, "typed-heading-number") == ["1. "]
+    assert mended(body) == body
+
+
+def test_a_typed_number_of_a_section_is_told_in_the_settings() -> None:
+    changes = "sections: [{id: early-help, title: '2.1 Early help'}]\n"
+    found = [finding for finding in findings("Text.", changes) if finding.name == "typed-heading-number"]
+    assert [(finding.span.source.path, finding.span.text) for finding in found] == [("content/assessment.yaml", "2.1 ")]
+    source, text = fixed(found)["content/assessment.yaml"]
+    assert text == source.text.replace("2.1 ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("[here](https://example.org)", "here"),
+        ("[click **here**](https://example.org)", "click **here**"),
+        ("https://www.example.org/docs?id=8812", "https://www.example.org/docs?id=8812"),
+        ("<https://www.example.org/a/b/c/d>", "https://www.example.org/a/b/c/d"),
+        ("[](https://example.org)", "[](https://example.org)"),
+        ("www.example.org/help", None),
+        ("[the plan](https://example.org)", None),
+        ("> [here](https://example.org)", None),
+    ],
+)
+def test_the_text_of_a_link_says_where_it_leads(text: str, told_of: str | None) -> None:
+    assert told(text, "link-text") == ([told_of] if told_of else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("They MUST come, NOT stay away.", ["MUST", "NOT"]),
+        ("It is a very important point: VERY IMPORTANT POINT.", ["VERY IMPORTANT POINT"]),
+        ("The NHS and CAMHS came, and DWP HMRC too.", []),
+        ("OFFICIAL-SENSITIVE and an official, sensitive text.", []),
+        ("## BACKGROUND\n\nThe background is known.", ["BACKGROUND"]),
+        ("## CAMHS\n\nThe CAMHS team.", []),
+    ],
+)
+def test_shouting_is_told_and_abbreviations_are_not(text: str, runs: list[str]) -> None:
+    assert told(text, "block-capitals") == runs
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("Attendance At Child Protection Conferences", "At Child Protection Conferences"),
+        ("Attendance at Child Conferences", "Child Conferences"),
+        ("Attendance at conferences", None),
+        ("The Trust and the board", None),
+        ("Early Help Framework", None),
+        ("Work of Anytown Police Service", None),
+    ],
+)
+def test_a_heading_has_capitals_for_names_only(heading: str, words: str | None) -> None:
+    changes = "agencies: {council: Anytown Council, police: Anytown Police Service}\n"
+    found = told(f"## {heading}\n\nThe council leads the Early Help Framework.", "heading-capitals", changes)
+    assert found == ([words] if words else [])
+
+
+def abbreviated(notes: dict[str, str] | str, changes: str = "") -> list[tuple[str, str]]:
+    """Path and message of each abbreviation that is told."""
+    found = [finding for finding in findings(notes, changes) if finding.name in ("unexplained-abbreviation", "unexpanded-abbreviation")]
+    return [(finding.span.source.path.rpartition("/")[2], finding.message.partition('"')[2].replace('" is not written out where it is first used', "")) for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The MASH meets.", ["MASH"]),
+        ("The multi-agency safeguarding hub (MASH) meets. The MASH is open.", []),
+        ("The MASH (multi-agency safeguarding hub) meets.", []),
+        ("The Hub (the “MASH”) meets.", []),
+        ("The multi-agency safeguarding hub, or MASH, meets.", []),
+        ("MASH: multi-agency safeguarding hub.", []),
+        ("MASH\n: multi-agency safeguarding hub\n", []),
+        ("| Short | Long |\n| - | - |\n| MASH | Multi-agency safeguarding hub |", []),
+        ("The MASHs (see below) meet. The multi-agency safeguarding hub (MASH) meets.", ["MASH"]),
+        ("## The MASH\n\nThe multi-agency safeguarding hub (MASH) meets.", []),
+        ("## The MASH\n\nIt meets.", ["MASH"]),
+        ("The NHS, A&E, a GP and World War II.", []),
+        ("The DfE and CSPRs.", ["DfE", "CSPR"]),
+        ("`MASH` and https://example.org/MASH and MASH_ID.", []),
+        ("JANE MARY SMITH OF PLYMOUTH.", []),
+        ("You MUST come. They must come.", []),
+        ("The LAC and BME groups.", []),
+    ],
+)
+def test_an_abbreviation_is_written_out_where_it_is_first_used(text: str, names: list[str]) -> None:
+    assert sorted(name for _, name in abbreviated(text)) == sorted(names)
+
+
+def note(section: str, body: str, more: str = "") -> str:
+    return f"---\ntitle: A note\nsection: {section}\nstatus: agreed\n{more}---\n{body}\n"
+
+
+def test_first_use_is_that_of_the_reading_order() -> None:
+    notes = {
+        "content/a.md": note("quality", "The MASH meets."),
+        "content/z.md": note("early-help", "The multi-agency safeguarding hub (MASH) meets."),
+    }
+    assert abbreviated(notes) == []
+    notes["content/b.md"] = note("introduction", "The MASH is new.")
+    assert abbreviated(notes) == [("b.md", "MASH")]
+
+
+def test_strengths_are_read_after_all_narrative_of_a_section() -> None:
+    strength = "## Strengths\n\n- The MASH works. {#mash}"
+    notes = {"content/a.md": note("quality", strength, "order: 1\n"), "content/b.md": note("quality", "The hub called MASH is open.", "order: 2\n")}
+    assert abbreviated(notes) == [("b.md", "MASH")]
+    notes["content/b.md"] = note("quality", "The multi-agency safeguarding hub (MASH).", "order: 2\n")
+    assert abbreviated(notes) == []
+
+
+def test_a_footnote_is_read_where_its_mark_stands() -> None:
+    assert abbreviated("One.[^1] The multi-agency safeguarding hub (MASH).\n\n[^1]: The MASH.\n") == [("note.md", "MASH")]
+    assert abbreviated("[^1]: The MASH.\n\nThe multi-agency safeguarding hub (MASH).[^1]\n") == []
+
+
+def test_each_edition_is_read_by_itself() -> None:
+    body = "::: internal\nThe multi-agency safeguarding hub (MASH) is short of staff.\n:::\n\nThe MASH meets.\n"
+    assert abbreviated(body) == [("note.md", "MASH in the partners edition")]
+    item = "## Strengths\n\n- The multi-agency safeguarding hub (MASH) works. {#a}\n  - Audience: internal\n- The MASH is open. {#b}\n"
+    assert abbreviated(item) == [("note.md", "MASH in the partners edition")]
+
+
+def test_what_the_glossary_explains_is_told_on_demand_only() -> None:
+    glossary = "glossary: {MASH: multi-agency safeguarding hub}\n"
+    assert abbreviated("The MASH meets.", glossary) == []
+    assert abbreviated("The MASH meets.", glossary + "parts: {glossary: false}\n") == [("note.md", "MASH")]
+    asked = glossary + "rules: {unexpanded-abbreviation: warning}\n"
+    assert abbreviated("The MASH meets.", asked) == [("note.md", "MASH")]
+    assert mended("The MASH meets.", glossary) == "The MASH meets."
+    assert mended("The MASH meets. The MASH is open.", asked) == "The multi-agency safeguarding hub (MASH) meets. The MASH is open."
+    assert mended("MASH staff meet.", asked) == "Multi-agency safeguarding hub (MASH) staff meet."
+    for left in ("A MASH’s staff.", "An MASH office.", "Staff (of the MASH) meet.", "## The MASH\n\nText.", "> The MASH meets."):
+        assert mended(left, asked) == left
+
+
+def test_an_unused_entry_of_the_glossary_is_told_in_the_settings() -> None:
+    def unused(body: str, more: str = "") -> list[str]:
+        found = findings(body, "glossary: {CAF: Common Assessment Framework, PSCB: the board}\n" + more)
+        return [finding.span.text for finding in found if finding.name == "unused-glossary-entry"]
+
+    assert unused("Text.") == ["CAF", "PSCB"]
+    assert unused("The CAFs and `PSCB`.") == []
+    assert unused("A CAFE. <!-- PSCB --> [a](https://example.org/CAF)") == ["CAF", "PSCB"]
+    assert unused("The CAF.", "partnership: The PSCB\n") == []
+
+
+def test_mending_changes_nothing_but_what_it_says() -> None:
+    """Byte order mark, CRLF, blanks at line ends and everything between two edits stay."""
+    body = "\ufeff" + FRONT + "## 1. Hard-to-reach *families*  \n\n*  The center &amp; a `center` on the\n   12th of July 2012  \n\tcame, e.g. by bus.\n\n| a | chairman |\n|--|:-:|\n"
+    text = body.replace("\n", "\r\n")
+    after = _mended({**tree("").files, NOTE: text.encode()})
+    for old, new in (("1. Hard-to-reach", "Seldom-heard"), ("center &amp; a `center`", "centre and a `center`"), ("the\r\n   12th of July", "12 July"), ("e.g.", "for example"), ("chairman", "chair")):
+        assert old in text
+        text = text.replace(old, new)
+    assert after == text
+
+
+WORDS = st.sampled_from(["BAME", "center", "e.g.", "&", "12th July", "MASH", "chairman", "here", "*", "**", "[", "](a.md)", "`", ">", "-", "\n", "\n\n", "|", "“", "'", "kids", "...", "## ", "a"])
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(WORDS, max_size=14))
+def test_mending_whatever_stands_in_a_note_is_done_at_once(words: list[str]) -> None:
+    mended(" ".join(words), QUIET)
+
+
+@needs_fixtures
+def test_every_word_of_real_notes_stands_where_its_span_says() -> None:
+    count = 0
+    for path in sorted(REAL.rglob("*.md"))[::5]:
+        body = re.sub(r"\A---\n.*?\n---\n", "", path.read_text("utf-8"), flags=re.DOTALL).replace("\n", "\r\n")
+        library = loaded({NOTE: FRONT + body}).library
+        for passage in Prose(library).every():
+            for word in re.finditer(r"\w+", passage.text):
+                pieces = passage._pieces(*word.span())
+                if len(pieces) == 1 and isinstance(pieces[0].node, Text) and pieces[0].node.kind is TextKind.LITERAL:
+                    assert printable(passage.span(*word.span()).text) == word.group()
+                    count += 1
+    assert count > 10_000
+
+
+def test_a_passage_is_as_long_as_its_pieces() -> None:
+    body = "One `two` three_four [a](b.md) ![x](images/uptake.png) [@x] <b>y</b> &amp; \\* a/b/c\nsix.[^1]"
+    passage = next(Prose(loaded(body).library).every())
+    assert passage.text.count(STAND_IN) > 4
+    assert passage.span(0, len(passage.text)).text == body.removesuffix("[^1]")
+
+
+HOSTILE = [
+    "BAME *x* " * 20_000,
+    "'a " * 60_000,
+    '"' * 100_000 + "BAME",
+    "1, 2, 3, " * 20_000,
+    "A & B " * 20_000,
+    "MASH (" * 20_000,
+    "ABCD EFGH. " * 20_000,
+    "[here](a) " * 4_000,
+    "x" * 300_000 + "/a_b",
+    "- a\n" * 8_000 + "\nThe end of the",
+    "# 1. A Title Of Mine\n\nx\n\n" * 3_000,
+]
+
+
+@pytest.mark.parametrize("body", HOSTILE, ids=lambda body: body[:12])
+def test_no_note_takes_long(body: str) -> None:
+
+    library = loaded(body).library
+    start = process_time()
+    check(library)
+    assert process_time() - start < 8
+
+
+def test_all_are_warnings_and_can_be_switched_off() -> None:
+    body = "The BAME center & its 12th July 2012, e.g. [here](https://example.org). A MASH."
+    found = [finding for finding in findings(body) if finding.name != "empty-section"]
+    assert {finding.severity for finding in found} == {Severity.WARNING}
+    off = "rules: {" + ", ".join(f"{name}: ignore" for name in sorted({finding.name for finding in found})) + "}\n"
+    assert findings(body, off) == []
+
+
+def test_a_draft_that_a_final_build_leaves_out_explains_nothing() -> None:
+    notes = {
+        "content/a.md": note("early-help", "The multi-agency safeguarding hub (MASH).").replace("agreed", "draft"),
+        "content/b.md": note("quality", "The MASH meets."),
+        "content/assessment.yaml": settings_file(),
+    }
+
+    def names(final: bool) -> list[str]:
+        found: list[Diagnostic] = check(load(MemoryTree({path: text.encode() for path, text in notes.items()})).library, final)
+        return [finding.name for finding in found if finding.name.startswith("unexplained")]
+
+    assert (names(False), names(True)) == ([], ["unexplained-abbreviation"])
