@@ -51,7 +51,7 @@ def test_figures_that_are_two_days_are_ambiguous(text: str) -> None:
 def test_the_right_form_is_named_wherever_a_date_stands() -> None:
     body = "## Recommendations\n\n- Do it. {#do}\n  - Due: 31/03/2027\n  - Progress: 3rd May 2026: begun\n"
     front = "---\ntitle: A\nsection: early-help\nstatus: agreed\nworkshop: {date: 31/03/2026}\n---\n"
-    found = [(finding.name, finding.message, finding.hint) for finding in findings({"content/a.md": front + body}, "date: March 2026\n")]
+    found = [(finding.name, finding.message, finding.hint) for finding in findings({"content/a.md": front + body}, "date: March 2026\n") if finding.name == "wrong-value"]
     assert found == [
         ("wrong-value", '"31/03/2026" is a date in another form', "write 31 March 2026"),
         ("wrong-value", '"31/03/2027" is a date in another form', "write 31 March 2027"),
