@@ -5,6 +5,7 @@ The page of each is a file in `rules/`, loaded only where its rule may find some
 
 from __future__ import annotations
 
+from docgen.audiences import note_rank, rank, section_ranks
 from docgen.check.rule import Facts, Rule
 from docgen.dates import LIKE_FIGURES, LIKE_ORDINAL
 from docgen.diagnostics import Severity
@@ -42,6 +43,16 @@ def has_past_date(facts: Facts) -> bool:
     return any(entry.name == "Due" and entry.values and entry.values[0].value < date for _, entry in facts.every(Field))
 
 
+def may_withhold(facts: Facts) -> bool:
+    """True where something may be missing from the edition for the default audience."""
+    settings = facts.assessment
+    limit = rank(settings, settings.default)
+    if any(note.status == "withdrawn" or (facts.final and note.status == "draft") or note_rank(settings, note) > limit for note in facts.library.notes):
+        return True
+    marked = facts.every(Container) or any(entry.name == "Audience" for _, entry in facts.every(Field))
+    return bool(marked) or any(closed > limit for closed in section_ranks(settings).values())
+
+
 RULES: tuple[Rule, ...] = (
     Rule("american-spelling", Severity.WARNING, when=lambda facts: facts.prose.is_british and facts.phrases("american").known, alone=True),
     Rule("ampersand", Severity.WARNING, when=lambda facts: facts.prose.has("&"), alone=True),
@@ -59,7 +70,7 @@ RULES: tuple[Rule, ...] = (
     Rule("draft-note", Severity.WARNING, when=lambda facts: facts.final, alone=True),
     Rule("duplicate-grade", Severity.ERROR),
     Rule("duplicate-identity", Severity.ERROR),
-    Rule("duplicate-paragraph", Severity.WARNING, on=(Paragraph,)),
+    Rule("duplicate-paragraph", Severity.WARNING, on=(Paragraph,), when=lambda facts: len(facts.library.notes) > 1),
     Rule("empty-header", Severity.WARNING, on=(Table,), alone=True),
     Rule("empty-section", Severity.WARNING, final=Severity.ERROR),
     Rule("field-without-part", Severity.WARNING, on=(ListItem,), alone=True),
@@ -87,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     Rule("overdue-recommendation", Severity.WARNING, when=has_past_date, alone=True),
     Rule("own-identifier", Severity.ERROR, when=lambda facts: facts.assessment.identifiers, alone=True),
     Rule("raw-html", Severity.WARNING, on=(RawBlock, RawInline), alone=True),
-    Rule("reference-to-withheld", Severity.WARNING, on=(Reference, Link, FootnoteMark)),
+    Rule("reference-to-withheld", Severity.WARNING, on=(Reference, Link, FootnoteMark), when=may_withhold),
     Rule("repeated-withheld-text", Severity.ERROR),
     Rule("silent-agency", Severity.WARNING, when=lambda facts: any(agency.expected for agency in facts.assessment.agencies.values())),
     Rule("similar-recommendations", Severity.WARNING, when=lambda facts: len(facts.every(Recommendation)) > 1),

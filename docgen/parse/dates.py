@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from docgen.dates import long_date
 from docgen.pattern import lazy
 
 MONTHS = (
@@ -41,16 +42,11 @@ def instead(text: str) -> tuple[str, str] | None:
     text = text.strip().rstrip(".")
     days = _readings(text) | _worded(text)
     if len(days) == 1:
-        return f'"{text}" is a date in another form', f"write {_written(days.pop())}"
+        return f'"{text}" is a date in another form', f"write {long_date(days.pop())}"
     found = NO_DAY.fullmatch(text)
     month = (_month(found[1]) if found[1] else int(found[3])) if found else 0
     last = _last_day(int(found[2] or found[4]), month) if found else None
-    return (f'"{text}" names no day', f"write one, such as {_written(last)}") if last else None
-
-
-def _written(day: date) -> str:
-    """`31 March 2013`."""
-    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+    return (f'"{text}" names no day', f"write one, such as {long_date(last)}") if last else None
 
 
 def _readings(text: str) -> set[date]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from io import BytesIO
 from time import process_time
 from zipfile import ZipFile
@@ -14,6 +15,8 @@ from docgen.check.allow import UNSILENCED
 from docgen.check.names import NAMES
 from docgen.check.rules.fixed_finding import FIXED
 from docgen.commands.explain import run_explain, run_rules
+from docgen.diagnostics import Severity
+from docgen.report.sarif import Page, Run, as_sarif
 from tests.support import FRONT, NOTE, findings, loaded, made, names, tree
 
 ALLOW = "<!-- docgen: allow {} because of the wording of the Act -->"
@@ -46,6 +49,15 @@ def test_what_only_a_final_build_tells_is_not_unused_in_a_draft() -> None:
     assert names({NOTE: note}) == []
     library = loaded({NOTE: note}).library
     assert [(entry.finding.name, entry.reason) for entry in judge(library, True).silenced] == [("draft-note", "it is under way")]
+
+
+def test_review_formats_have_the_reason_of_what_is_silenced() -> None:
+    verdict = judge(loaded(f"{LONG} {ALLOW.format('long-sentence')}\n\nSee [@nobody], NHS 943 476 5919. {ALLOW.format('dangling-reference').replace('Act', '943 476 5919')}\n\n![](images/uptake.png)\n").library)
+    log = json.loads(as_sarif(verdict.findings, lambda name: Page(Severity.WARNING, name), Run("1"), verdict.silenced))
+    reasons = {result["ruleId"]: [entry["justification"] for entry in result["suppressions"]] for result in log["runs"][0]["results"]}
+    assert reasons["missing-alt-text"] == []
+    assert reasons["long-sentence"] == ["of the wording of the Act"]
+    assert reasons["dangling-reference"] == ["of the wording of the ••••••••••••"]
 
 
 def test_settings_that_cannot_be_read_make_no_comment_unused() -> None:
