@@ -14,6 +14,7 @@ from docgen.diagnostics import Diagnostic, error, ordered, warning
 from docgen.digest import blake2b
 from docgen.document import Document, Identity
 from docgen.filenames import HOUSE, SETTINGS, TEMPLATES, is_inside
+from docgen.halves import in_halves
 from docgen.identities import census
 from docgen.lean import lean
 from docgen.near import nearest
@@ -71,10 +72,11 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent, kept: Keep | Non
     theme, wrong = keep(_theme, HOUSE, text(HOUSE) if tree.stands(HOUSE) else None)
     problems += wrong
     framework = _framework(tree, assessment, text, keep, problems)
-    notes = []
-    for path in tree.notes():
-        progress(f"reading {path}")
-        notes.append(keep(read_note, path, text(path)))
+    sources = [text(path) for path in tree.notes()]
+    if kept:
+        notes = [keep(read_note, source.path, source) for source in sources]
+    else:
+        notes = in_halves(read_note, sources, lambda source: len(source.text), lambda source: progress(f"reading {source.path}"))
     _place(assessment, notes)
     if unread := tree.unread():
         from docgen.unread import unread_file

