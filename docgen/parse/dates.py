@@ -37,16 +37,20 @@ def is_ambiguous(text: str) -> bool:
     return len(_readings(text.strip())) > 1
 
 
-def instead(text: str) -> tuple[str, str] | None:
-    """What is wrong with a date in another form, and what to write; None where nobody can tell what day or month is meant."""
+def instead(text: str) -> tuple[str, str, str | None] | None:
+    """What is wrong with a date in another form, what to do, and the date as it is to be written where only one day can be meant.
+
+    None where nobody can tell what day or month is meant.
+    """
     text = text.strip().rstrip(".")
     days = _readings(text) | _worded(text)
     if len(days) == 1:
-        return f'"{text}" is a date in another form', f"write {long_date(days.pop())}"
+        written = long_date(days.pop())
+        return f'"{text}" is a date in another form', f"write {written}", written
     found = NO_DAY.fullmatch(text)
     month = (_month(found[1]) if found[1] else int(found[3])) if found else 0
     last = _last_day(int(found[2] or found[4]), month) if found else None
-    return (f'"{text}" names no day', f"write one, such as {long_date(last)}") if last else None
+    return (f'"{text}" names no day', f"write one, such as {long_date(last)}", None) if last else None
 
 
 def _readings(text: str) -> set[date]:

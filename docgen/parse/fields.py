@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from docgen import nodes
 from docgen.assessment import Located
-from docgen.diagnostics import Diagnostic, error
+from docgen.diagnostics import Diagnostic, Edit, error
 from docgen.near import distance, nearest, suggestion
 from docgen.nodes import Inline, Text
 from docgen.note import Field
@@ -180,10 +180,17 @@ def due(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
         message = f'"{value}" could be two different days'
         return (), [error("ambiguous-date", message, line.value_span(), FORMS)]
     if other := instead(value):
-        return (), [error("wrong-value", other[0], line.value_span(), other[1])]
+        return (), [_mended(error("wrong-value", other[0], line.value_span(), other[1]), value, other[2])]
     near = nearest(value, PERIODS)
     hint = f'did you mean "{near}"?' if near else "write a date such as 31 March 2013, or " + ", ".join(PERIODS)
     return (), [error("wrong-value", f'"{value}" is not a date', line.value_span(), hint)]
+
+
+def _mended(found: Diagnostic, value: str, written: str | None) -> Diagnostic:
+    """The finding, with its mending where the value stands in the note as it was read."""
+    if written and found.span.text.startswith(value):
+        found.fix = Edit(found.span.sub(found.span.start, found.span.start + len(value.rstrip())), written)
+    return found
 
 
 def references(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
@@ -215,7 +222,7 @@ def progress(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
     if is_ambiguous(day):
         return (), [error("ambiguous-date", f'"{day.strip()}" could be two different days', line.value_span(), hint)]
     if other := instead(day) if colon else None:
-        return (), [error("wrong-value", other[0], line.value_span(), other[1])]
+        return (), [_mended(error("wrong-value", other[0], line.value_span(), other[1]), day, other[2])]
     return (), [error("wrong-value", "progress begins with a date and a colon", line.value_span(), hint)]
 
 

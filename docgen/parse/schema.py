@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from docgen.assessment import Located
-from docgen.diagnostics import Diagnostic, error
+from docgen.diagnostics import Diagnostic, Edit, error
 from docgen.near import suggestion
 from docgen.parse.dates import FORMS, instead, is_ambiguous, read_date
 from docgen.parse.yaml_tree import Mapping as YamlMapping
@@ -93,8 +93,10 @@ class Day(Shape):
         if day is None:
             if is_ambiguous(text.value):
                 raise Wrong("ambiguous-date", f'"{text.value}" could be two different days', value, FORMS)
-            message, hint = instead(text.value) or (f'"{text.value}" is not a date', FORMS)
-            raise Wrong("wrong-value", message, value, hint)
+            message, hint, written = instead(text.value) or (f'"{text.value}" is not a date', FORMS, None)
+            wrong = Wrong("wrong-value", message, value, hint)
+            wrong.finding.fix = Edit(value.span, written) if written else None
+            raise wrong
         return Located(day, text.span)
 
 

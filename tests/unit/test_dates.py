@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from docgen.build import load
+from docgen.check import check
+from docgen.fix import fixed
 from docgen.parse.dates import instead, is_ambiguous
-from tests.support import findings
+from docgen.project import MemoryTree
+from tests.support import SETTINGS, findings
 
 MEANT = [
     ("31/03/2027", "write 31 March 2027"),
@@ -58,3 +62,13 @@ def test_the_right_form_is_named_wherever_a_date_stands() -> None:
         ("wrong-value", '"3rd May 2026" is a date in another form', "write 3 May 2026"),
         ("wrong-value", '"March 2026" names no day', "write one, such as 31 March 2026"),
     ]
+
+
+def test_a_date_in_another_form_is_mended_where_one_day_can_be_meant() -> None:
+    body = "## Recommendations\r\n\r\n- Do it. {#do}\r\n  - Due: 31/03/2027.\r\n  - Progress: 3rd May 2026: *begun*\r\n  - Progress: March 2026: more\r\n  - Owner: head\r\n"
+    front = '---\r\ntitle: A\r\nsection: early-help\r\nworkshop: {date: "31/03/2026", name: one}\r\n---\r\n'
+    tree = MemoryTree({"content/assessment.yaml": SETTINGS.encode(), "content/a.md": (front + body).encode()})
+    found = [finding for finding in check(load(tree).library) if finding.name == "wrong-value"]
+    ((_, mended),) = fixed(found).values()
+    wanted = (front + body).replace('"31/03/2026"', "31 March 2026").replace("31/03/2027.", "31 March 2027.").replace("3rd May", "3 May")
+    assert mended == wanted
