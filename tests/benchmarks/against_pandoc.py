@@ -23,11 +23,10 @@ from notes import write_workspace
 # getrusage(2) counts bytes on macOS and KiB elsewhere.
 MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
 MIB = 2**20
-NONE = "–"
 PANDOC_OPTIONS = ("--file-scope", "--toc", "--number-sections")
 COSTS = ("docgen, s", "{0}, s", "ratio", "docgen, MiB", "{0}, MiB", "ratio")
-BUILD_COLUMNS = ("words", "notes", *(name.format("pandoc") for name in COSTS))
-START_COLUMNS = ("command", "words", *(name.format("bare Python") for name in COSTS))
+BUILD_COLUMNS = ("command", "words", "notes", *(name.format("pandoc") for name in COSTS))
+START_COLUMNS = ("command", *(name.format("bare Python") for name in COSTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +144,14 @@ def _floor() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MEMORY_UNIT
 
 
-def print_builds(asked: Asked) -> list[list[str]]:
-    """The rows of `docgen check`, measured on the same notes, for the table that follows."""
+def print_builds(asked: Asked) -> None:
+    """Nothing: prints builds and checks beside pandoc's run on the same notes."""
     _print_heading(BUILD_COLUMNS)
-    return [_print_build(words, asked) for words in asked.words]
+    for words in asked.words:
+        _print_build(words, asked)
 
 
-def _print_build(words: int, asked: Asked) -> list[str]:
+def _print_build(words: int, asked: Asked) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         written = write_workspace(folder, words)
@@ -161,21 +161,20 @@ def _print_build(words: int, asked: Asked) -> list[str]:
         build = _docgen(asked, folder, "build")
         check = _docgen(asked, folder, "check")
         pandoc = [asked.pandoc, *PANDOC_OPTIONS, *sorted(notes), "-o", "out.docx"]
-        costs = in_turns([build, Program("pandoc", pandoc, folder)], asked)
-        _print_row([f"{written:,}", f"{len(notes):,}", *compare(*costs)])
-        [checks] = in_turns([check], asked)
-    alone = [_seconds(checks), NONE, NONE, _mebibytes(checks), NONE, NONE]
-    return [check.name, f"{written:,}", *alone]
+        programs = [build, check, Program("pandoc", pandoc, folder)]
+        *ours, theirs = in_turns(programs, asked)
+    for program, costs in zip(programs, ours, strict=False):
+        cells = compare(costs, theirs)
+        _print_row([program.name, f"{written:,}", f"{len(notes):,}", *cells])
 
 
-def print_others(asked: Asked, checks: list[list[str]]) -> None:
-    """Nothing: prints start-up beside Python's own, then the rows of `docgen check`."""
+def print_start(asked: Asked) -> None:
+    """Nothing: prints start-up beside Python's own."""
     bare = Program("python -c pass", [sys.executable, "-c", "pass"], Path())
     help_page = _docgen(asked, Path(), "--help")
     costs = in_turns([help_page, bare], asked)
     _print_heading(START_COLUMNS)
-    for row in ([help_page.name, NONE, *compare(*costs)], *checks):
-        _print_row(row)
+    _print_row([help_page.name, *compare(*costs)])
 
 
 def _docgen(asked: Asked, folder: Path, argument: str) -> Program:
@@ -239,8 +238,10 @@ def main() -> None:
     """Nothing: measures and prints two tables in Markdown."""
     asked = read_command_line()
     print(describe(asked))
-    print_others(asked, print_builds(asked))
+    print_builds(asked)
+    print_start(asked)
     print("\nA memory after ≤ is hidden by this script's own, which children inherit.")
+    print("Of programs that divide their work, it is that of the larger process.")
 
 
 if __name__ == "__main__":
