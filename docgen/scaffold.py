@@ -9,6 +9,19 @@ from unicodedata import normalize
 from docgen.assessment import Assessment
 
 HIDDEN = {"gitignore": ".gitignore", "gitattributes": ".gitattributes", "vscode": ".vscode"}
+# What `new_note` writes for somebody to replace.
+TO_REPLACE = frozenset(
+    (
+        "What the workshop talked about, in a few sentences.",
+        "What works well, in one sentence.",
+        "What must get better, in one sentence.",
+        "Ask for one thing, beginning with a verb.",
+        "how you know",
+        "what it changes for children",
+        "a role",
+        "how you will know that it is done",
+    )
+)
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 

@@ -21,6 +21,9 @@ NO_COLON = lazy(r"\s*([A-Za-z]+)\s*[-\u2010-\u2015=;]")
 LEVELS = ("low", "medium", "high")
 PERIODS = ("immediate", "within 3 months", "within 6 months", "within 12 months")
 STATUSES = ("proposed", "accepted", "on track", "at risk", "complete", "superseded by", "not accepted", "paused")
+SUPERSEDED = "write Status: superseded by [@id] with the identity of the other recommendation"
+# Signs that Word or an e-mail puts before a line instead of the dash.
+DASHES = "–—•·▪●-* \t"
 
 Reader = Callable[["Line"], "tuple[tuple[Located[str], ...], list[Diagnostic]]"]
 
@@ -55,6 +58,10 @@ def as_line(content: list[Inline], span: Span, known: Mapping[str, Reader]) -> L
     if type(first) is not Text or ":" not in first.text:
         return None
     name, _, rest = first.text.partition(":")
+    bare = name.lstrip(DASHES)
+    if bare != name and canonical(bare, known):
+        first = Text(first.span.sub(first.span.start + len(name) - len(bare), first.span.end), first.text[len(name) - len(bare) :])
+        name = bare
     if not name.strip() or len(name) > 30 or (rest and not rest[0].isspace() and not canonical(name, known)):
         return None
     lead = len(rest) - len(rest.lstrip())
@@ -206,10 +213,14 @@ def status(line: Line) -> tuple[tuple[Located[str], ...], list[Diagnostic]]:
     """One of the statuses; `superseded by` has the identity of the other recommendation behind it."""
     value = line.text.casefold().rstrip(".").strip()
     if value not in STATUSES:
-        return (), [_unknown(line, value, STATUSES)]
+        wrong = _unknown(line, value, STATUSES)
+        wrong.hint = SUPERSEDED if value.startswith(("superseded", "replaced")) or not value else wrong.hint
+        return (), [wrong]
     if value != "superseded by":
         return (Located(value, line.value_span()),), []
     others, problems = references(line)
+    for problem in problems:
+        problem.hint = SUPERSEDED
     return (Located(value, line.value_span()), *others), problems
 
 

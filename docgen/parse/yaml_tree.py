@@ -182,7 +182,7 @@ def _remedy(problem: str, line: str) -> tuple[str, str]:
     if "quoted scalar" in problem or "<block end>, but found '<scalar>'" in problem or ("block mapping" in problem and QUOTED.search(line)):
         return "a quotation mark is missing or stands inside the value", 'put the value in "double" marks, or write an apostrophe twice'
     if "expected ',' or" in problem or "flow" in problem:
-        return "a bracket or a comma is missing", "close every [ with ] and every { with }"
+        return "a bracket or a comma is missing", "close every [ with ] and every { with }, and put text that has a colon or a comma in quotation marks"
     if any(sign in line for sign in "\x85\u2028\u2029"):
         return "an invisible line end stands in this line", "write the value again, by hand"
     return "this line is not written as key: value", "check its indentation and its colon"

@@ -39,7 +39,10 @@ def _lines(source: Source, text: str) -> list[str]:
 def _masked(source: Source, own: tuple[re.Pattern[str], ...]) -> list[str]:
     """The lines without their ends. All of the text is masked at once: an identifier may go on in the next line."""
     ends = [len(line) - len(line.rstrip("\r\n")) for line in _lines(source, source.text)]
-    lines = [line[: len(line) - end] for line, end in zip(_lines(source, mask(source.text, own)), ends, strict=True)]
+    covered = mask(source.text, own)
+    if "\t" in source.text:
+        covered = "".join("\t" if now == "\ufffd" and was == "\t" else now for now, was in zip(covered, source.text, strict=True))
+    lines = [line[: len(line) - end] for line, end in zip(_lines(source, covered), ends, strict=True)]
     if source.text.startswith("\ufeff"):
         lines[0] = lines[0][1:]
     return lines

@@ -19,6 +19,7 @@ Text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
@@ -30,19 +31,24 @@ NAME = "broken-link"
 # Words with a space between them count as an address where they have an ending or a path: `[text](see below)` may be meant as it stands.
 LOOK = lazy(r"\]\([ \t]?[^()<>\s]*[ \t]")
 LINK = lazy(r"(?:(!?)\[[^\[\]\n]*|^)\]\([ \t]?(?=[^()<>\n]*(?:[/\\#]|\.[A-Za-z]\w{0,4}\b))[^()<>\s]+[ \t][^()<>\n]*\)")
+REFUSED = lazy(r"(!?)\[[^\[\]\n]*\]\([ \t]?<?(?:file|javascript|vbscript|data):[^()\n]*\)", re.IGNORECASE)
 HINT = "rename the file so that it has no spaces, or write the address between < and >"
 KINDS: tuple[type[Block], ...] = (Paragraph, Heading, Cell)
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each link and picture that is printed as text because of a space in its address."""
-    worth = {note.path for note in facts.library.notes if LOOK.search(note.source.text)}
+    worth = {note.path for note in facts.library.notes if LOOK.search(note.source.text) or REFUSED.search(note.source.text)}
     blocks = (block for kind in KINDS for note, block in facts.every(kind) if note.path in worth)
     for text in (leaf for block in blocks for leaf in _literal(block.content)):  # type: ignore[attr-defined]
         for found in LINK.finditer(text.text):
             span = text.span.sub(text.span.start + found.start(), text.span.start + found.end())
             what = "picture" if found[1] else "link"
             yield warning(NAME, f"this {what} is printed as it stands, because its address has a space in it", span, HINT)
+        for found in REFUSED.finditer(text.text) if "](" in text.text else ():
+            span = text.span.sub(text.span.start + found.start(), text.span.start + found.end())
+            hint = "put the file where readers can open it, and write its address, which begins https://"
+            yield warning(NAME, "this link is printed as it stands, because no reader could follow it", span, hint)
 
 
 def _literal(content: list[Inline]) -> Iterator[Text]:

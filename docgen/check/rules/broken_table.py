@@ -29,7 +29,7 @@ from docgen.pattern import lazy
 NAME = "broken-table"
 BAR = lazy(r"^[ \t>*+-]*\|", re.MULTILINE)
 TAB = lazy(r"\S\t+\S")
-COLUMNS = lazy(r"\S\t[ \t]*\S")
+COLUMNS = lazy(r"[^\s•·▪◦‣●○■–—]\t[ \t]*\S")  # a bullet before a tab is one that was typed
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
-from docgen.check.rules import misplaced_field, wrong_identity
+from docgen.check.rules import misplaced_field, typed_bullet, wrong_identity
 from docgen.diagnostics import Diagnostic, Edit, mask, warning
 from docgen.nodes import Paragraph
 from docgen.note import Finding, Item, Note, Recommendation
@@ -45,6 +45,8 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for note, item in sorted(_items(facts), key=lambda entry: (entry[0].path, entry[1].span.start)):
         content = item.paragraph.content
         if item.id is None and content and not wrong_identity.printed(content) and not is_told(note, item.paragraph.span):
+            if typed_bullet.is_list(item.paragraph):  # several items, of which each gets its own
+                continue
             # Masked: an identity stays for ever, and must not hold what must never be repeated.
             name = minted(mask(visible(content), facts.assessment.identifiers), taken)
             hint = f"add {{#{name}}} behind it, or run docgen check --fix"

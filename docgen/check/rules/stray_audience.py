@@ -44,13 +44,14 @@ from docgen.check.rule import Facts
 from docgen.check.rules import misplaced_field
 from docgen.check.rules.field_without_part import fields_in
 from docgen.diagnostics import Diagnostic, error
-from docgen.nodes import BOXES, Attributes, Block, Cell, CodeBlock, Heading, Image, List, ListItem, Paragraph, RawBlock, Table
+from docgen.nodes import BOXES, Attributes, Block, Cell, CodeBlock, Heading, Image, List, ListItem, Paragraph, RawBlock, RawInline, Table
 from docgen.note import Item, Note
 from docgen.pattern import lazy
 from docgen.walk import visible
 
 NAME = "stray-audience"
 BEFORE = 24
+TAG = lazy(r"<\s*([A-Za-z-]+)\s*>")
 SIGNS = ("audience", "：", "…", "&#", "&colon")
 LEAD = lazy(r"(?:\A|[\n\[(|/>\]]|\d[.)])[^\w\n]*(?:for\s+)?\Z", re.IGNORECASE)
 HINT = "write - Audience: internal right below its item, or ::: internal on a line of its own before the passage"
@@ -59,7 +60,7 @@ HINT = "write - Audience: internal right below its item, or ::: internal on a li
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each printed block with such a line, and for attributes that name an audience."""
     told = set()
-    for finding in (*_mistyped(facts), *_listed(facts), *_named(facts)):
+    for finding in (*_mistyped(facts), *_listed(facts), *_tagged(facts), *_named(facts)):
         if finding.span not in told:
             told.add(finding.span)
             yield finding
@@ -90,6 +91,16 @@ def _listed(facts: Facts) -> Iterator[Diagnostic]:
         for name, line in lines:
             if name == "Audience":
                 yield error(NAME, f'"{" ".join(visible(line.content).split())[:40]}" is not read so, and would be printed for everybody', line.span, HINT)
+
+
+def _tagged(facts: Facts) -> Iterator[Diagnostic]:
+    """Tags and blocks of code that are called like an audience: `<internal>`, or a block that begins ```internal."""
+    names = {name.casefold() for name in facts.assessment.audience_names}
+    blocks = [(block.span, block.language) for _, block in facts.every(CodeBlock)]
+    tags = [(raw.span, name) for kind in (RawBlock, RawInline) for _, raw in facts.every(kind) for name in TAG.findall(raw.span.text)]
+    for span, name in (*blocks, *tags):
+        if name.casefold() in names:
+            yield error(NAME, f'"{name}" is not read so, and this would be printed for everybody', span, HINT)
 
 
 def _is_worth(text: str, colons: re.Pattern[str]) -> bool:

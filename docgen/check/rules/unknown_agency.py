@@ -47,5 +47,8 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 
 def _hint(facts: Facts, agency: Located[str]) -> str:
     known = {key: found.name for key, found in facts.assessment.agencies.items()}
+    several = [part.strip() for part in agency.value.split(",")]
+    if len(several) > 1 and all(part in known for part in several):
+        return f"write several in brackets: [{', '.join(several)}]"
     near = key_of(agency.value, known)
     return f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)

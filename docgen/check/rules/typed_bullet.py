@@ -1,0 +1,56 @@
+"""Lines begin with bullets or dashes that are typed, and are printed as one paragraph.
+
+Why: text that is pasted from Word or an e-mail brings its bullets along as letters. The lines run together in the document, and under
+Strengths or Recommendations they count as one item. A list in a note begins each line with `-` and a space.
+
+`docgen check --fix` writes the dashes where every line of the paragraph has such a bullet.
+
+Bad:
+```body
+• Parents come back.
+• Workers listen.
+```
+
+Good:
+```body
+- Parents come back.
+- Workers listen.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.check.rule import Facts
+from docgen.diagnostics import Diagnostic, Edit, warning
+from docgen.nodes import Paragraph
+from docgen.pattern import lazy
+
+NAME = "typed-bullet"
+# A dash, or a hyphen without its blank, may begin a line by chance: of these it takes two.
+BULLET = lazy(r"^[ \t>]*(?:([•·▪◦‣●○■□➢➤\uf0b7])[ \t]*|(?:[–—][ \t]+|-(?=[A-Za-z])))", re.MULTILINE)
+
+
+def find(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each paragraph with a typed bullet, or with two lines that begin with a typed dash."""
+    worth = {note.path for note in facts.library.notes if BULLET.search(note.source.text)}
+    for note, paragraph in facts.every(Paragraph):
+        if note.path in worth and is_list(paragraph):
+            hint = "begin each line with a dash and a space: - Parents come back"
+            yield warning(NAME, "these bullets are typed, and the lines are printed as one paragraph", paragraph.span, hint, _edit(paragraph))
+
+
+def is_list(paragraph: Paragraph) -> bool:
+    """True for a paragraph that was meant as a list."""
+    found = list(BULLET.finditer(paragraph.span.text))
+    return len(found) > 1 or any(bullet[1] for bullet in found)
+
+
+def _edit(paragraph: Paragraph) -> Edit | None:
+    text = paragraph.span.text
+    lines = text.splitlines()
+    if ">" in text or not all(BULLET.match(line) for line in lines):
+        return None
+    return Edit(paragraph.span, BULLET.sub(lambda bullet: bullet[0][: len(bullet[0]) - len(bullet[0].lstrip())] + "- ", text))

@@ -1,0 +1,108 @@
+"""What is pasted from Word or an e-mail: bullets and dashes that are letters, words that keep nothing from anybody, gaps to fill."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen.build import load
+from docgen.check import check
+from docgen.fix import fixed
+from docgen.project import MemoryTree
+from tests.support import FRONT, SETTINGS, findings
+
+NOTE = "content/early-help/note.md"
+
+
+def names(body: str) -> list[str]:
+    return [finding.name for finding in findings({NOTE: FRONT + body})]
+
+
+def mended(body: str) -> str:
+    """The note after everything is mended that can be."""
+    text = FRONT + body
+    for _ in range(5):
+        tree = MemoryTree({"content/assessment.yaml": SETTINGS.encode(), NOTE: text.encode()})
+        changed = fixed(check(load(tree).library))
+        if not changed:
+            break
+        text = changed[NOTE][1]
+    return text.removeprefix(FRONT)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "meant"),
+    [
+        ("• Parents come.\n• Workers go.\n", "- Parents come.\n- Workers go.\n"),
+        ("•\tParents come.\r\n•\tWorkers go.\r\n", "- Parents come.\r\n- Workers go.\r\n"),
+        ("– Parents come.\n– Workers go.\n", "- Parents come.\n- Workers go.\n"),
+        ("-Parents come.\n-Workers go.\n", "- Parents come.\n- Workers go.\n"),
+    ],
+)
+def test_typed_bullets_become_a_list(pasted: str, meant: str) -> None:
+    assert names(pasted) == ["typed-bullet"]
+    assert mended(pasted) == meant
+
+
+def test_typed_bullets_under_strengths_become_items_with_an_identity_each() -> None:
+    assert "missing-identity" not in names("## Strengths\n\n• Parents come.\n• Workers listen.\n")
+    assert mended("## Strengths\n\n• Parents come.\n• Workers listen.\n") == "## Strengths\n\n- Parents come. {#parents-come}\n- Workers listen. {#workers-listen}\n"
+
+
+@pytest.mark.parametrize("body", ["– so she said.\n", "It rose – a lot –\n– and fell.\n", "- Parents come.\n- Workers go.\n", "-5 degrees.\n-6 degrees.\n"])
+def test_one_dash_in_a_text_is_no_bullet(body: str) -> None:
+    assert "typed-bullet" not in names(body)
+
+
+@pytest.mark.parametrize("sign", ["–", "•", "-"])
+def test_a_field_behind_a_typed_sign_is_told_and_gets_no_second_identity(sign: str) -> None:
+    body = f"## Recommendations\n\n- Agree on a plan. {{#a-d}}\n  {sign}Lead: council\n"
+    assert "misplaced-field" in names(body)
+    assert mended(body).count("{#") == 1
+
+
+@pytest.mark.parametrize("words", ["Confidential: it failed.", "(Not for sharing) It failed.", "Restricted: it failed.", "## Confidential\n\nIt failed.", "- Strictly confidential – it failed."])
+def test_words_that_keep_nothing_from_anybody(words: str) -> None:
+    assert "kept-from-nobody" in names(f"{words}\n")
+    assert "kept-from-nobody" not in names(f"::: internal\n{words}\n:::\n")
+
+
+@pytest.mark.parametrize("words", ["Confidential notes were kept safe.", "The group said that access was restricted.", "Do not share a child's name with the press.", "Confidentiality: all agencies agree."])
+def test_words_about_confidence_are_let_be(words: str) -> None:
+    assert "kept-from-nobody" not in names(f"{words}\n")
+
+
+@pytest.mark.parametrize("body", ["```internal\nIt failed.\n```\n", "<internal>\nIt failed.\n</internal>\n", "It <internal>failed</internal>.\n"])
+def test_tags_and_blocks_that_are_called_like_an_audience_stop_the_build(body: str) -> None:
+    assert "stray-audience" in names(body)
+
+
+@pytest.mark.parametrize("gap", ["Visits rose by XX% in a year.", "TODO: ask them.", "See [insert audit here].", "It was ???.", "Ask for one thing, beginning with a verb."])
+def test_gaps_are_told(gap: str) -> None:
+    assert "placeholder" in names(f"{gap}\n")
+
+
+@pytest.mark.parametrize("text", ["The XXth review.", "A size of XXL.", "We tested [what we heard](note.md).", "See the to-do list.", "In part XX of the Act."])
+def test_words_like_gaps_are_let_be(text: str) -> None:
+    assert "placeholder" not in names(f"{text}\n")
+
+
+@pytest.mark.parametrize("target", ["file:///C:/x.docx", "javascript:x"])
+def test_a_link_that_nobody_could_follow_is_told(target: str) -> None:
+    assert "broken-link" in names(f"See [the report]({target}).\n")
+    assert "broken-link" not in names("See `[the report](file:///C:/x.docx)`.\n")
+
+
+def test_several_agencies_without_brackets() -> None:
+    text = FRONT.replace("---\n", "---\nagencies: council, police\n", 1)
+    hints = [finding.hint for finding in findings({NOTE: text + "Text.\n"}) if finding.name == "unknown-agency"]
+    assert hints == ["write several in brackets: [council, police]"]
+
+
+@pytest.mark.parametrize("status", ["superseded by R1", "superseded by", "[@do]"])
+def test_a_status_that_is_superseded_says_how(status: str) -> None:
+    found = findings({NOTE: f"{FRONT}## Recommendations\n\n- Do it. {{#do}}\n  - Status: {status}\n"})
+    assert "write Status: superseded by [@id] with the identity of the other recommendation" in {finding.hint for finding in found}
+
+
+def test_a_stop_behind_an_abbreviation_goes_with_it() -> None:
+    assert mended("The duty, cf. section 4, holds.\n") == "The duty, compare section 4, holds.\n"
