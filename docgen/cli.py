@@ -14,9 +14,9 @@ from functools import update_wrapper
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from docgen import __version__
-from docgen.lean import lean
+from docgen.lazy_imports import lazily
 
-with lean():
+with lazily():
     import click
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def command(*parameters: Callable[..., Any]) -> Callable[[Callable[..., int | No
 
     def register(function: Callable[..., int | None]) -> click.Command:
         def run(*args: Any, **kwargs: Any) -> NoReturn:
-            with lean():
+            with lazily():
                 import pathlib  # noqa: F401 - for every command
             raise SystemExit(function(*args, **kwargs) or 0)
 

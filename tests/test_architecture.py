@@ -24,13 +24,13 @@ HOUSE = ROOT / "docgen"
 # Each floor may import those below it, and itself only where the name says so.
 FLOORS = (
     ("record", "near", "pattern", "digest", "filenames", "colour"),
-    ("lean", "source", "numbers", "picture", "outline", "dates", "wording"),
-    ("diagnostics", "nodes", "assessment", "theme", "kept"),
+    ("lazy_imports", "source", "numbers", "picture", "outline", "dates", "wording"),
+    ("diagnostics", "nodes", "assessment", "theme", "cache"),
     ("walk", "note"),
     ("identities", "audiences", "document", "fix", "scaffold", "unread"),
     ("parse", "check", "assemble", "word", "report"),
     ("audit", "editors"),
-    ("project", "revision", "halves"),
+    ("project", "revision", "parallel"),
     ("layout",),
     ("build",),
     ("commands",),
@@ -136,7 +136,7 @@ def test_nesting_is_shallow() -> None:
 
 
 def test_nothing_but_project_layout_build_and_commands_touches_disk_clock_or_screen() -> None:
-    allowed = {"project", "revision", "halves", "layout", "commands", "cli", "build"}
+    allowed = {"project", "revision", "parallel", "layout", "commands", "cli", "build"}
     banned = {"open", "print", "input"}
     for path in modules():
         if room(path) in allowed:

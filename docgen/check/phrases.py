@@ -30,13 +30,13 @@ FAR = 40  # letters before a word in which the beginning of a name is looked for
 
 
 class Phrase(Record):
-    """An entry of a list; `alone` where no noun may follow, `swaps` where the better words fit in as they are."""
+    """An entry of a list; `before_no_noun` where no noun may follow, `swaps` where the better words fit in as they are."""
 
     words: str
     better: str
     why: str
     swaps: bool
-    alone: bool
+    before_no_noun: bool
 
     @property
     def is_exact(self) -> bool:
@@ -89,7 +89,7 @@ class Use(Record):
         """True where the author says just this, and the better words differ."""
         if (self.phrase.is_exact and self.said != self.phrase.words) or self.said == self.phrase.better or self.is_name:
             return False
-        is_noun = self.phrase.alone and not NO_NOUN.match(self.passage.text, self.end)
+        is_noun = self.phrase.before_no_noun and not NO_NOUN.match(self.passage.text, self.end)
         return not is_noun and self.passage.is_own(self.start)
 
     def edit(self) -> Edit | None:

@@ -24,7 +24,7 @@ from docgen.diagnostics import Edit
 from docgen.fix import applied
 from docgen.parse import read_note
 from docgen.project import MemoryTree, Tree, WorkingTree
-from docgen.report.difference import as_difference
+from docgen.report.diff import as_difference
 from docgen.source import LINE_END, Source
 from docgen.walk import visible, visit
 from tests.support import FIXTURES, FRONT, NOTE, SETTINGS, needs_fixtures, tree
