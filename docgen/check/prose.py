@@ -40,9 +40,7 @@ class Prose:
     """What all notes of a library say."""
 
     def __init__(self, library: Library) -> None:
-        language = library.assessment.language.casefold()
-        self.is_english = language.split("-")[0] == "en"
-        self.is_british = self.is_english and language not in ("en-us", "en-ca")
+        self.is_english = library.assessment.is_english
         self.notes = [note for note in library.notes if note.status != "withdrawn"] if self.is_english else []
         self.passages: dict[Note, list[Passage]] = {}
         self.texts: dict[Note, str] = {}
