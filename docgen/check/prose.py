@@ -32,6 +32,12 @@ from docgen.walk import children
 
 # Fields that somebody writes in words of their own; the others hold keys, dates and levels.
 WRITTEN = frozenset(("Evidence", "Impact", "Owner", "Measure", "Outcome", "Progress"))
+# What people write in capitals to stress it, and by custom: abbreviations are neither.
+STRESSED = frozenset(
+    "must not never always only all any every before after and or but no none do will should shall may both very please important urgent note"
+    " warning caution tip".split()
+)
+CUSTOMARY = frozenset("SECRET TBC TBA TBD TODO README LICENSE NB".split())
 # Letters of Western Europe stay what they are, any other sign parts words.
 LETTERS = bytes(code if chr(code).isalpha() else 32 for code in range(256))
 
