@@ -26,6 +26,8 @@ from docgen.nodes import (
 )
 from docgen.note import Field, Finding, Recommendation
 
+SHORTEST = 2  # characters of a word, with the blank behind it
+
 
 def is_english(facts: Facts) -> bool:
     """True where the document is in English."""
@@ -82,9 +84,9 @@ RULES: tuple[Rule, ...] = (
     Rule("incomplete-recommendation", Severity.WARNING, on=(Recommendation,), final=Severity.ERROR, alone=True),
     Rule("latin-abbreviation", Severity.WARNING, when=lambda facts: facts.phrases("latin").known, alone=True),
     Rule("link-text", Severity.WARNING, on=(Link,), when=is_english, alone=True),
-    Rule("long-document", Severity.WARNING, when=lambda facts: facts.letters() > 75_000),
+    Rule("long-document", Severity.WARNING, when=lambda facts: facts.letters() > SHORTEST * 25_000),
     Rule("long-recommendation", Severity.WARNING, on=(Recommendation,), alone=True),
-    Rule("long-section", Severity.WARNING, when=lambda facts: facts.letters() > 12_000),
+    Rule("long-section", Severity.WARNING, when=lambda facts: facts.letters() > SHORTEST * 4_000),
     Rule("long-sentence", Severity.WARNING, on=(Paragraph,), alone=True),
     Rule("looks-like-heading", Severity.WARNING, on=(Paragraph, Heading), alone=True),
     Rule("many-lists", Severity.WARNING, on=(List,)),
