@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docgen.assessment import Assessment
 from docgen.check.rule import Facts, ask
-from docgen.check.table import RULES
+from docgen.check.table import FIXED, RULES
 from docgen.diagnostics import Diagnostic, Severity, Silenced, has_errors, ordered
 from docgen.identities import identities
 from docgen.note import Library
@@ -57,7 +57,7 @@ def _may_silence(library: Library) -> bool:
     """True where some file may hold a comment for docgen: a cheap look, since most workspaces hold none."""
     house = [span.source for span in library.theme.places.values()][:1]
     sources = (library.assessment.source, *house, *(note.source for note in library.notes))
-    return any("docgen" in source.text or "Docgen" in source.text for source in sources)
+    return any("docgen" in source.text or "docgen" in source.text.casefold() for source in sources)
 
 
 def _silenced(found: list[Diagnostic], facts: Facts) -> Verdict:
@@ -74,8 +74,6 @@ def _as_set(found: list[Diagnostic], assessment: Assessment) -> list[Diagnostic]
     """The findings with the severities that `rules:` asks for; those that guard text stay errors (see `fixed-finding`)."""
     if not assessment.rules:
         return found
-    from docgen.check.rules.fixed_finding import FIXED
-
     wanted = {name.value: level.value for name, level in assessment.rules if name.value not in FIXED}
     kept: list[Diagnostic] = []
     for finding in found:

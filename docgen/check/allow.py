@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.assessment import Located
-from docgen.check.rules.fixed_finding import FIXED
+from docgen.check.table import FIXED
 from docgen.diagnostics import Diagnostic, warning
 from docgen.near import nearest
 from docgen.nodes import Block, Cell, Figure, Heading, List, Node, Paragraph, RawBlock, RawInline, Table
@@ -234,7 +234,7 @@ def _may_be_silenced(name: Located[str], problems: list[Diagnostic]) -> bool:
         near = next((known for known in KNOWN if known.startswith(f"{name.value}-")), None) or nearest(name.value, KNOWN)
         problems.append(warning(NAME, f'no finding about notes is called "{name.value}"', name.span, f'did you mean "{near}"?' if near else "docgen rules lists all of them"))
     elif name.value in FIXED:
-        problems.append(warning(NAME, f'"{name.value}" cannot be silenced: text would be lost or disclosed', name.span, "mend what it tells, and remove its name here"))
+        problems.append(warning(NAME, f'"{name.value}" cannot be silenced: it guards text or safety', name.span, "mend what it tells, and remove its name here"))
     elif name.value in UNSILENCED:
         problems.append(warning(NAME, f'"{name.value}" cannot be silenced by a comment', name.span, "remove its name here"))
     else:

@@ -75,7 +75,8 @@ class Rule(Record):
 
     `on` are the kinds of node of which at least one must occur for the rule to be asked, `when` what must hold besides.
     `final` is its severity in a final build, where that differs. `alone` says that what it finds in a note depends on nothing
-    but that note and the settings, `off` that it is asked only where `rules:` in the settings says so.
+    but that note and the settings, `off` that it is asked only where `rules:` in the settings says so, `fixed` that it guards
+    text or safety, so that nothing turns it down.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Rule(Record):
     final: Severity | None = None
     alone: bool = False
     off: bool = False
+    fixed: bool = False
 
     def find(self, facts: Facts) -> Iterator[Diagnostic]:
         """Its findings; its page is loaded where there is anything to look at."""

@@ -10,8 +10,7 @@ from typing import Protocol
 from docgen.audit.names import NAMES as WORD_NAMES
 from docgen.check.allow import UNSILENCED
 from docgen.check.names import NAMES
-from docgen.check.rules.fixed_finding import FIXED
-from docgen.check.table import MADE_ELSEWHERE, RULES
+from docgen.check.table import FIXED, MADE_ELSEWHERE, RULES
 from docgen.diagnostics import Severity
 from docgen.near import nearest
 from docgen.project import ProjectError

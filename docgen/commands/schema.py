@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docgen.build import load
 from docgen.check.names import NAMES
-from docgen.check.rules.fixed_finding import FIXED
+from docgen.check.table import FIXED
 from docgen.commands.explain import page
 from docgen.editors import FILES, Known, as_json, editor_files, schema_of, schema_of_all
 from docgen.near import nearest

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from docgen.build import build
-from tests.support import NOTE, loaded
+from tests.support import NOTE, findings, loaded
 
 SETTINGS = "default_audience: public\nidentifiers: ['LCS ?[0-9]{6,}']\n"
 FRONT = "---\ntitle: A note\nsection: early-help\nstatus: agreed\naudience: public\n---\n"
@@ -109,3 +109,10 @@ def test_the_words_of_a_withheld_list_are_known() -> None:
 def test_what_is_for_everybody_is_printed() -> None:
     assert "CANARY" in parts("Open CANARY words.\n")
     assert "CANARY" in parts(ITEM + "  - Audience: public\n")
+
+
+@pytest.mark.parametrize("silence", ["rules: {field-without-part: ignore}\n", "rules: {stray-audience: ignore}\n", ""])
+def test_an_audience_below_a_plain_list_stops_the_build_whatever_it_names(silence: str) -> None:
+    body = "## Actions\n\n- Review it. <!-- docgen: allow stray-audience, field-without-part because we want to -->\n  - Audience: executive board\n"
+    found = findings({"content/a.md": "---\ntitle: A\nsection: early-help\nstatus: agreed\n---\n" + body}, silence)
+    assert [finding.severity for finding in found if finding.name == "stray-audience"] == ["error"]

@@ -16,7 +16,7 @@ from docgen import nodes
 from docgen.build import load
 from docgen.check import judge
 from docgen.check.names import NAMES
-from docgen.check.rules.fixed_finding import FIXED
+from docgen.check.table import FIXED
 from docgen.cli import docgen
 from docgen.commands.check import run_check
 from docgen.commands.mend import mended

@@ -19,7 +19,7 @@ from docgen.fix import fixed
 from docgen.nodes import Text, TextKind
 from docgen.parse.characters import printable
 from docgen.project import MemoryTree, word_list
-from tests.support import FIXTURES, FRONT, NOTE, findings, loaded, needs_fixtures, tree
+from tests.support import FIXTURES, FRONT, NOTE, SETTINGS, findings, loaded, needs_fixtures, tree
 from tests.support import settings as settings_file
 
 REAL = FIXTURES / "markdown" / "real"
@@ -515,3 +515,19 @@ def test_a_draft_that_a_final_build_leaves_out_explains_nothing() -> None:
         return [finding.name for finding in found if finding.name.startswith("unexplained")]
 
     assert (names(False), names(True)) == ([], ["unexplained-abbreviation"])
+
+
+@pytest.mark.parametrize("headings", ["{depth: 0}", "{numbering: []}"])
+def test_a_typed_number_is_let_be_where_nothing_else_numbers_headings(headings: str) -> None:
+    files = {"content/assessment.yaml": SETTINGS.encode(), "content/early-help/a.md": (FRONT + "## 3. Attendance\n\nAll came.\n").encode()}
+    assert "typed-heading-number" in {finding.name for finding in check(load(MemoryTree(files)).library)}
+    files["styles/house.yaml"] = f"headings: {headings}\n".encode()
+    assert "typed-heading-number" not in {finding.name for finding in check(load(MemoryTree(files)).library)}
+
+
+def test_advice_is_a_sentence() -> None:
+    for line in word_list("terms").splitlines():
+        better = line.split("|")[1].strip() if line.count("|") == 2 else ""
+        assert not better.startswith(("use ", "avoid ", "write ")), line
+    hint = next(finding.hint for finding in findings({"content/early-help/a.md": FRONT + "She is attention-seeking.\n"}) if finding.name == "dated-term")
+    assert hint == "say what the child does, and what the child may need"

@@ -13,7 +13,7 @@ from docgen.build import build, load
 from docgen.check import check, judge
 from docgen.check.allow import UNSILENCED
 from docgen.check.names import NAMES
-from docgen.check.rules.fixed_finding import FIXED
+from docgen.check.table import FIXED
 from docgen.commands.explain import run_explain, run_rules
 from docgen.diagnostics import Severity
 from docgen.report.sarif import Page, Run, as_sarif

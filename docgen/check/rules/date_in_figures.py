@@ -29,6 +29,7 @@ from docgen.pattern import lazy
 
 NAME = "date-in-figures"
 DATE = lazy(r"(?<![\w./-])\d{1,2}(?:/\d{1,2}/(?:(?:19|20)\d\d|\d\d)|-\d{1,2}-(?:19|20)\d\d|\.\d{1,2}\.(?:19|20)\d\d|(?<=\d\d)\.\d\d\.\d\d)(?![\w/-]|\.\d)")
+LENGTHS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}  # of the months that have fewer days than 31
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -43,7 +44,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 def _dates(passage: Passage) -> Iterator[Diagnostic]:
     for found in DATE.finditer(passage.text):
         one, other = sorted(int(number) for number in re.split("[/.-]", found.group())[:2])
-        if 1 <= one <= 12 and other <= 31 and passage.is_own(found.start()):
+        if 1 <= one <= 12 and other <= LENGTHS.get(one, 31) and passage.is_own(found.start()):
             yield _finding(passage, found)
 
 

@@ -26,10 +26,12 @@ from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, warning
 
 NAME = "dated-term"
+ADVICE = ("say ", "name ")  # what to do, where no words can take the place of others
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each such word."""
     for use in facts.phrases("terms").uses():
-        better = f'"{use.better}"' if use.phrase.swaps else use.phrase.better
-        yield warning(NAME, f'"{use.said}" {use.phrase.why}', use.passage.span(use.start, use.end), f"write {better}", use.edit())
+        better = use.phrase.better
+        advice = f'write "{use.better}"' if use.phrase.swaps else better if better.startswith(ADVICE) else f"write {better}"
+        yield warning(NAME, f'"{use.said}" {use.phrase.why}', use.passage.span(use.start, use.end), advice, use.edit())

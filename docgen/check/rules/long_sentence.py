@@ -41,5 +41,5 @@ def _long(passage: Passage) -> Iterator[Diagnostic]:
     for start, end in sentences(text):
         # Blanks are counted first: most sentences are short.
         if text.count(" ", start, end) >= MOST and (count := count_words(text, start, end)) > MOST:
-            hint = f"make it two sentences of at most {MOST} words each"
+            hint = f"divide it into sentences of at most {MOST} words"
             yield warning(NAME, f"this sentence has {count} words", passage.span(start, end), hint)

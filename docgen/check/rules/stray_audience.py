@@ -42,8 +42,9 @@ from docgen.assessment import Assessment
 from docgen.audiences import note_rank, passages, rank, section_ranks
 from docgen.check.rule import Facts
 from docgen.check.rules import misplaced_field
+from docgen.check.rules.field_without_part import fields_in
 from docgen.diagnostics import Diagnostic, error
-from docgen.nodes import BOXES, Attributes, Block, Cell, CodeBlock, Heading, Image, Paragraph, RawBlock, Table
+from docgen.nodes import BOXES, Attributes, Block, Cell, CodeBlock, Heading, Image, List, ListItem, Paragraph, RawBlock, Table
 from docgen.note import Item, Note
 from docgen.pattern import lazy
 from docgen.walk import visible
@@ -58,7 +59,7 @@ HINT = "write - Audience: internal right below its item, or ::: internal on a li
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each printed block with such a line, and for attributes that name an audience."""
     told = set()
-    for finding in (*_mistyped(facts), *_named(facts)):
+    for finding in (*_mistyped(facts), *_listed(facts), *_named(facts)):
         if finding.span not in told:
             told.add(finding.span)
             yield finding
@@ -80,6 +81,15 @@ def _mistyped(facts: Facts) -> Iterator[Diagnostic]:
     for attributes in _attributes(facts):
         if any(key.casefold() == "audience" for key, _ in attributes.values) or set(attributes.classes) & set(audiences):
             yield error(NAME, f"{attributes.span.text} does not keep this from anybody", attributes.span, HINT)
+
+
+def _listed(facts: Facts) -> Iterator[Diagnostic]:
+    """Lines `Audience: …` below an item of a plain list, whatever they name: they keep nothing from anybody there."""
+    for _, item in facts.every(ListItem):
+        lines = [entry for block in item.blocks[1:] if isinstance(block, List) for entry in fields_in(block)]
+        for name, line in lines:
+            if name == "Audience":
+                yield error(NAME, f'"{" ".join(visible(line.content).split())[:40]}" is not read so, and would be printed for everybody', line.span, HINT)
 
 
 def _is_worth(text: str, colons: re.Pattern[str]) -> bool:
