@@ -131,6 +131,16 @@ class Assessment(Record):
             yield from section.walk()
 
     @property
+    def is_english(self) -> bool:
+        """True where the document is in English: rules about words know no other language."""
+        return self.language.casefold().split("-")[0] == "en"
+
+    @property
+    def is_british(self) -> bool:
+        """True where it is spelled and dated as in Britain."""
+        return self.is_english and self.language.casefold() not in ("en-us", "en-ca")
+
+    @property
     def audience_names(self) -> list[str]:
         """Audiences from the most open to the most closed."""
         return [audience.value for audience in self.audiences] or ["public", "partners", "internal"]

@@ -14,12 +14,12 @@ from docgen.diagnostics import Diagnostic, error, ordered, warning
 from docgen.digest import blake2b
 from docgen.document import Document, Identity
 from docgen.filenames import HOUSE, SETTINGS, TEMPLATES, is_inside
-from docgen.halves import in_halves
 from docgen.identities import census
-from docgen.lean import lean
+from docgen.lazy_imports import lazily
 from docgen.near import nearest
 from docgen.nodes import Image
 from docgen.note import Library, Note
+from docgen.parallel import in_parallel
 from docgen.parse import read_assessment, read_framework, read_house, read_note
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
 from docgen.project import ProjectError, Tree, built_in, built_in_names, picture_path, read_text, word_list
@@ -30,7 +30,7 @@ from docgen.walk import is_comment
 from docgen.word.limits import FILE
 
 if TYPE_CHECKING:
-    from docgen.kept import G, Keep, R
+    from docgen.cache import G, Keep, R
     from docgen.word.stationery import Stationery
     from docgen.word.template import Template
 
@@ -76,7 +76,7 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent, kept: Keep | Non
     if kept:
         notes = [keep(read_note, source.path, source) for source in sources]
     else:
-        notes = in_halves(read_note, sources, lambda source: len(source.text), lambda source: progress(f"reading {source.path}"))
+        notes = in_parallel(read_note, sources, lambda source: len(source.text), lambda source: progress(f"reading {source.path}"))
     _place(assessment, notes)
     if unread := tree.unread():
         from docgen.unread import unread_file
@@ -240,7 +240,7 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
     findings = and_also(more)
     if stops(findings):
         return Built(findings)
-    with lean():
+    with lazily():
         from docgen.word.readback import differences
         from docgen.word.write import write
 

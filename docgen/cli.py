@@ -14,9 +14,9 @@ from functools import update_wrapper
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from docgen import __version__
-from docgen.lean import lean
+from docgen.lazy_imports import lazily
 
-with lean():
+with lazily():
     import click
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def command(*parameters: Callable[..., Any]) -> Callable[[Callable[..., int | No
 
     def register(function: Callable[..., int | None]) -> click.Command:
         def run(*args: Any, **kwargs: Any) -> NoReturn:
-            with lean():
+            with lazily():
                 import pathlib  # noqa: F401 - for every command
             raise SystemExit(function(*args, **kwargs) or 0)
 
@@ -106,7 +106,7 @@ def new(place: Place, section: str, title: str) -> int:
 @command(
     click.argument("paths", nargs=-1, metavar="[PATH]..."),
     click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", help="How findings are shown."),
-    click.option("--fix", is_flag=True, help="Mend what can be mended without a decision of yours."),
+    click.option("--fix", is_flag=True, help="Mend what needs no decision of yours: identities, dates, spelling, terms."),
     click.option("--diff", is_flag=True, help="With --fix: show what it would change, and write nothing."),
     click.option("--strict", is_flag=True, help="Count warnings as errors."),
     click.option("--docx", metavar="FILE", help="Instead of notes, check whether everybody can read a Word file."),

@@ -26,13 +26,13 @@ def only_date(figures: str) -> str | None:
     if found is None:
         return None
     year, one, other = int(found[4]), int(found[1]), int(found[3])
-    days = {day for month, number in ((one, other), (other, one)) if (day := _day(year, month, number))}
+    days = {day for month, number in ((one, other), (other, one)) if (day := day_of(year, month, number))}
     return long_date(days.pop()) if len(days) == 1 else None
 
 
 def in_order(found: re.Match[str]) -> str:
     """What a match of DAY_FIRST or MONTH_FIRST says as it is to be written: `12 July 2012`."""
-    month = next(name for name in MONTHS if name.startswith(found["month"][:3]))
+    month = MONTHS[month_of(found["month"]) - 1]
     return " ".join(filter(None, (ENDING.sub("", found["days"]), month, found["year"])))
 
 
@@ -41,7 +41,13 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def month_of(word: str) -> int:
+    """The number of a month by its name or the first three letters of it, small or large."""
+    return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(word[:3].capitalize()))
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """A day, or None where the calendar has no such."""
     try:
         return date(year, month, day)
     except ValueError:

@@ -19,7 +19,7 @@ from docgen.record import Record, fresh
 from docgen.walk import children, visible
 
 if TYPE_CHECKING:
-    from docgen.kept import Keep
+    from docgen.cache import Keep
 
 SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:")
 EXTERNAL = ("http:", "https:", "mailto:", "tel:")

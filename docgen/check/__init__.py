@@ -13,7 +13,7 @@ from docgen.note import Library
 from docgen.record import Record
 
 if TYPE_CHECKING:
-    from docgen.check.again import Again
+    from docgen.check.incremental import Again
 
 __all__ = ["Verdict", "check", "judge", "stops", "told"]
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from docgen.check.passage import Passage, is_inside
-from docgen.check.phrases import ARTICLE, SENTENCE
+from docgen.check.phrases import ARTICLE, SENTENCE, entries
+from docgen.check.prose import CUSTOMARY, STRESSED
 from docgen.check.reading import Place, Reading, ranks, readings
 from docgen.check.rule import Facts
 from docgen.diagnostics import Edit
@@ -18,10 +19,7 @@ FORM = lazy(r"(?<![\w@#.&-])([A-Z]{2,7}|[A-Z][a-z][A-Z])(s?)(?![\w@&]|-\d)")
 # Capitals one word after another are a name or a title in capitals, and no abbreviations.
 RUN = lazy(r"\b[A-Z]{2,}(?:[ ,&.]+(?:[A-Z]{2,}|[A-Z]\.))+")
 NUMERALS = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split())
-# Words that are written in capitals by custom.
-OTHERS = frozenset("SECRET TBC TBA TBD TODO README LICENSE MUST NOT NEVER ALWAYS ONLY ALL ANY EVERY AND OR BUT NO NONE DO WILL NB NOTE WARNING IMPORTANT TIP CAUTION".split())
 WORD = lazy(r"[^\W_]+")
-SMALL = frozenset("a an and as at by for from in of on or the to with".split())
 # What stands between the long form and the abbreviation, "(", ", or", and between the abbreviation and the long form, " (", ": ".
 # A sign of quotation is any sign here: classes with signs beyond Latin 1 take long to compile.
 BRACKET = lazy(r"[(\[](?:the |or |known as |also known as |abbreviated as |hereafter )?\W?$")
@@ -54,13 +52,12 @@ def candidates(facts: Facts, skip: frozenset[str]) -> frozenset[str]:
     """What looks like an abbreviation; what somebody writes in small letters too is a word, stressed or shouted."""
     prose = facts.prose
     found = (form[1] for word in prose.large if (form := FORM.fullmatch(word)) and len(set(form[1])) > 1)
-    return frozenset(name for name in found if name.lower() not in prose.spelled) - NUMERALS - OTHERS - skip
+    return frozenset(name for name in found if name.lower() not in prose.spelled and name.lower() not in STRESSED) - NUMERALS - CUSTOMARY - skip
 
 
 def meanings(facts: Facts) -> dict[str, str]:
     """Abbreviations of this field with what they stand for; an empty text for those that everybody knows."""
-    lines = (line for line in facts.library.words("abbreviations").splitlines() if line[:1] not in ("", "#"))
-    known = {name: meaning for name, _, meaning in (line.partition(" | ") for line in lines)}
+    known = {name: "".join(meaning) for name, *meaning in entries(facts.library.words("abbreviations"))}
     return known | {agency.short: agency.name for agency in facts.assessment.agencies.values() if agency.short}
 
 

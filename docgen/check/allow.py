@@ -99,7 +99,7 @@ def _comments(text: str) -> Iterator[Lines]:
 
 def _in_text(note: Note, raws: list[Node], problems: list[Diagnostic]) -> Iterator[Allow]:
     """The comments of one note's text."""
-    alone = dict(_on_own_lines(note))
+    own_line = dict(_on_own_lines(note))
     worded: dict[int, Lines] = {}
     for node in visit(note.blocks):
         if isinstance(node, WORDED):
@@ -107,7 +107,7 @@ def _in_text(note: Note, raws: list[Node], problems: list[Diagnostic]) -> Iterat
             worded.update((line, max(lines, worded.get(line, lines))) for line in range(lines[0], lines[1] + 1))
     for raw in raws:
         text, own = raw.span.text, lines_of(raw)
-        place = alone.get(raw) or Place(own if isinstance(raw, RawBlock) else worded.get(own[0], own), False)
+        place = own_line.get(raw) or Place(own if isinstance(raw, RawBlock) else worded.get(own[0], own), False)
         for start, end in _comments(text):
             span = raw.span.sub(raw.span.start + start, raw.span.start + end)
             if read := _read(span, span.sub(span.start + 4, span.end - 3), "<!-- {} -->", problems):

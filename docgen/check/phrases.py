@@ -29,14 +29,19 @@ SENTENCE = lazy(r"(?:^|[.!?:\n])[\s\"'“‘(\[•☐☑–-]*$")
 FAR = 40  # letters before a word in which the beginning of a name is looked for
 
 
+def entries(text: str) -> list[list[str]]:
+    """The entries of a list, each as its parts; lines that begin with # are remarks."""
+    return [line.split(" | ") for line in text.splitlines() if line and line[0] != "#"]
+
+
 class Phrase(Record):
-    """An entry of a list; `alone` where no noun may follow, `swaps` where the better words fit in as they are."""
+    """An entry of a list; `before_no_noun` where no noun may follow, `swaps` where the better words fit in as they are."""
 
     words: str
     better: str
     why: str
     swaps: bool
-    alone: bool
+    before_no_noun: bool
 
     @property
     def is_exact(self) -> bool:
@@ -89,7 +94,7 @@ class Use(Record):
         """True where the author says just this, and the better words differ."""
         if (self.phrase.is_exact and self.said != self.phrase.words) or self.said == self.phrase.better or self.is_name:
             return False
-        is_noun = self.phrase.alone and not NO_NOUN.match(self.passage.text, self.end)
+        is_noun = self.phrase.before_no_noun and not NO_NOUN.match(self.passage.text, self.end)
         return not is_noun and self.passage.is_own(self.start)
 
     def edit(self) -> Edit | None:
@@ -105,14 +110,12 @@ class Phrases:
     """Those entries of a list of which all words occur in the notes, by what is written."""
 
     def __init__(self, text: str, prose: Prose) -> None:
-        entries: dict[str, list[list[str]]] = {}
-        for line in text.splitlines():
-            if line and line[0] != "#":
-                parts = line.split(" | ")
-                entries.setdefault(_key(parts[0]), []).append(parts)
+        by_word: dict[str, list[list[str]]] = {}
+        for parts in entries(text):
+            by_word.setdefault(_key(parts[0]), []).append(parts)
         self.prose = prose
         said = prose.vocabulary
-        found = (parts for word in said & entries.keys() for parts in entries[word] if said.issuperset(_words(parts[0])))
+        found = (parts for word in said & by_word.keys() for parts in by_word[word] if said.issuperset(_words(parts[0])))
         self.known = dict(_phrase(parts) for parts in found)
 
     def uses(self) -> Iterator[Use]:

@@ -32,6 +32,12 @@ from docgen.walk import children
 
 # Fields that somebody writes in words of their own; the others hold keys, dates and levels.
 WRITTEN = frozenset(("Evidence", "Impact", "Owner", "Measure", "Outcome", "Progress"))
+# What people write in capitals to stress it, and by custom: abbreviations are neither.
+STRESSED = frozenset(
+    "must not never always only all any every before after and or but no none do will should shall may both very please important urgent note"
+    " warning caution tip".split()
+)
+CUSTOMARY = frozenset("SECRET TBC TBA TBD TODO README LICENSE NB".split())
 # Letters of Western Europe stay what they are, any other sign parts words.
 LETTERS = bytes(code if chr(code).isalpha() else 32 for code in range(256))
 
@@ -40,9 +46,7 @@ class Prose:
     """What all notes of a library say."""
 
     def __init__(self, library: Library) -> None:
-        language = library.assessment.language.casefold()
-        self.is_english = language.split("-")[0] == "en"
-        self.is_british = self.is_english and language not in ("en-us", "en-ca")
+        self.is_english = library.assessment.is_english
         self.notes = [note for note in library.notes if note.status != "withdrawn"] if self.is_english else []
         self.passages: dict[Note, list[Passage]] = {}
         self.texts: dict[Note, str] = {}

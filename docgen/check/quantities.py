@@ -7,6 +7,7 @@ children" may be the right thing to write where a figure would lead to one of th
 from __future__ import annotations
 
 from docgen.check.standing import TOKEN, words_of
+from docgen.dates import MONTHS
 
 MANY = frozenset({"many", "most", "numerous"})
 SUPPOSED = frozenset({"if", "unless", "whether"})
@@ -37,7 +38,7 @@ NUMBERS = frozenset(
     """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
     half halved third thirds double doubled doubling trebled tripled twice""".split()
 )
-MONTHS = frozenset("january february march april may june july august september october november december".split())
+MONTH_NAMES = frozenset(month.lower() for month in MONTHS)
 # What a measure asks for that says neither how much nor of whom: "better attendance".
 COMPARED = frozenset(
     """better decrease decreased decreasing enhance enhanced falling fewer greater higher improve improved improvement improvements improves improving
@@ -125,4 +126,4 @@ def _is_date(words: list[str], at: int) -> bool:
     """True for a year, a day before or behind a month, and what follows a year and a stroke."""
     beside = {*words[max(0, at - 1) : at], *words[at + 1 : at + 2]}
     year = words[at - 2] if at > 1 and words[at - 1] in ("/", "–", "-") else words[at]
-    return bool(beside & MONTHS) or (year[:2] in ("19", "20") and year[:4].isdigit() and len(year) >= 4 and not year[4:5].isdigit())
+    return bool(beside & MONTH_NAMES) or (year[:2] in ("19", "20") and year[:4].isdigit() and len(year) >= 4 and not year[4:5].isdigit())

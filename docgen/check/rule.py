@@ -51,7 +51,6 @@ class Facts(Record):
         """How many characters the notes have together, their settings included."""
         return sum(len(note.source.text) for note in self.library.notes)
 
-
     @property
     def prose(self) -> Prose:
         """What the notes say, in words; nothing where they are not in English."""

@@ -29,7 +29,7 @@ def _is_short(text: str, at: int) -> bool:
     return word in SHORT or (len(word) == 1 and word.isalpha())
 
 
-def words(text: str, start: int, end: int) -> int:
+def count_words(text: str, start: int, end: int) -> int:
     """How many words a part of a text has; a dash is none."""
     return sum(1 for word in text[start:end].split() if word.isalpha() or any(sign.isalnum() or sign == STAND_IN for sign in word))
 

@@ -47,7 +47,7 @@ def open_ones(facts: Facts) -> Iterator[tuple[Note, Recommendation]]:
 
 def says(item: Item, name: str) -> bool:
     """True where an item has a field with more in it than a stand-in such as TBC."""
-    return any(entry.values or words(entry.content).casefold().rstrip(".") not in NOTHING or _points(entry.content) for entry in item.all(name))
+    return any(entry.values or on_one_line(entry.content).casefold().rstrip(".") not in NOTHING or _points(entry.content) for entry in item.all(name))
 
 
 def _points(content: Iterable[Node]) -> bool:
@@ -55,7 +55,7 @@ def _points(content: Iterable[Node]) -> bool:
     return any(isinstance(node, (FootnoteMark, Image, Reference)) for node in visit(content))
 
 
-def words(content: Iterable[Node]) -> str:
+def on_one_line(content: Iterable[Node]) -> str:
     """What a reader sees of some inlines, on one line."""
     return " ".join(visible(content).split())
 

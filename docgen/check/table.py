@@ -26,6 +26,8 @@ from docgen.nodes import (
 )
 from docgen.note import Field, Finding, Recommendation
 
+SHORTEST = 2  # characters of a word, with the blank behind it
+
 
 def numbers_headings(facts: Facts) -> bool:
     """True where Word is to number headings."""
@@ -34,8 +36,8 @@ def numbers_headings(facts: Facts) -> bool:
 
 
 def is_english(facts: Facts) -> bool:
-    """True where the document is in English: rules about words know no other language."""
-    return facts.assessment.language.casefold().startswith("en")
+    """True where the document is in English."""
+    return facts.assessment.is_english
 
 
 def has_future_workshop(facts: Facts) -> bool:
@@ -60,7 +62,7 @@ def may_withhold(facts: Facts) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("american-spelling", Severity.WARNING, when=lambda facts: facts.prose.is_british and facts.phrases("american").known, alone=True),
+    Rule("american-spelling", Severity.WARNING, when=lambda facts: facts.assessment.is_british and facts.phrases("american").known, alone=True),
     Rule("ampersand", Severity.WARNING, when=lambda facts: facts.prose.has("&"), alone=True),
     Rule("bad-picture", Severity.ERROR, when=lambda facts: facts.library.pictures or facts.library.logo),
     Rule("bare-heading", Severity.WARNING, on=(Heading,), alone=True),
@@ -69,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     Rule("broken-table", Severity.WARNING, on=(Paragraph,), alone=True),
     Rule("dangling-reference", Severity.ERROR, on=(Reference, Link)),
     Rule("date-in-figures", Severity.WARNING, when=lambda facts: facts.prose.finds(*LIKE_FIGURES), alone=True),
-    Rule("date-style", Severity.WARNING, when=lambda facts: facts.prose.is_british and facts.prose.finds(LIKE_ORDINAL), alone=True),
+    Rule("date-style", Severity.WARNING, when=lambda facts: facts.assessment.is_british and facts.prose.finds(LIKE_ORDINAL), alone=True),
     Rule("dated-term", Severity.WARNING, when=lambda facts: facts.phrases("terms").known, alone=True),
     Rule("deep-list", Severity.WARNING, on=(List,), alone=True),
     Rule("double-recommendation", Severity.WARNING, on=(Recommendation,), when=is_english, alone=True),
@@ -88,10 +90,10 @@ RULES: tuple[Rule, ...] = (
     Rule("incomplete-recommendation", Severity.WARNING, on=(Recommendation,), final=Severity.ERROR, alone=True),
     Rule("kept-from-nobody", Severity.WARNING, final=Severity.ERROR, alone=True),
     Rule("latin-abbreviation", Severity.WARNING, when=lambda facts: facts.phrases("latin").known, alone=True),
-    Rule("link-text", Severity.WARNING, on=(Link,), alone=True),
-    Rule("long-document", Severity.WARNING, when=lambda facts: facts.letters() > 75_000),
+    Rule("link-text", Severity.WARNING, on=(Link,), when=is_english, alone=True),
+    Rule("long-document", Severity.WARNING, when=lambda facts: facts.letters() > SHORTEST * 25_000),
     Rule("long-recommendation", Severity.WARNING, on=(Recommendation,), alone=True),
-    Rule("long-section", Severity.WARNING, when=lambda facts: facts.letters() > 12_000),
+    Rule("long-section", Severity.WARNING, when=lambda facts: facts.letters() > SHORTEST * 4_000),
     Rule("long-sentence", Severity.WARNING, on=(Paragraph,), alone=True),
     Rule("looks-like-heading", Severity.WARNING, on=(Paragraph, Heading), alone=True),
     Rule("many-lists", Severity.WARNING, on=(List,)),
@@ -113,7 +115,7 @@ RULES: tuple[Rule, ...] = (
     Rule("skipped-heading", Severity.WARNING, on=(Heading,), alone=True),
     Rule("stray-audience", Severity.ERROR, alone=True, fixed=True),
     Rule("typed-bullet", Severity.WARNING, on=(Paragraph,), alone=True),
-    Rule("typed-heading-number", Severity.WARNING, when=numbers_headings),
+    Rule("typed-heading-number", Severity.WARNING, when=lambda facts: facts.assessment.is_english and numbers_headings(facts)),
     Rule("unanswered-finding", Severity.WARNING, on=(Finding,)),
     Rule("unclosed-comment", Severity.ERROR, alone=True, fixed=True),
     Rule("undefined-footnote", Severity.WARNING, on=(FootnoteMark,), alone=True),
@@ -131,7 +133,7 @@ RULES: tuple[Rule, ...] = (
     Rule("unknown-section", Severity.ERROR, fixed=True),
     Rule("unsafe-link", Severity.WARNING, on=(Link,)),
     Rule("unused-footnote", Severity.WARNING, on=(Footnote,), alone=True),
-    Rule("unused-glossary-entry", Severity.WARNING, when=lambda facts: facts.assessment.glossary),
+    Rule("unused-glossary-entry", Severity.WARNING, when=lambda facts: facts.assessment.glossary and facts.assessment.is_english),
     Rule("vague-quantity", Severity.WARNING, on=(Finding, Recommendation), when=is_english),
     Rule("vague-recommendation", Severity.WARNING, on=(Recommendation,), when=is_english, alone=True),
     Rule("wide-table", Severity.ERROR, on=(Table,), alone=True, fixed=True),

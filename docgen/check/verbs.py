@@ -1,4 +1,4 @@
-"""The words of `actions.py`, as data. They are Python because checking opens no files of its own, and so they load in no time.
+"""The words of `actions.py`. They are grammar, so they are Python; words that an editor may argue about are lists in `data/words`.
 
 A verb stands here as a recommendation begins with it. One that is missing costs little: a first word that nobody knows is let be
 unless the sentence reads like a finding.

@@ -15,7 +15,7 @@ from docgen.fix import fixed, is_text_of
 from docgen.note import Library
 from docgen.project import MAX_NOTE, Tree, WorkingTree, write_whole
 from docgen.record import Record, fresh
-from docgen.report.difference import as_difference
+from docgen.report.diff import as_difference
 from docgen.report.findings import counted
 from docgen.source import Source
 

@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import sleep, time
 
-from docgen.check.again import Again
+from docgen.cache import Kept
+from docgen.check.incremental import Again
 from docgen.commands.terminal import say
 from docgen.diagnostics import Diagnostic, mask
-from docgen.kept import Kept
 from docgen.project import MAX_NOTE, ProjectError, WorkingTree
 
 POLL = 0.1  # seconds between looks at the files

@@ -11,8 +11,8 @@ from collections.abc import Container, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from docgen.dates import MONTHS
 from docgen.editors.about import ABOUT
-from docgen.parse.dates import MONTHS
 from docgen.parse.frameworks import FRAMEWORK
 from docgen.parse.front_matter import FRONT_MATTER
 from docgen.parse.house import FORMATS, HOUSE, HeadingFormats
@@ -162,5 +162,5 @@ def _text(kind: str, form: str, hint: str | None) -> Json:
 
 def _days() -> str:
     """Both forms of a date, months in letters of any case."""
-    names = "|".join("".join(f"[{letter.upper()}{letter}]" for letter in month) for month in MONTHS)
+    names = "|".join("".join(f"[{letter.upper()}{letter}]" for letter in month.lower()) for month in MONTHS)
     return rf"[0-9]{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])|(?:0?[1-9]|[12][0-9]|3[01])\s+(?:{names})\s+[0-9]{{4}}"

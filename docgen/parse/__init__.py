@@ -1,8 +1,8 @@
 """Text to notes and settings: the craft of reading what editors write."""
 
-from docgen.lean import lean
+from docgen.lazy_imports import lazily
 
-with lean():
+with lazily():
     from docgen.parse.frameworks import read_framework
     from docgen.parse.house import read_house
     from docgen.parse.notes import read_note

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from docgen.dates import long_date
+from docgen.dates import MONTHS, day_of, long_date, month_of
 from docgen.pattern import lazy
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 ISO = lazy(r"(\d{4})-(\d{2})-(\d{2})")
 WRITTEN = lazy(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})")
 # Other forms, looked for only where a date is in none of the two.
@@ -25,10 +22,10 @@ FORMS = "write 2013-03-31 or 31 March 2013"
 def read_date(text: str) -> date | None:
     """The day, or None where the text is no date in one of the two forms."""
     if found := ISO.fullmatch(text.strip()):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
+        return day_of(int(found[1]), int(found[2]), int(found[3]))
     found = WRITTEN.fullmatch(text.strip())
-    if found and found[2].casefold() in MONTHS:
-        return _day(int(found[3]), MONTHS.index(found[2].casefold()) + 1, int(found[1]))
+    if found and found[2].capitalize() in MONTHS:
+        return day_of(int(found[3]), month_of(found[2]), int(found[1]))
     return None
 
 
@@ -48,7 +45,7 @@ def instead(text: str) -> tuple[str, str, str | None] | None:
         written = long_date(days.pop())
         return f'"{text}" is a date in another form', f"write {written}", written
     found = NO_DAY.fullmatch(text)
-    month = (_month(found[1]) if found[1] else int(found[3])) if found else 0
+    month = (month_of(found[1]) if found[1] else int(found[3])) if found else 0
     last = _last_day(int(found[2] or found[4]), month) if found else None
     return (f'"{text}" names no day', f"write one, such as {long_date(last)}", None) if last else None
 
@@ -62,31 +59,20 @@ def _readings(text: str) -> set[date]:
     readings = [(one, two, three), (one, three, two)] if len(found[1]) > 2 else [(three, two, one), (three, one, two)]
     if len(found[1]) < 3 and len(found[3]) < 3:
         readings = [(2000 + year, month, day) for year, month, day in (*readings, (one, two, three))]
-    return {day for year, month, other in readings if (day := _day(year, month, other))}
+    return {day for year, month, other in readings if (day := day_of(year, month, other))}
 
 
 def _worded(text: str) -> set[date]:
     """The day of `31st of Mar 2027` or `March 31, 2027`."""
     if found := DAY_FIRST.fullmatch(text):
         year = int(found[3])
-        days = [_day(year if year > 99 else 2000 + year, _month(found[2]), int(found[1]))]
+        days = [day_of(year if year > 99 else 2000 + year, month_of(found[2]), int(found[1]))]
     elif found := MONTH_FIRST.fullmatch(text):
-        days = [_day(int(found[3]), _month(found[1]), int(found[2]))]
+        days = [day_of(int(found[3]), month_of(found[1]), int(found[2]))]
     else:
         days = []
     return {day for day in days if day}
 
 
-def _month(word: str) -> int:
-    return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(word.casefold()[:3]))
-
-
 def _last_day(year: int, month: int) -> date | None:
-    return next((day for number in range(31, 27, -1) if (day := _day(year, month, number))), None)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return next((day for number in range(31, 27, -1) if (day := day_of(year, month, number))), None)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from docgen.build import load
 from docgen.check import check
 from docgen.check.passage import STAND_IN
+from docgen.check.phrases import entries
 from docgen.check.prose import Prose
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.fix import fixed
@@ -162,7 +163,7 @@ def test_names_keep_their_words(said: str) -> None:
 
 @pytest.mark.parametrize("name", ["terms", "american", "latin"])
 def test_a_better_word_is_never_on_its_own_list(name: str) -> None:
-    lines = [line.split(" | ") for line in word_list(name).splitlines() if line[:1] not in ("", "#")]
+    lines = entries(word_list(name))
     listed = {line[0].removesuffix(" ~") for line in lines}
     assert len(listed) == len(lines)
     for line in lines:
@@ -311,6 +312,7 @@ def test_the_text_of_a_link_says_where_it_leads(text: str, told_of: str | None) 
         ("They MUST come, NOT stay away.", ["MUST", "NOT"]),
         ("It is a very important point: VERY IMPORTANT POINT.", ["VERY IMPORTANT POINT"]),
         ("The NHS and CAMHS came, and DWP HMRC too.", []),
+        ("CAUTION: the date is TBC. NB the README.", ["CAUTION"]),
         ("OFFICIAL-SENSITIVE and an official, sensitive text.", []),
         ("## BACKGROUND\n\nThe background is known.", ["BACKGROUND"]),
         ("## CAMHS\n\nThe CAMHS team.", []),

@@ -62,6 +62,13 @@ def test_no_other_paragraph_is_a_duplicate(one: str, other: str, front: str) -> 
     assert told("duplicate-paragraph", findings(notes)) == []
 
 
+def test_a_draft_counts_where_it_is_printed() -> None:
+    notes = pair(SAID, SAID)
+    notes[OTHER] = notes[OTHER].replace("status: agreed", "status: draft")
+    assert told("duplicate-paragraph", findings(notes)) == [(OTHER, 5)]
+    assert told("duplicate-paragraph", findings(notes, final=True)) == []
+
+
 def test_what_other_readers_have_is_told_as_disclosed_and_not_as_a_duplicate() -> None:
     found = findings(pair(SAID, SAID, "audience: internal\n"))
     assert told("duplicate-paragraph", found) == []

@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 
 from docgen.build import build, load
+from docgen.cache import Kept
 from docgen.check import check
-from docgen.check.again import Again
+from docgen.check.incremental import Again
 from docgen.commands import watch
 from docgen.commands.check import run_watch
-from docgen.kept import Kept
 from docgen.project import MemoryTree, WorkingTree
 from docgen.report.findings import as_text
 from tests.support import FRONT, PNG, SETTINGS, settings

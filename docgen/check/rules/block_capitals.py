@@ -21,17 +21,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.passage import Passage
+from docgen.check.prose import STRESSED
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Heading
 from docgen.pattern import lazy
 
 NAME = "block-capitals"
-# What people write in capitals to stress it.
-STRESSED = frozenset(
-    "must not never always only all any every before after and or but no none do will should shall may both very please important urgent note"
-    " warning".split()
-)
 MARKINGS = frozenset("OFFICIAL SENSITIVE SECRET TOP PROTECT RESTRICTED CONFIDENTIAL".split())
 RUN = lazy(r"\b[A-Z]{2,}(?:\W[A-Z]\b)?(?:[ ,;:()/-]+(?:[A-Z]{2,}(?:\W[A-Z]\b)?|[AI])\b)*")
 WORDS = lazy("[A-Z]+")

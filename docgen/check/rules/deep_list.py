@@ -34,8 +34,6 @@ from docgen.nodes import Block, List
 from docgen.source import Span
 
 NAME = "deep-list"
-
-
 LEVELS = 9
 
 
@@ -50,7 +48,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         for block in note.blocks:
             span = _too_deep(block, 0)
             if span:
-                yield warning(NAME, "this list is nested more than nine levels deep", span, "use fewer levels")
+                yield warning(NAME, f"this list is nested more than {LEVELS} levels deep", span, "use fewer levels")
 
 
 def _too_deep(block: Block, level: int) -> Span | None:

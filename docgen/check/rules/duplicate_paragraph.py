@@ -35,12 +35,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.audiences import passages, section_ranks
 from docgen.check.rule import Facts
+from docgen.check.standing import stands
 from docgen.diagnostics import Diagnostic, Severity
-from docgen.nodes import Node, Paragraph, RawInline
+from docgen.nodes import Paragraph, RawInline
 from docgen.note import Note
-from docgen.walk import visible, visit
+from docgen.walk import visible
 
 NAME = "duplicate-paragraph"
 LEAST = 12  # words
@@ -58,7 +58,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     alike: dict[str, list[Place]] = {}
     for note, paragraph in facts.every(Paragraph):
         source, start, end = paragraph.span
-        if end - start >= SHORTEST and note.status != "withdrawn":
+        if end - start >= SHORTEST and stands(facts, note):
             # An identity or a comment may end the span of an item, but not its words.
             last = next((node.span.end for node in reversed(paragraph.content) if type(node) is not RawInline), end)
             ends = source.text[start : start + ENDS].lstrip(SIGNS)[:COMPARED] + source.text[last - ENDS : last].rstrip(SIGNS)[-COMPARED:]
@@ -78,19 +78,12 @@ def _twice(places: list[Place]) -> Iterator[tuple[Place, Place]]:
 
 
 def _told(facts: Facts, twice: list[tuple[Place, Place]]) -> Iterator[Diagnostic]:
-    closed = _ranks(facts, [note for pair in twice for note, _ in pair])
-    for (home, earlier), (_, later) in twice:
-        if closed.get(earlier) == closed.get(later):
+    from docgen.check.reading import ranks  # rarely needed, and never in a build that has nothing to tell
+
+    of = ranks(facts)
+    closed = {note: of(note) for pair in twice for note, _ in pair}
+    for (home, earlier), (other, later) in twice:
+        if closed[home](earlier) == closed[other](later):
             message = f"this paragraph stands in {home.path}:{home.source.position(earlier.span.start)[0]}, too"
             hint = "keep it in one of the two places, and refer to it from the other"
             yield Diagnostic(NAME, Severity.WARNING, message, later.span, hint, (earlier.span,))
-
-
-def _ranks(facts: Facts, notes: list[Note]) -> dict[Node, int]:
-    """How closed each paragraph of some notes is."""
-    sections = section_ranks(facts.assessment)
-    found: dict[Node, int] = {}
-    for note in {id(note): note for note in notes}.values():
-        for block, closed in passages(facts.assessment, note, sections):
-            found.update((node, closed) for node in visit([block]) if isinstance(node, Paragraph) and node not in found)
-    return found

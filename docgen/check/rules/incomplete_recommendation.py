@@ -1,4 +1,4 @@
-"""A recommendation has no lead, owner, due date or measure.
+"""A recommendation lacks a lead, an owner, a due date or a measure.
 
 Why: what nobody leads, owns or has to finish by a day is seldom done, and without a measure nobody can say that it was. `TBC` and the
 like count as nothing. One that is complete, not accepted or superseded needs none of this, and one that is paused no date.

@@ -35,7 +35,7 @@ HINT = "write as its text what stands at the other end"
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each link whose text says too little, but for those in somebody else's words."""
     quoted: dict[Note, set[Link]] = {}
-    for note, link in facts.every(Link) if facts.prose.is_english else ():
+    for note, link in facts.every(Link):
         if said := _wrong(link):
             if note not in quoted:
                 quoted[note] = {other for passage in facts.prose.of(note) if passage.quoted for other in all_of(passage.content, Link)}

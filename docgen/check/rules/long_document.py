@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
-from docgen.check.rules.long_section import rounded, words
+from docgen.check.rules.long_section import rounded, words_in_edition
 from docgen.diagnostics import Diagnostic, warning
 
 NAME = "long-document"
@@ -22,7 +22,7 @@ MOST = 25_000
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding at the document's title."""
-    count = words(facts, [note for _, note in facts.library.reading_order()], MOST)
+    count = words_in_edition(facts, [note for _, note in facts.library.reading_order()], MOST)
     if count > MOST:
         message = f"the document has about {rounded(count)} words"
         yield warning(NAME, message, facts.assessment.title.span, f"leave out what nobody will miss: {MOST:,} words are fifty pages")

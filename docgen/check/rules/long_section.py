@@ -26,14 +26,14 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each section whose own notes are too long together."""
     placed = facts.library.by_section()
     for section in facts.assessment.all_sections():
-        count = words(facts, placed.get(section.id.value, []), MOST)
+        count = words_in_edition(facts, placed.get(section.id.value, []), MOST)
         if count > MOST:
             message = f'the section "{section.title.value}" has about {rounded(count)} words'
             hint = f"shorten its notes, or divide it into sections of at most {MOST:,} words in assessment.yaml"
             yield warning(NAME, message, section.id.span, hint)
 
 
-def words(facts: Facts, notes: list[Note], limit: int) -> int:
+def words_in_edition(facts: Facts, notes: list[Note], limit: int) -> int:
     """How many words some notes have in the edition for the default audience; 0 where a cheap count shows that they stay below a limit."""
     open_to = rank(facts.assessment, facts.assessment.default)
     texts = [note.source.text for note in notes if note_rank(facts.assessment, note) <= open_to]

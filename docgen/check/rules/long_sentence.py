@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from docgen.check.passage import Passage
 from docgen.check.rule import Facts
-from docgen.check.sentences import sentences, words
+from docgen.check.sentences import count_words, sentences
 from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Paragraph
 
@@ -40,6 +40,6 @@ def _long(passage: Passage) -> Iterator[Diagnostic]:
     text = passage.text
     for start, end in sentences(text):
         # Blanks are counted first: most sentences are short.
-        if text.count(" ", start, end) >= MOST and (count := words(text, start, end)) > MOST:
+        if text.count(" ", start, end) >= MOST and (count := count_words(text, start, end)) > MOST:
             hint = f"divide it into sentences of at most {MOST} words"
             yield warning(NAME, f"this sentence has {count} words", passage.span(start, end), hint)

@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
-from docgen.check.standing import open_ones, says, words
+from docgen.check.standing import on_one_line, open_ones, says
 from docgen.diagnostics import Diagnostic, warning
 from docgen.note import Field
 
@@ -51,7 +51,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for _, item in open_ones(facts):
         owner = item.first("Owner")
         if owner and says(item, "Owner"):
-            name = words(owner.content).casefold().rstrip(".").removeprefix("the ")
+            name = on_one_line(owner.content).casefold().rstrip(".").removeprefix("the ")
             owned.setdefault((item.value("Lead"), name), []).append(owner)
     count = sum(map(len, owned.values()))
     for places in owned.values():

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from itertools import dropwhile
 
 from docgen.check.rule import Facts
-from docgen.check.standing import open_ones, words
+from docgen.check.standing import on_one_line, open_ones
 from docgen.diagnostics import Diagnostic, warning
 from docgen.note import Note, Recommendation
 from docgen.pattern import lazy
@@ -48,7 +48,7 @@ Said = tuple[Note, Recommendation, frozenset[str]]
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding at each open recommendation that has most words in common with an earlier one."""
     actors = _actors(facts)
-    said: list[Said] = [(note, item, _telling(words(item.paragraph.content), actors)) for note, item in open_ones(facts)]
+    said: list[Said] = [(note, item, _telling(on_one_line(item.paragraph.content), actors)) for note, item in open_ones(facts)]
     said = [entry for entry in said if len(entry[2]) >= FEWEST]
     for earlier, later in _pairs(said):
         note, item, _ = earlier

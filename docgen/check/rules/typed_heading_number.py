@@ -41,8 +41,7 @@ NUMBER = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s+(?=\W{0,2}[A-Z])|\d{1,2}[.)]
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each heading of the notes, and each title of a section, that begins with a number."""
-    if facts.prose.is_english:
-        yield from (found for section in facts.assessment.all_sections() for found in _section(section))
+    yield from (found for section in facts.assessment.all_sections() for found in _section(section))
     linked = {link.target.partition("#")[2] for _, link in facts.every(Link)}
     for note in facts.prose.notes:
         found = [passage for passage in facts.prose.of(note) if type(passage.block) is Heading and not passage.quoted and NUMBER.match(passage.text)]

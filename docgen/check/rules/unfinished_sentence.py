@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from docgen import nodes
 from docgen.check.passage import Passage
 from docgen.check.rule import Facts
-from docgen.check.sentences import sentences, words
+from docgen.check.sentences import count_words, sentences
 from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Block, Node
 from docgen.note import Field, is_printed
@@ -103,5 +103,5 @@ def _stops_short(passage: Passage, text: str) -> bool:
         return False
     found = list(sentences(text))
     if len(found) == 1:
-        return words(text, *found[0]) >= LONE and text[:1].isupper() and bool(VERB.search(text))
-    return all(words(text, *sentence) >= WORDS for sentence in found[-2:]) and text[found[-2][1] - 1] != ":"
+        return count_words(text, *found[0]) >= LONE and text[:1].isupper() and bool(VERB.search(text))
+    return all(count_words(text, *sentence) >= WORDS for sentence in found[-2:]) and text[found[-2][1] - 1] != ":"

@@ -23,6 +23,7 @@ from docgen.identities import destination
 from docgen.nodes import Link
 
 NAME = "unsafe-link"
+LONGEST = 2000  # letters of an address that Word takes
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -33,6 +34,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             yield warning(NAME, f"this link is printed without its address: {found.reason}", link.span, "link to a page on the web, or to a note")
         elif found.url and len(found.url) > LONGEST:
             yield warning(NAME, "this address is too long for Word, and is left out", link.span, "use a shorter address")
-
-
-LONGEST = 2000

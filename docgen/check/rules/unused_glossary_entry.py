@@ -44,7 +44,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for note in facts.prose.notes:
         if any(name in note.source.text for name in settings.glossary if name not in used):
             used.update(name for text in _texts(note) for name in pattern.findall(text))
-    for name in sorted(settings.glossary) if facts.prose.is_english else ():
+    for name in sorted(settings.glossary):
         if name not in used:
             yield warning(NAME, f'"{name}" occurs in no note', settings.glossary_places[name], "spell it as the notes do, or remove the line")
 

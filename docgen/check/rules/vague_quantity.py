@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from docgen.check.quantities import counts, is_loose, may_be_vague, vague
 from docgen.check.rule import Facts
-from docgen.check.standing import open_ones, standing, words
+from docgen.check.standing import on_one_line, open_ones, standing
 from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Figure, FootnoteMark, Inline, Reference, Table, Text
 from docgen.note import Finding
@@ -44,20 +44,20 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         if not may_be_vague(item.span.text):
             continue
         passages = [item.paragraph.content, *(entry.content for entry in item.fields if entry.name in SAYING)]
-        found = next(((phrase, passage) for passage in passages if (phrase := vague(words(passage)))), None)
+        found = next(((phrase, passage) for passage in passages if (phrase := vague(on_one_line(passage)))), None)
         if found and not _is_counted(facts, item, passages):
             hint = "say how many or how far, or write the figure under Evidence:"
             yield warning(NAME, f'"{found[0]}" stands here without a figure', _place(*found), hint)
     for _, action in open_ones(facts):
         measure = action.first("Measure")
-        if measure and is_loose(words(measure.content)):
+        if measure and is_loose(on_one_line(measure.content)):
             hint = "write a figure, as in 90% of conferences, from a baseline of 71%"
             yield warning(NAME, "this measure does not say how much", measure.span, hint)
 
 
 def _is_counted(facts: Facts, item: Finding, passages: list[list[Inline]]) -> bool:
     """True where the finding gives a figure, or leads to a place that does."""
-    if any(counts(words(passage)) for passage in passages) or any(isinstance(block, Table) for block in item.blocks):
+    if any(counts(on_one_line(passage)) for passage in passages) or any(isinstance(block, Table) for block in item.blocks):
         return True
     marks = [node for node in visit(part for passage in passages for part in passage) if isinstance(node, (FootnoteMark, Reference))]
     named = (facts.identities.places.get(mark.id.casefold()) for mark in marks if isinstance(mark, Reference))

@@ -87,7 +87,7 @@ MEANWHILE: Mapping[str, Mapping[str, Any]] = MappingProxyType({"inspect": {"sign
 
 
 @contextmanager
-def lean() -> Iterator[None]:
+def lazily() -> Iterator[None]:
     """Within this block imports put off what they need only sometimes. A module that is loaded already stays as it is."""
     waiting = {name: _Later(name, own) for name, own in LATER.items() if name not in sys.modules}
     for name, answers in MEANWHILE.items():

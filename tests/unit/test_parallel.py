@@ -6,9 +6,9 @@ import os
 
 import pytest
 
-from docgen import halves
+from docgen import parallel
 from docgen.build import build, load
-from docgen.halves import in_halves
+from docgen.parallel import in_parallel
 from docgen.project import MemoryTree
 from tests.support import FRONT, SETTINGS
 
@@ -25,7 +25,7 @@ def divided(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         times.append(1)
         return True
 
-    monkeypatch.setattr(halves, "_may_divide", may)
+    monkeypatch.setattr(parallel, "_may_divide", may)
     return times
 
 
@@ -41,7 +41,7 @@ def only_here(number: int) -> int:
 
 def test_two_processes_keep_the_order() -> None:
     told: list[int] = []
-    found = in_halves(where, range(200), lambda _: 1, told.append)
+    found = in_parallel(where, range(200), lambda _: 1, told.append)
     assert [number for number, _ in found] == list(range(200))
     assert len({process for _, process in found}) == 2
     assert told == list(range(114))
@@ -49,11 +49,11 @@ def test_two_processes_keep_the_order() -> None:
 
 @pytest.mark.parametrize("read", [only_here, lambda number: (lambda: number) if os.getpid() != HOME else number])
 def test_what_the_other_process_can_not_do_is_done_here(read: object) -> None:
-    assert in_halves(read, range(100), lambda _: 1, lambda _: None) == list(range(100))  # type: ignore[arg-type]
+    assert in_parallel(read, range(100), lambda _: 1, lambda _: None) == list(range(100))  # type: ignore[arg-type]
 
 
 def test_few_are_read_by_one(divided: list[int]) -> None:
-    assert {process for _, process in in_halves(where, range(halves.MANY - 1), lambda _: 1, lambda _: None)} == {os.getpid()}
+    assert {process for _, process in in_parallel(where, range(parallel.MANY - 1), lambda _: 1, lambda _: None)} == {os.getpid()}
     assert not divided
 
 
@@ -62,7 +62,7 @@ def test_a_document_is_the_same_whoever_read_its_notes(monkeypatch: pytest.Monke
     files = {f"content/early-help/n{number}.md": (FRONT + body.format(number)).encode() for number in range(120)}
     tree = MemoryTree({"content/assessment.yaml": SETTINGS.encode(), **files})
     divided = build(load(tree), "", False)
-    monkeypatch.setattr(halves, "_may_divide", lambda: False)
+    monkeypatch.setattr(parallel, "_may_divide", lambda: False)
     whole = build(load(tree), "", False)
     assert divided.data == whole.data
     assert divided.data

@@ -9,12 +9,12 @@ from pathlib import Path
 
 BUILD = """
 import sys
-from docgen.lean import lean
-with lean():
+from docgen.lazy_imports import lazily
+with lazily():
     import pathlib
 from docgen.build import build, load
 from docgen.cli import docgen
-from docgen.lean import LATER
+from docgen.lazy_imports import LATER
 from docgen.project import MemoryTree
 assert docgen.commands["build"].make_context("build", ["--final"]).params["final"]
 note = b"# A visit\\n\\nSee *this* and &eacute;.[^1]\\n\\n[^1]: A note.\\n"
@@ -26,8 +26,8 @@ assert not loaded, loaded
 WHOLE = """
 import dataclasses, inspect, logging, re, sys
 sys.modules.pop("inspect"), sys.modules.pop("logging"), sys.modules.pop("dataclasses")
-from docgen.lean import LATER, lean
-with lean():
+from docgen.lazy_imports import LATER, lazily
+with lazily():
     import click, dataclasses, markdown_it, pathlib, uuid, yaml, zipfile
 assert re.compile("a") is re.compile("a") and not [name for name in LATER if isinstance(sys.modules.get(name), type(zipfile.bz2))]
 @dataclasses.dataclass

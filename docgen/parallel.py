@@ -21,7 +21,7 @@ MANY = 80
 OTHERS = 43
 
 
-def in_halves(read: Callable[[G], R], given: Sequence[G], size: Callable[[G], int], tell: Callable[[G], None]) -> list[R]:
+def in_parallel(read: Callable[[G], R], given: Sequence[G], size: Callable[[G], int], tell: Callable[[G], None]) -> list[R]:
     """What `read` makes of each, in order; `size` says how much work one is, and `tell` is called before each that is done here."""
     start = _border([size(one) for one in given]) if len(given) >= MANY and _may_divide() else len(given)
     promised = _begun(read, given[start:]) if start < len(given) else None
