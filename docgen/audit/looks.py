@@ -9,7 +9,7 @@ from docgen.audit.story import Paragraph, Run
 from docgen.audit.styles import CHARACTER, PARAGRAPH, Styles, as_level
 from docgen.audit.table_looks import TableLooks
 from docgen.audit.themes import Theme
-from docgen.audit.wordml import child, is_on, number, tag, value
+from docgen.word.wordml import child, is_on, stated, tag, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -53,22 +53,22 @@ class Looks:
     def property(self, paragraph: Paragraph, name: str) -> Element | None:
         """A property of a paragraph: its own, else of its style."""
         own = child(paragraph.properties, name)
-        return own if own is not None else self.styles.inherited(PARAGRAPH, paragraph.style, "w:pPr", name)
+        return own if own is not None else self.styles.inherited(PARAGRAPH, paragraph.style, f"pPr/{name}")
 
     def level(self, paragraph: Paragraph) -> int | None:
         """The heading level of a paragraph, from 1."""
-        own = child(paragraph.properties, "w:outlineLvl")
+        own = child(paragraph.properties, "outlineLvl")
         return as_level(own) if own is not None else self.styles.heading_level(paragraph.style)
 
     def is_listed(self, paragraph: Paragraph) -> bool:
         """True where Word itself puts a sign or a number before a paragraph."""
-        mark = self.property(paragraph, "w:numPr")
-        return mark is not None and value(child(mark, "w:numId")) != "0"
+        mark = self.property(paragraph, "numPr")
+        return mark is not None and stated(mark, "numId") != "0"
 
     def has_border(self, paragraph: Paragraph) -> bool:
         """True where a line is drawn around or beside a paragraph."""
-        borders = self.property(paragraph, "w:pBdr")
-        return borders is not None and any(value(edge) not in ("", "nil", "none") for edge in borders)
+        borders = self.property(paragraph, "pBdr")
+        return borders is not None and any(stated(edge) not in ("", "nil", "none") for edge in borders)
 
     def is_code(self, paragraph: Paragraph) -> bool:
         """True for the text of a program, as far as its style says so."""
@@ -76,12 +76,12 @@ class Looks:
 
     def is_bold_style(self, paragraph: Paragraph) -> bool:
         """True where the style of a paragraph makes it bold."""
-        return is_on(self.styles.inherited(PARAGRAPH, paragraph.style, "w:rPr", "w:b"))
+        return is_on(self.styles.inherited(PARAGRAPH, paragraph.style, "rPr/b"))
 
     def look(self, run: Run, paragraph: Paragraph) -> Look:
         """How a run looks."""
         said = () if run.properties is None else tuple((part.tag, *part.items()) for part in run.properties)
-        shade = child(paragraph.properties, "w:shd")
+        shade = child(paragraph.properties, "shd")
         own = () if shade is None else tuple(shade.items())
         key = (said, paragraph.style, own, self.tables.key(paragraph.cell))
         if key not in self.known:
@@ -89,18 +89,18 @@ class Looks:
         return self.known[key]
 
     def _look(self, layers: Layers, paragraph: Paragraph) -> Look:
-        colour = _first(layers, "w:color")
-        underline = value(_first(layers, "w:u"))
+        colour = _first(layers, "color")
+        underline = stated(_first(layers, "u"))
         return Look(
             self.theme.colour(colour),
             self._behind(layers, paragraph),
-            number(value(_first(layers, "w:sz")), SIZE),
-            _switch(layers, "w:b"),
-            _switch(layers, "w:i"),
+            whole(stated(_first(layers, "sz")), SIZE),
+            _switch(layers, "b"),
+            _switch(layers, "i"),
             underline not in ("", "none"),
-            "|".join(value(_first(layers, "w:rFonts"), name) for name in ("w:ascii", "w:asciiTheme")),
-            value(layers[0].get(tag("w:rStyle"))),
-            _switch(layers, "w:vanish") or _switch(layers, "w:webHidden"),
+            "|".join(stated(_first(layers, "rFonts"), name=name) for name in ("ascii", "asciiTheme")),
+            stated(layers[0].get(tag("rStyle"))),
+            _switch(layers, "vanish") or _switch(layers, "webHidden"),
         )
 
     def _layers(self, run: Run, paragraph: Paragraph) -> Layers:
@@ -109,7 +109,7 @@ class Looks:
         table: Properties = {}
         for part in reversed(self.tables.runs(paragraph.cell)) if paragraph.cell else ():
             table |= _named(part)
-        character = self._of_style(CHARACTER, value(own.get(tag("w:rStyle"))))
+        character = self._of_style(CHARACTER, stated(own.get(tag("rStyle"))))
         return (own, character, self._of_style(PARAGRAPH, paragraph.style), table, self.defaults)
 
     def _of_style(self, kind: str, identity: str) -> Properties:
@@ -118,26 +118,26 @@ class Looks:
         if key not in self.said:
             self.said[key] = {}
             for style in reversed(self.styles.chain(kind, identity)):
-                self.said[key] |= _named(child(style.element, "w:rPr"))
+                self.said[key] |= _named(child(style.element, "rPr"))
         return self.said[key]
 
     def _behind(self, layers: Layers, paragraph: Paragraph) -> Colour:
         """What lies behind a run: its own pen or shading, else the paragraph's, the cell's, the page."""
-        pen = read_colour(HIGHLIGHTS.get(value(_first(layers, "w:highlight")), ""))
+        pen = read_colour(HIGHLIGHTS.get(stated(_first(layers, "highlight")), ""))
         if pen is not None:
             return pen
-        shades = [_first(layers, "w:shd"), self.property(paragraph, "w:shd"), *self.tables.shades(paragraph.cell)]
+        shades = [_first(layers, "shd"), self.property(paragraph, "shd"), *self.tables.shades(paragraph.cell)]
         return next((found for shade in shades if (found := self.filled(shade)) is not None), self.page)
 
     def filled(self, shade: Element | None) -> Colour | None:
         """The colour of a shading (17.3.5); None where it shows what lies behind it."""
         if shade is None:
             return None
-        pattern = value(shade)
-        back = self.theme.colour(shade, "w:fill", "w:themeFill")
+        pattern = stated(shade)
+        back = self.theme.colour(shade, "fill", "themeFill")
         if pattern.startswith("pct") or pattern == "solid":
             front = self.theme.colour(shade) or BLACK
-            share = 1.0 if pattern == "solid" else number(pattern[3:], 0) / 100
+            share = 1.0 if pattern == "solid" else whole(pattern[3:], 0) / 100
             return mixed(front, back or WHITE, min(share, 1.0))
         return back
 

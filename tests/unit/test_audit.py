@@ -11,13 +11,13 @@ from docgen.audit.facts import read_facts
 from docgen.audit.gate import audit
 from docgen.audit.names import NAMES
 from docgen.audit.table import RULES
-from docgen.audit.wordml import tag, value
 from docgen.build import build, load
 from docgen.diagnostics import Diagnostic
 from docgen.project import SETTINGS as SETTINGS_PATH
 from docgen.project import MemoryTree
 from docgen.report.findings import as_text
 from docgen.word.opening import BadPackage, open_package, tree
+from docgen.word.wordml import stated, tag
 from tests.packages import CORE, NAMED, field, furniture, p, picture, r, table, word
 from tests.support import FIXTURES, example, needs_fixtures
 from tests.word_files.scoreboard import files
@@ -277,9 +277,9 @@ def test_colours_of_themes_are_worked_out_as_word_does() -> None:
             theme = read_facts(package).looks.theme
         except BadPackage:
             continue
-        for element in tree(package, package.main).iter(tag("w:color")):
-            written, made = read_colour(value(element)), theme.colour(element)
-            if value(element, "w:themeColor") and written and made:
+        for element in tree(package, package.main).iter(tag("color")):
+            written, made = read_colour(stated(element)), theme.colour(element)
+            if stated(element, name="themeColor") and written and made:
                 near = sum(abs(one - two) for one, two in zip(written, made, strict=True)) <= 6
                 same, other = same + near, other + (not near)
     assert same > 200

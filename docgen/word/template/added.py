@@ -11,11 +11,12 @@ from lxml.etree import _Element as Element
 from docgen.theme import Theme
 from docgen.word.oxml import DECLARATION
 from docgen.word.styles import styles
+from docgen.word.template.editing import fragment, remove
 from docgen.word.template.findings import Findings
 from docgen.word.template.lists import Lists
 from docgen.word.template.roles import HEADINGS, UNNUMBERED, Cast
 from docgen.word.template.sheet import Sheet, Style
-from docgen.word.template.wordml import child, fragment, remove, value, w
+from docgen.word.wordml import child, tag, value
 
 # Where a number stands among the properties of a paragraph (17.3.1.26): behind these.
 BEFORE_NUMBER = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
@@ -32,8 +33,8 @@ RUNNING_TEXT = frozenset(("BodyText", "ListContinue"))
 def own_sheet(theme: Theme, language: str, code_styles: Iterable[str] = ()) -> Sheet:
     """Our own sheet of styles in the looks of a theme."""
     sheet = Sheet(etree.fromstring(styles(theme, language, code_styles).removeprefix(DECLARATION)))
-    for row in sheet.root.findall(w("style")):
-        sheet.add(Style(row.get(w("styleId"), ""), value(row, "name") or "", row.get(w("type"), ""), row))
+    for row in sheet.root.findall(tag("style")):
+        sheet.add(Style(row.get(tag("styleId"), ""), value(row, "name") or "", row.get(tag("type"), ""), row))
     return sheet
 
 
@@ -60,18 +61,18 @@ def _free(role: str, sheet: Sheet) -> str:
 def _adapted(style: Style, ids: dict[str, str], sheet: Sheet, numbers: dict[int, int]) -> Element:
     """One of our styles with the ids of the package that it is to stand in."""
     element = deepcopy(style.element)
-    element.set(w("styleId"), ids[style.id])
+    element.set(tag("styleId"), ids[style.id])
     if sheet.default(style.kind) is not None:
-        element.attrib.pop(w("default"), None)
+        element.attrib.pop(tag("default"), None)
     if sheet.named(style.name) is not None:
         _rename(element, style, sheet)
     for relation in ("basedOn", "next", "link"):
         other = child(element, relation)
         if other is not None:
-            other.set(w("val"), ids.get(value(other) or "", value(other) or ""))
+            other.set(tag("val"), ids.get(value(other) or "", value(other) or ""))
     number = child(element, "pPr/numPr/numId")
     if number is not None and value(number) != "0":
-        number.set(w("val"), str(numbers[int(value(number) or 0)]))
+        number.set(tag("val"), str(numbers[int(value(number) or 0)]))
     if style.id.startswith("TOC"):
         _without_stops(element)
     if style.kind == "paragraph" and style.id not in RUNNING_TEXT and style.based == "Normal":
@@ -91,8 +92,8 @@ def _rename(element: Element, style: Style, sheet: Sheet) -> None:
     named = child(element, "name")
     assert named is not None
     name = next(name for at in range(1, 9999) if sheet.named(name := f"{style.name} (docgen{'' if at == 1 else f' {at}'})") is None)
-    named.set(w("val"), name)
-    element.set(w("customStyle"), "1")
+    named.set(tag("val"), name)
+    element.set(tag("customStyle"), "1")
 
 
 def _flush(element: Element, sheet: Sheet) -> None:
@@ -112,9 +113,9 @@ def _flush(element: Element, sheet: Sheet) -> None:
 
 def _zero(indent: Element, name: str) -> None:
     """Set one side to nothing where the style has none of its own; a hanging line and an indented one exclude each other."""
-    if name in (w("firstLine"), w("hanging")) and (w("hanging") in indent.attrib or w("firstLine") in indent.attrib):
+    if name in (tag("firstLine"), tag("hanging")) and (tag("hanging") in indent.attrib or tag("firstLine") in indent.attrib):
         return
-    side = w("firstLine") if name == w("hanging") else name
+    side = tag("firstLine") if name == tag("hanging") else name
     indent.set(side, indent.get(side, "0"))
 
 
@@ -126,7 +127,7 @@ def properties(style: Element) -> Element:
 
 def place(parent: Element, element: Element, before: tuple[str, ...]) -> Element:
     """Put an element in its place: behind all whose names stand before it in the schema."""
-    known = {w(name) for name in before}
+    known = {tag(name) for name in before}
     at = next((len(parent) - index for index, other in enumerate(reversed(parent)) if other.tag in known), 0)
     parent.insert(at, element)
     return element
@@ -158,7 +159,7 @@ def mark_outline(cast: Cast, sheet: Sheet) -> None:
     for role, style in cast.played.items():
         outline = next((link.outline for link in sheet.chain(style) if link.outline is not None), None)
         if role not in HEADINGS and role != "FrontHeading" and outline is not None and outline < len(HEADINGS):
-            for said in style.element.findall(f"{w('pPr')}/{w('outlineLvl')}"):
+            for said in style.element.findall(f"{tag('pPr')}/{tag('outlineLvl')}"):
                 remove(said)
             place(properties(style.element), fragment('<w:outlineLvl w:val="9"/>')[0], BEFORE_OUTLINE)
 

@@ -12,8 +12,9 @@ from lxml.etree import _Element as Element
 
 from docgen.record import Record
 from docgen.word.template.complex_fields import clean_fields
+from docgen.word.template.editing import MC, R, local, remove, unwrap, without_history
 from docgen.word.template.findings import Findings
-from docgen.word.template.wordml import MC, R, is_on, local, remove, unwrap, value, w, without_history
+from docgen.word.wordml import is_on, tag, value
 
 OBJECTS = ("object", "control", "altChunk", "subDoc", "movie", "objectEmbed", "objectLink")
 COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
@@ -39,7 +40,7 @@ def clean(root: Element, cleaning: Cleaning) -> bool:
 
 
 def _each(root: Element, names: tuple[str, ...]) -> list[Element]:
-    return list(root.iter(*map(w, names)))
+    return list(root.iter(*map(tag, names)))
 
 
 def _comments(root: Element, cleaning: Cleaning) -> bool:
@@ -57,7 +58,7 @@ def _changes(root: Element, cleaning: Cleaning) -> bool:
     history = without_history(root)
     for element in gone:
         in_properties = local(element.getparent()) in ("rPr", "trPr", "tcPr") if element.getparent() is not None else False
-        row = next(element.iterancestors(w("tr")), None) if in_properties and local(element.getparent()) == "trPr" else None
+        row = next(element.iterancestors(tag("tr")), None) if in_properties and local(element.getparent()) == "trPr" else None
         remove(element if row is None else row)
     for element in added:
         unwrap(element)
@@ -79,9 +80,9 @@ def _hidden(root: Element, cleaning: Cleaning) -> bool:
 
 
 def _is_hidden(run: Element, hiding: frozenset[str]) -> bool:
-    paragraph = next(run.iterancestors(w("p")), None)
+    paragraph = next(run.iterancestors(tag("p")), None)
     styles = {value(run, "rPr/rStyle"), value(paragraph, "pPr/pStyle")}
-    shown = run.find(f"{w('rPr')}/{w('vanish')}")
+    shown = run.find(f"{tag('rPr')}/{tag('vanish')}")
     return is_on(run, "rPr/vanish") or (shown is None and bool(styles & hiding))
 
 
@@ -105,7 +106,7 @@ def _without_relation(element: Element, cleaning: Cleaning) -> None:
         unwrap(element)
         return
     around = next((above for above in (element, *element.iterancestors()) if str(above.tag) == f"{{{MC}}}AlternateContent"), None)
-    around = around if around is not None else next((above for above in element.iterancestors(w("drawing"), w("pict"))), None)
+    around = around if around is not None else next((above for above in element.iterancestors(tag("drawing"), tag("pict"))), None)
     if around is not None:
         cleaning.found.dropped("drawings that ask for something outside the template", "insert the picture itself, not a link to it")
         remove(around)
@@ -122,7 +123,7 @@ def _traces(root: Element, cleaning: Cleaning) -> bool:
     """Revision ids: they tell which documents were edited together, and by whom."""
     changed = False
     for element in root.iter():
-        traces = [name for name in element.attrib if name.startswith(w("rsid"))]
+        traces = [name for name in element.attrib if name.startswith(tag("rsid"))]
         for name in traces:
             del element.attrib[name]
         changed |= bool(traces)
@@ -146,7 +147,7 @@ def _controls(root: Element, cleaning: Cleaning) -> bool:
 
 def _drawn(root: Element, cleaning: Cleaning) -> bool:
     """Addresses and paths in drawings of the older kind (VML), names of files in those of the newer, what forms hold, and whoever is named still."""
-    gone = [element for element in root.iter() if local(element) in HOLDING or w("author") in element.attrib]
+    gone = [element for element in root.iter() if local(element) in HOLDING or tag("author") in element.attrib]
     for element in gone:
         remove(element)
     changed = bool(gone)
@@ -164,7 +165,7 @@ def _drawn(root: Element, cleaning: Cleaning) -> bool:
 
 def _tells(element: Element, name: str, held: str) -> bool:
     """True for an attribute that fetches something, or says where a file came from."""
-    if name == w("docLocation"):
+    if name == tag("docLocation"):
         return True
     old = str(element.tag).startswith("{urn:schemas-microsoft-com:")
     kind = name.rpartition("}")[2]

@@ -11,8 +11,9 @@ from lxml.etree import _Element as Element
 from docgen.document import Document
 from docgen.near import suggestion
 from docgen.word.template.complex_fields import complex_fields
+from docgen.word.template.editing import XML_SPACE, local, paragraphs, said, texts
 from docgen.word.template.findings import Findings
-from docgen.word.template.wordml import XML_SPACE, child, local, paragraphs, said, texts, value, w
+from docgen.word.wordml import child, tag, value
 
 FIELD = re.compile(r"\{\{\s*([^{}]{1,40}?)\s*\}\}")
 MONTHS = "January February March April May June July August September October November December".split()
@@ -84,10 +85,10 @@ def _replace(pieces: list[Element], start: int, end: int, text: str) -> None:
 
 def _empty_controls(root: Element, found: Findings) -> bool:
     """Empty content controls that show a property which docgen does not fill: it may be somebody's name. A field in one is filled."""
-    bound = [control for control in root.iter(w("sdt")) if (shown := _property(control)) is not None and shown not in PROPERTIES]
+    bound = [control for control in root.iter(tag("sdt")) if (shown := _property(control)) is not None and shown not in PROPERTIES]
     told = False
     for control in bound:
-        pieces = [*control.iter(w("t"))]
+        pieces = [*control.iter(tag("t"))]
         text = "".join(piece.text or "" for piece in pieces)
         if text.strip() and not any(match[1].casefold() in FIELDS for match in FIELD.finditer(text)):
             _set(pieces, "")
@@ -108,9 +109,9 @@ def _property(control: Element) -> str | None:
 def _fill_controls(root: Element, document: Document) -> bool:
     """Fill content controls that show a property of the file."""
     changed = False
-    for control in root.iter(w("sdt")):
+    for control in root.iter(tag("sdt")):
         shown = _property(control)
-        pieces = [*control.iter(w("t"))]
+        pieces = [*control.iter(tag("t"))]
         if shown and shown in PROPERTIES and pieces:
             _set(pieces, FIELDS[PROPERTIES[shown]](document))
             changed = True
@@ -120,8 +121,8 @@ def _fill_controls(root: Element, document: Document) -> bool:
 def _fill_properties(root: Element, document: Document) -> bool:
     """Set the results of fields that show a property of the file."""
     changed = False
-    found = [(field.name, [text for run in field.result for text in run.iter(w("t"))]) for field in complex_fields(root)]
-    found += [((value(simple, name="instr") or "").strip().partition(" ")[0].upper(), [*simple.iter(w("t"))]) for simple in root.iter(w("fldSimple"))]
+    found = [(field.name, [text for run in field.result for text in run.iter(tag("t"))]) for field in complex_fields(root)]
+    found += [((value(simple, name="instr") or "").strip().partition(" ")[0].upper(), [*simple.iter(tag("t"))]) for simple in root.iter(tag("fldSimple"))]
     for name, pieces in found:
         if name in PROPERTIES and pieces:
             _set(pieces, FIELDS[PROPERTIES[name]](document))

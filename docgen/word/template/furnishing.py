@@ -20,13 +20,14 @@ from docgen.word.template import added, cover, lists, roles
 from docgen.word.template.carry import Carrier
 from docgen.word.template.clean import Cleaning
 from docgen.word.template.dropped import target
+from docgen.word.template.editing import R, fragment, part, remove
 from docgen.word.template.findings import Findings
 from docgen.word.template.furniture import Furnisher
 from docgen.word.template.pages import page_of
 from docgen.word.template.reading import Template, part_of
 from docgen.word.template.settings import both_sides, read_settings
 from docgen.word.template.sheet import Sheet
-from docgen.word.template.wordml import R, child, fragment, is_on, part, remove, value, w, whole
+from docgen.word.wordml import child, is_on, tag, value, whole
 
 FONTS = "application/vnd.openxmlformats-officedocument.obfuscatedfont"
 TYPES = "application/vnd.openxmlformats-officedocument."
@@ -54,7 +55,7 @@ def furnish(template: Template, document: Document) -> tuple[Stationery, list[Di
 
 def _show(sheet: Sheet, found: Findings) -> None:
     """Take away from styles that they hide their text: notes in such a style would be in the file, and on no page."""
-    hiding = [mark for name in ("vanish", "specVanish") for mark in sheet.root.iter(w(name))]
+    hiding = [mark for name in ("vanish", "specVanish") for mark in sheet.root.iter(tag(name))]
     for mark in hiding:
         remove(mark)
     if hiding:
@@ -85,8 +86,8 @@ def _code_styles(document: Document) -> Iterator[str]:
 
 def _speak(root: Element, language: str) -> None:
     """Let all styles speak the document's language, in which Word checks the spelling and screen readers read."""
-    for spoken in list(root.iter(w("lang"))):
-        if not any(True for _ in spoken.iterancestors(w("docDefaults"))):
+    for spoken in list(root.iter(tag("lang"))):
+        if not any(True for _ in spoken.iterancestors(tag("docDefaults"))):
             remove(spoken)
     defaults = root
     for name in ("docDefaults", "rPrDefault", "rPr"):  # each the first of its kind in the schema
@@ -95,10 +96,10 @@ def _speak(root: Element, language: str) -> None:
             found = fragment(f"<w:{name}/>")[0]
             defaults.insert(0, found)
         defaults = found
-    spoken = defaults.find(w("lang"))
+    spoken = defaults.find(tag("lang"))
     if spoken is None:
         spoken = added.place(defaults, fragment("<w:lang/>")[0], tuple(str(other.tag).rpartition("}")[2] for other in defaults))
-    spoken.set(w("val"), language)
+    spoken.set(tag("val"), language)
 
 
 def _hiding(sheet: Sheet) -> frozenset[str]:
@@ -124,7 +125,7 @@ def _stops(template: Template) -> dict[str, tuple[int, ...]]:
     stops: dict[str, tuple[int, ...]] = {}
     for role, style in template.cast.played.items():
         if role in ("Header", "Footer") or role.startswith("TOC"):
-            rows = [row for link in template.sheet.chain(style) for row in link.element.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}")]
+            rows = [row for link in template.sheet.chain(style) for row in link.element.iterfind(f"{tag('pPr')}/{tag('tabs')}/{tag('tab')}")]
             found = {whole(value(row, name="pos")) for row in rows if value(row) != "clear"}
             stops[role] = tuple(sorted(stop for stop in found if stop is not None))
     return stops
@@ -208,7 +209,7 @@ def _used(roots: list[Element]) -> Iterator[int]:
     for root in roots:
         for element in root.iter():
             name = str(element.tag)
-            held = element.get(w("id")) if name == w("bookmarkStart") else element.get("id") if name.endswith(("}docPr", "}cNvPr")) else None
+            held = element.get(tag("id")) if name == tag("bookmarkStart") else element.get("id") if name.endswith(("}docPr", "}cNvPr")) else None
             number = whole(held)
             if number is not None:
                 yield number

@@ -16,10 +16,11 @@ from docgen.word.stationery import Frame
 from docgen.word.template.carry import Carrier
 from docgen.word.template.clean import Cleaning, clean
 from docgen.word.template.complex_fields import fields_of
+from docgen.word.template.editing import fragment, local, part, remove, said, shows
 from docgen.word.template.fields import fill
 from docgen.word.template.findings import Findings
 from docgen.word.template.pages import Section, extras
-from docgen.word.template.wordml import fragment, local, part, remove, said, shows, value, w
+from docgen.word.wordml import tag, value
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 SHOWING = ("drawing", "pict", "object", "fldChar", "fldSimple", "sym", "ptab")
@@ -46,7 +47,7 @@ class Piece(Record):
     @property
     def is_empty(self) -> bool:
         """True where a reader sees nothing in it."""
-        return not said(self.root).strip() and next(self.root.iter(*map(w, SHOWING)), None) is None
+        return not said(self.root).strip() and next(self.root.iter(*map(tag, SHOWING)), None) is None
 
 
 class Furnisher(Record):
@@ -108,8 +109,8 @@ class Furnisher(Record):
             return
         key = f"{role} {kind}"
         if key not in self.pieces:
-            tag = "hdr" if role == "header" else "ftr"
-            self.pieces[key] = Piece(role, f"{WORD}{role}+xml", self._new_name(role), fragment(f"<w:{tag}/>")[0], changed=True)
+            root = "hdr" if role == "header" else "ftr"
+            self.pieces[key] = Piece(role, f"{WORD}{role}+xml", self._new_name(role), fragment(f"<w:{root}/>")[0], changed=True)
         pieces[role, other] = self.pieces[key]
 
     def _complete(self, piece: Piece, cover: bool, page: Page) -> None:
@@ -119,7 +120,7 @@ class Furnisher(Record):
             self._fill_empty(piece, cover, page)
         elif marking and self.document.marking and not shows(piece.root, self.document.marking.level):
             # Below a picture that is placed by itself, since above it the line would move it, or be covered by it.
-            placed = next(piece.root.iter(ANCHOR, w("pict")), None) is not None
+            placed = next(piece.root.iter(ANCHOR, tag("pict")), None) is not None
             piece.add(marking, 0 if piece.role == "header" and not placed else len(piece.root))
             message = "headers or footers of the template do not show the protective marking, so a line with it was added to them"
             self.found.header(message, "write {{marking}} where it belongs")

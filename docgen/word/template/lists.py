@@ -10,11 +10,12 @@ from docgen.numbers import LEVELS, SHOWN, Level
 from docgen.record import Record, fresh
 from docgen.theme import HeadingNumbers
 from docgen.word.numbering import Definitions
+from docgen.word.template.editing import plain, remove, without_extensions
 from docgen.word.template.findings import Findings
 from docgen.word.template.roles import HEADINGS, Cast
 from docgen.word.template.sheet import Sheet, Style
 from docgen.word.template.values import AGAIN, mend_numbering
-from docgen.word.template.wordml import child, is_on, plain, remove, value, w, whole, without_extensions
+from docgen.word.wordml import child, is_on, tag, value, whole
 
 Place = tuple[str, int]
 
@@ -34,7 +35,7 @@ class Lists(Record):
         if num is None or num not in self.nums:
             return None
         abstract = self.abstract(num)
-        linked = {value(level, "pStyle"): whole(value(level, name="ilvl")) for level in abstract.findall(w("lvl"))} if abstract is not None else {}
+        linked = {value(level, "pStyle"): whole(value(level, name="ilvl")) for level in abstract.findall(tag("lvl"))} if abstract is not None else {}
         at = next((linked[link.id] for link in chain if linked.get(link.id) is not None), None)
         if at is None:
             at = next((level for link in chain if (level := whole(value(link.element, "pPr/numPr/ilvl"))) is not None), 0)
@@ -52,9 +53,9 @@ class Lists(Record):
     def levels(self, num: str) -> tuple[Level, ...]:
         """The nine levels of a `w:num`: those of its definition, and its own where it has any."""
         abstract = self.abstract(num)
-        rows = {} if abstract is None else {whole(value(row, name="ilvl")): row for row in abstract.findall(w("lvl"))}
+        rows = {} if abstract is None else {whole(value(row, name="ilvl")): row for row in abstract.findall(tag("lvl"))}
         starts: dict[int | None, int] = {}
-        for override in self.nums[num].findall(w("lvlOverride")):
+        for override in self.nums[num].findall(tag("lvlOverride")):
             at = whole(value(override, name="ilvl"))
             if (row := child(override, "lvl")) is not None:
                 rows[at] = row
@@ -83,13 +84,13 @@ def read_lists(root: Element | None, sheet: Sheet, found: Findings) -> Lists:
         return lists
     rows = without_extensions(deepcopy(root))
     mend_numbering(rows, found)
-    for row in rows.findall(w("abstractNum")):
+    for row in rows.findall(tag("abstractNum")):
         identity = value(row, name="abstractNumId") or ""
         if identity in lists.abstracts:
             found.mended("two of the template's numberings have one id, so the second was left out", AGAIN)
         else:
             lists.abstracts[identity] = row
-    for row in rows.findall(w("num")):
+    for row in rows.findall(tag("num")):
         identity = value(row, name="numId") or ""
         if identity in lists.nums or value(row, "abstractNumId") not in lists.abstracts:
             found.mended("a numbering of the template leads nowhere, so it was left out", AGAIN)
@@ -97,7 +98,7 @@ def read_lists(root: Element | None, sheet: Sheet, found: Findings) -> Lists:
             lists.nums[identity] = row
     _without_pictures(rows, found)
     lists.links = {identity: link for identity, row in lists.abstracts.items() if (link := _linked(row, lists, sheet)) is not None}
-    lists.end = rows.findall(w("numIdMacAtCleanup"))
+    lists.end = rows.findall(tag("numIdMacAtCleanup"))
     return lists
 
 
@@ -110,7 +111,7 @@ def _linked(row: Element, lists: Lists, sheet: Sheet) -> str | None:
 
 def _without_pictures(rows: Element, found: Findings) -> None:
     """Bullets that are pictures become the signs that their levels name as well."""
-    pictures = [*rows.iter(w("lvlPicBulletId"))]
+    pictures = [*rows.iter(tag("lvlPicBulletId"))]
     for picture in pictures:
         remove(picture)
     if pictures:

@@ -12,7 +12,7 @@ from docgen.record import Record, fresh
 from docgen.theme import Theme
 from docgen.word.template.roles import Cast
 from docgen.word.template.sheet import Sheet, Style
-from docgen.word.template.wordml import child, value, w, whole
+from docgen.word.wordml import child, tag, value, whole
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SIZES = range(12, 61)  # half-points of body text that anybody can read
@@ -32,11 +32,11 @@ class Palette(Record):
         """The colour that an element names, as six digits; None for none or `auto`."""
         if element is None:
             return None
-        slot = element.get(w("themeColor"))
+        slot = element.get(tag("themeColor"))
         base = self.colours.get(SLOTS.get(slot, slot)) if slot else value(element)
         if base is None or not _is_colour(base):
             return None
-        return _changed(base.lower(), element.get(w("themeTint")), element.get(w("themeShade")))
+        return _changed(base.lower(), element.get(tag("themeTint")), element.get(tag("themeShade")))
 
 
 def _is_colour(text: str) -> bool:
@@ -94,8 +94,8 @@ class Looks(Record):
             fonts = child(properties, "rFonts")
             if fonts is None:
                 continue
-            named = fonts.get(w("asciiTheme")) or ""
-            font = self.palette.fonts.get(named[:5]) if named else fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
+            named = fonts.get(tag("asciiTheme")) or ""
+            font = self.palette.fonts.get(named[:5]) if named else fonts.get(tag("ascii")) or fonts.get(tag("hAnsi"))
             if font:
                 return font
         return None
@@ -113,9 +113,9 @@ class Looks(Record):
         """A distance of a style: `after`, or `line` where it is counted in lines."""
         for found in self._properties(style, "pPr"):
             spacing = child(found, "spacing")
-            number = whole(spacing.get(w(name))) if spacing is not None else None
+            number = whole(spacing.get(tag(name))) if spacing is not None else None
             if spacing is not None and number is not None:
-                return number if name != "line" or spacing.get(w("lineRule"), "auto") == "auto" else None
+                return number if name != "line" or spacing.get(tag("lineRule"), "auto") == "auto" else None
         return None
 
 

@@ -17,7 +17,7 @@ from docgen.word.template.dropped import look_for_dropped, look_for_text, target
 from docgen.word.template.findings import Findings
 from docgen.word.template.settings import both_sides
 from docgen.word.template.sheet import Sheet, read_sheet
-from docgen.word.template.wordml import child, w
+from docgen.word.wordml import child, tag
 
 
 class Template(Record):
@@ -83,10 +83,10 @@ def part_of(package: Package, kind: str) -> Element | None:
 def _sheet(package: Package, theme: Theme, found: Findings) -> Sheet:
     """The template's styles; a template without any has ours."""
     root = part_of(package, "styles")
-    if root is None or root.tag != w("styles"):
+    if root is None or root.tag != tag("styles"):
         found.mended("the template has no styles, so docgen's own are used", "choose a template that has your organisation's styles")
         root = added.own_sheet(theme, "en").root
-        for row in root.findall(w("style")):
+        for row in root.findall(tag("style")):
             root.remove(row)
         return Sheet(root)
     return read_sheet(deepcopy(root), found)

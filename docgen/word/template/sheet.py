@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from docgen.record import Record, fresh
+from docgen.word.template.editing import remove
 from docgen.word.template.findings import Findings
 from docgen.word.template.values import mend_styles
-from docgen.word.template.wordml import child, remove, value, w, whole
+from docgen.word.wordml import child, tag, value, whole
 
 MOST = 4079  # Word reads no more styles
 AGAIN = "open the template in Word, repair the style and save it"
@@ -58,15 +59,15 @@ class Sheet(Record):
 
     def default(self, kind: str = "paragraph") -> Style | None:
         """The style of whatever names none."""
-        marked = (style for style in self.styles.values() if style.kind == kind and style.element.get(w("default")) in ("1", "true", "on"))
+        marked = (style for style in self.styles.values() if style.kind == kind and style.element.get(tag("default")) in ("1", "true", "on"))
         return next(marked, None)
 
     def rename(self, style: Style, name: str) -> None:
         """Give a style a name that is free, that of a built-in style."""
         named = child(style.element, "name")
         if named is not None and self.named(name) is None:
-            named.set(w("val"), name)
-            style.element.attrib.pop(w("customStyle"), None)
+            named.set(tag("val"), name)
+            style.element.attrib.pop(tag("customStyle"), None)
             style.name = name
             self.names[name.casefold()] = style
 
@@ -80,7 +81,7 @@ class Sheet(Record):
 def read_sheet(root: Element, found: Findings) -> Sheet:
     """The sheet of a part, which is mended where it has to be."""
     sheet = Sheet(root)
-    rows = root.findall(w("style"))
+    rows = root.findall(tag("style"))
     if len(rows) > MOST:
         found.unusable(f"the template has {len(rows):,} styles; Word reads no more than {MOST:,}", "delete the styles that nobody uses")
         return sheet
@@ -100,10 +101,10 @@ def read_sheet(root: Element, found: Findings) -> Sheet:
 
 
 def _style(row: Element) -> Style | None:
-    identity, name = row.get(w("styleId"), ""), value(row, "name") or ""
-    for trace in row.findall(w("rsid")):
+    identity, name = row.get(tag("styleId"), ""), value(row, "name") or ""
+    for trace in row.findall(tag("rsid")):
         row.remove(trace)
-    return Style(identity, name, row.get(w("type"), "paragraph"), row) if identity and name.strip() else None
+    return Style(identity, name, row.get(tag("type"), "paragraph"), row) if identity and name.strip() else None
 
 
 def _unlike(style: Style, sheet: Sheet, found: Findings) -> None:
@@ -115,7 +116,7 @@ def _unlike(style: Style, sheet: Sheet, found: Findings) -> None:
     style.name = f"{style.name} {number}"
     named = child(style.element, "name")
     assert named is not None
-    named.set(w("val"), style.name)
+    named.set(tag("val"), style.name)
 
 
 def _mend_relations(style: Style, sheet: Sheet, found: Findings) -> None:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from lxml.etree import _Element as Element
 
 from docgen.numbers import LEVELS
+from docgen.word.template.editing import local, remove, without_history
 from docgen.word.template.findings import Findings
-from docgen.word.template.wordml import local, remove, value, w, whole, without_history
+from docgen.word.wordml import tag, value, whole
 
 AGAIN = "open the template in Word, set the numbering of its headings and lists again and save it"
 MOST = 2**31 - 1  # ids are 32-bit numbers
@@ -47,8 +48,8 @@ def mend_numbering(rows: Element, found: Findings) -> None:
     """Mend the definitions of a numbering part."""
     if without_history(rows):
         found.dropped(CHANGES, ACCEPT)
-    unsaid = [element for element in rows.iter(*map(w, NAMED)) if not value(element)]
-    astray = [level for level in rows.iter(w("lvl")) if level.getparent() is None or local(level.getparent()) not in ("abstractNum", "lvlOverride")]
+    unsaid = [element for element in rows.iter(*map(tag, NAMED)) if not value(element)]
+    astray = [level for level in rows.iter(tag("lvl")) if level.getparent() is None or local(level.getparent()) not in ("abstractNum", "lvlOverride")]
     for element in (*unsaid, *astray):
         remove(element)
     if any([_once(rows, "lvl", "lvlOverride"), _mend(rows, NUMBERING), unsaid, astray]):
@@ -65,7 +66,7 @@ def mend_styles(rows: Element, found: Findings) -> None:
 
 def _once(rows: Element, *names: str) -> bool:
     """Leave the first of each kind of children in elements whose children may come once; true where there were others."""
-    others = [row for holder in rows.iter(*map(w, names)) for row in holder if next(holder.iterchildren(row.tag)) is not row]
+    others = [row for holder in rows.iter(*map(tag, names)) for row in holder if next(holder.iterchildren(row.tag)) is not row]
     for row in others:
         remove(row)
     return bool(others)
@@ -73,7 +74,7 @@ def _once(rows: Element, *names: str) -> bool:
 
 def _mend(rows: Element, table: Mapping[str, Bounds]) -> bool:
     """Write every number plainly, and take out what has none that can be; true where something changed."""
-    changed = [_mend_one(element, table[local(element)]) for element in list(rows.iter(*map(w, table)))]
+    changed = [_mend_one(element, table[local(element)]) for element in list(rows.iter(*map(tag, table)))]
     return any(changed)
 
 
@@ -87,5 +88,5 @@ def _mend_one(element: Element, bounds: Bounds) -> bool:
     elif written == str(number):
         return False
     else:
-        element.set(w(bounds.name), str(number))
+        element.set(tag(bounds.name), str(number))
     return True
