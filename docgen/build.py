@@ -284,7 +284,7 @@ def _opened(found: tuple[str, bytes], library: Library) -> tuple[Template | None
     """The template, the library in its looks, and what there is to say about it."""
     from docgen.word.template import read_template
 
-    template, problems = read_template(*found, library.theme)
+    template, problems = read_template(*found, library.theme, library.assessment.language)
     dressed = copy(library)
     if template:
         dressed.theme = template.theme

@@ -40,6 +40,8 @@ class Field(Record):
 
 def complex_fields(root: Element) -> Iterator[Field]:
     """Every complex field, inner ones before those around them; one without an end has no runs behind its result."""
+    if next(root.iter(tag("fldChar"), tag("instrText")), None) is None:
+        return
     for run in list(root.iter(tag("r"))):
         _split(run)
     open_fields: list[Field] = []

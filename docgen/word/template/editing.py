@@ -11,6 +11,7 @@ from lxml.etree import _Element as Element
 from docgen.word.wordml import SPACES, tag
 
 W, R, MC = SPACES["w"], SPACES["r"], SPACES["mc"]
+HISTORY = ("pPrChange", "rPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange", "sectPrChange", "numberingChange")
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -28,7 +29,7 @@ def remove(element: Element) -> None:
 
 def without_history(root: Element) -> bool:
     """Take out what recorded changes of properties tell of earlier ones, and of who changed them; true where there were any."""
-    history = [element for element in root.iter() if str(element.tag).startswith(tag("")) and local(element).endswith("Change")]
+    history = [*root.iter(*map(tag, HISTORY))]
     for element in history:
         remove(element)
     return bool(history)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from lxml.etree import _Element as Element
 
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document
 from docgen.nodes import CodeBlock
-from docgen.walk import find
-from docgen.word.numbering import HEADINGS as HEADING_LIST
-from docgen.word.numbering import RECOMMENDATIONS, Definitions
+from docgen.walk import visit_blocks
 from docgen.word.opening import tree
 from docgen.word.stationery import Carried, Cover, Frame, Stationery
 from docgen.word.styles import MOST_LANGUAGES, code_style
-from docgen.word.template import added, cover, lists, roles
+from docgen.word.template import cover
 from docgen.word.template.carry import Carrier
 from docgen.word.template.clean import Cleaning
 from docgen.word.template.dropped import target
@@ -26,19 +23,18 @@ from docgen.word.template.furniture import Furnisher
 from docgen.word.template.pages import page_of
 from docgen.word.template.reading import Template, part_of
 from docgen.word.template.settings import both_sides, read_settings
-from docgen.word.template.sheet import Sheet
-from docgen.word.wordml import child, is_on, tag, value, whole
+from docgen.word.wordml import tag, whole
 
 FONTS = "application/vnd.openxmlformats-officedocument.obfuscatedfont"
 TYPES = "application/vnd.openxmlformats-officedocument."
 
 
 def furnish(template: Template, document: Document) -> tuple[Stationery, list[Diagnostic]]:
-    """The stationery of a document, and what there is to say about what was filled or added. Completes the template's styles: call it once."""
+    """The stationery of a document, and what there is to say about what was filled or added."""
     found = Findings(template.path)
-    ids, definitions = _styles(template, document, found)
+    ids, styles = template.wardrobe.with_code(_code_styles(document))
     carrier = Carrier(template.package, found)
-    furnisher = Furnisher(template.package, document, carrier, found, ids, _hiding(template.sheet), _stops(template))
+    furnisher = Furnisher(template.package, document, carrier, found, ids, template.wardrobe.hiding, template.wardrobe.stops)
     frames = _frames(template, furnisher)
     furnisher.finish()
     front = _cover(template, furnisher)
@@ -46,89 +42,18 @@ def furnish(template: Template, document: Document) -> tuple[Stationery, list[Di
     _carry_fonts(carrier)
     settings = read_settings(part_of(template.package, "settings"))
     roots = [piece.root for piece in furnisher.pieces.values()] + ([*map(_parsed, front.blocks)] if front else [])
-    _show(template.sheet, found)
+    worn = template.wardrobe
     stationery = Stationery(
-        ids, part(template.sheet.root), frames, settings, definitions, carrier.parts, relations, front, frozenset(_used(roots)), _foreign(template, ids), furnisher.stops
+        ids, styles, frames, settings, worn.definitions, carrier.parts, relations, front, frozenset(_used(roots)), worn.foreign, worn.stops
     )
     return stationery, list(found.found.values())
 
 
-def _show(sheet: Sheet, found: Findings) -> None:
-    """Take away from styles that they hide their text: notes in such a style would be in the file, and on no page."""
-    hiding = [mark for name in ("vanish", "specVanish") for mark in sheet.root.iter(tag(name))]
-    for mark in hiding:
-        remove(mark)
-    if hiding:
-        found.mended("styles of the template hide their text, so that nobody would see it", "take the tick from Hidden in the font of those styles")
-
-
-def _styles(template: Template, document: Document, found: Findings) -> tuple[dict[str, str], Definitions]:
-    """Complete the template's styles; the id of every role, and the numbering definitions that stand before ours."""
-    sheet, cast, theme = template.sheet, template.cast, template.theme
-    definitions = lists.definitions(template.lists)
-    numbers = {which: definitions.num(which) for which in (HEADING_LIST, RECOMMENDATIONS)}
-    added.without_second_numbers(cast, template.lists, sheet, found)
-    added.mark_outline(cast, sheet)
-    if theme.own_numbers is None:
-        added.link_headings(cast, sheet, theme, numbers[HEADING_LIST])
-    ids = added.complete(sheet, added.own_sheet(theme, document.language, _code_styles(document)), cast, numbers)
-    _speak(sheet.root, document.language)
-    definitions.headings = tuple(ids[role] for role in roles.HEADINGS)
-    definitions.recommendation = None if "Recommendation" in cast.played else ids["Recommendation"]
-    return ids, definitions
-
-
-def _code_styles(document: Document) -> Iterator[str]:
+def _code_styles(document: Document) -> list[str]:
     """The styles of the languages that the code of a document is in."""
-    named = (code_style(code.language) for page in document.pages for code in find(page.blocks, CodeBlock))
-    return islice((style for style in dict.fromkeys(named) if style != "CodeBlock"), MOST_LANGUAGES)
-
-
-def _speak(root: Element, language: str) -> None:
-    """Let all styles speak the document's language, in which Word checks the spelling and screen readers read."""
-    for spoken in list(root.iter(tag("lang"))):
-        if not any(True for _ in spoken.iterancestors(tag("docDefaults"))):
-            remove(spoken)
-    defaults = root
-    for name in ("docDefaults", "rPrDefault", "rPr"):  # each the first of its kind in the schema
-        found = child(defaults, name)
-        if found is None:
-            found = fragment(f"<w:{name}/>")[0]
-            defaults.insert(0, found)
-        defaults = found
-    spoken = defaults.find(tag("lang"))
-    if spoken is None:
-        spoken = added.place(defaults, fragment("<w:lang/>")[0], tuple(str(other.tag).rpartition("}")[2] for other in defaults))
-    spoken.set(tag("val"), language)
-
-
-def _hiding(sheet: Sheet) -> frozenset[str]:
-    """The styles that hide their text."""
-    return frozenset(style.id for style in sheet.styles.values() if any(is_on(link.element, "rPr/vanish") for link in sheet.chain(style)))
-
-
-def _foreign(template: Template, ids: dict[str, str]) -> dict[str, int]:
-    """The roles that styles of the template play, and those of the contents, with the indentation of their first lines."""
-    roles_with_stops = {role: template.sheet.styles[ids[role]] for role in ids if role.startswith("TOC") and role != "TOCHeading"} | template.cast.played
-    return {role: _indentation([child(link.element, "pPr/ind") for link in template.sheet.chain(style)]) for role, style in roles_with_stops.items()}
-
-
-def _indentation(chain: list[Element | None]) -> int:
-    """The indentation of a first line, of whose sides each style may say some."""
-    said = {name: [number for indent in chain if (number := whole(value(indent, name=name))) is not None] for name in ("left", "start", "firstLine", "hanging")}
-    left, start, first, hanging = (numbers[0] if numbers else 0 for numbers in said.values())
-    return (left or start) + first - hanging
-
-
-def _stops(template: Template) -> dict[str, tuple[int, ...]]:
-    """Where the template's styles stop a tab: those of headers, footers and entries of the contents, whose lines have stops of their own."""
-    stops: dict[str, tuple[int, ...]] = {}
-    for role, style in template.cast.played.items():
-        if role in ("Header", "Footer") or role.startswith("TOC"):
-            rows = [row for link in template.sheet.chain(style) for row in link.element.iterfind(f"{tag('pPr')}/{tag('tabs')}/{tag('tab')}")]
-            found = {whole(value(row, name="pos")) for row in rows if value(row) != "clear"}
-            stops[role] = tuple(sorted(stop for stop in found if stop is not None))
-    return stops
+    blocks = (block for page in document.pages for block in visit_blocks(page.blocks))
+    named = dict.fromkeys(code_style(block.language) for block in blocks if type(block) is CodeBlock)
+    return [style for style in named if style != "CodeBlock"][:MOST_LANGUAGES]
 
 
 def _frames(template: Template, furnisher: Furnisher) -> dict[str, Frame]:
@@ -163,13 +88,9 @@ def _cover(template: Template, furnisher: Furnisher) -> Cover | None:
     if template.cover is None:
         return None
     kept = frozenset(relation.id for relation in furnisher.carrier.kept(template.package.main))
-    numbered = frozenset(style.id for style in template.sheet.styles.values() if _is_numbered(style.id, template))
-    return cover.make_cover(template.cover, furnisher.document, furnisher.carrier, Cleaning(kept, furnisher.hiding, furnisher.found), numbered, template.sheet.styles)
-
-
-def _is_numbered(identity: str, template: Template) -> bool:
-    chain = template.sheet.chain(template.sheet.styles[identity])
-    return next((found for link in chain if (found := child(link.element, "pPr/numPr/numId")) is not None), None) is not None
+    cleaning = Cleaning(kept, furnisher.hiding, furnisher.found)
+    sheet = template.wardrobe.sheet
+    return cover.make_cover(template.cover, furnisher.document, furnisher.carrier, cleaning, sheet.inheriting("pPr/numPr/numId"), sheet.styles)
 
 
 def _theme(carrier: Carrier) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-
 from lxml.etree import _Element as Element
 
 from docgen.numbers import LEVELS, SHOWN, Level
@@ -12,8 +10,8 @@ from docgen.theme import HeadingNumbers
 from docgen.word.numbering import Definitions
 from docgen.word.template.editing import plain, remove, without_extensions
 from docgen.word.template.findings import Findings
-from docgen.word.template.roles import HEADINGS, Cast
-from docgen.word.template.sheet import Sheet, Style
+from docgen.word.template.roles import HEADING_ROLES, Cast
+from docgen.word.template.stylesheet import Style, Stylesheet
 from docgen.word.template.values import AGAIN, mend_numbering
 from docgen.word.wordml import child, is_on, tag, value, whole
 
@@ -28,7 +26,7 @@ class Lists(Record):
     end: list[Element] = fresh(factory=list)
     links: dict[str, str] = fresh(factory=dict)
 
-    def place(self, style: Style, sheet: Sheet) -> Place | None:
+    def place(self, style: Style, sheet: Stylesheet) -> Place | None:
         """The `w:num` and the 0-based level that number the paragraphs of a style; None where they have no number."""
         chain = list(sheet.chain(style))
         num = next((found for link in chain if (found := value(link.element, "pPr/numPr/numId")) is not None), None)
@@ -77,12 +75,12 @@ def _level(row: Element | None, start: int | None) -> Level:
     )
 
 
-def read_lists(root: Element | None, sheet: Sheet, found: Findings) -> Lists:
-    """The definitions of a numbering part, each once, and every `w:num` that leads to one."""
+def read_lists(root: Element | None, sheet: Stylesheet, found: Findings) -> Lists:
+    """The definitions of a numbering part, which is changed: each once, and every `w:num` that leads to one."""
     lists = Lists()
     if root is None:
         return lists
-    rows = without_extensions(deepcopy(root))
+    rows = without_extensions(root)
     mend_numbering(rows, found)
     for row in rows.findall(tag("abstractNum")):
         identity = value(row, name="abstractNumId") or ""
@@ -102,7 +100,7 @@ def read_lists(root: Element | None, sheet: Sheet, found: Findings) -> Lists:
     return lists
 
 
-def _linked(row: Element, lists: Lists, sheet: Sheet) -> str | None:
+def _linked(row: Element, lists: Lists, sheet: Stylesheet) -> str | None:
     """The definition that a style of lists leads to."""
     style = sheet.styles.get(value(row, "numStyleLink") or "")
     num = value(style.element, "pPr/numPr/numId") if style else None
@@ -118,9 +116,9 @@ def _without_pictures(rows: Element, found: Findings) -> None:
         found.dropped("bullets that are pictures", "choose a sign for them in the template")
 
 
-def heading_numbers(lists: Lists, cast: Cast, sheet: Sheet, found: Findings) -> HeadingNumbers | None:
+def heading_numbers(lists: Lists, cast: Cast, sheet: Stylesheet, found: Findings) -> HeadingNumbers | None:
     """How the template numbers its own headings; None where it does not, or in a way that docgen can't count."""
-    styles = [cast.style(role) for role in HEADINGS]
+    styles = [cast.style(role) for role in HEADING_ROLES]
     all_places = [lists.place(style, sheet) if style else None for style in styles]
     places: list[Place | None] = [place if place and _shows(lists.levels(place[0])[place[1]]) else None for place in all_places]
     if not any(places):

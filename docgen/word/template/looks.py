@@ -11,7 +11,7 @@ from docgen.colour import LEAST, WHITE, contrast, nearest_passing
 from docgen.record import Record, fresh
 from docgen.theme import Theme
 from docgen.word.template.roles import Cast
-from docgen.word.template.sheet import Sheet, Style
+from docgen.word.template.stylesheet import Style, Stylesheet
 from docgen.word.wordml import child, tag, value, whole
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -74,10 +74,10 @@ def mixed(colour: str, part: float) -> str:
     return _changed(colour, f"{round(255 * part):02x}", None)
 
 
-class Looks(Record):
+class Inherited(Record):
     """Asks the styles of a template what a style inherits."""
 
-    sheet: Sheet
+    sheet: Stylesheet
     palette: Palette
 
     def _properties(self, style: Style | None, kind: str) -> Iterator[Element]:
@@ -119,7 +119,7 @@ class Looks(Record):
         return None
 
 
-def dressed(theme: Theme, looks: Looks, cast: Cast) -> Theme:
+def dressed(theme: Theme, looks: Inherited, cast: Cast) -> Theme:
     """The theme with what the template says in its place."""
     normal, heading = looks.sheet.default(), cast.style("Heading1")
     body = cast.style("BodyText") or normal

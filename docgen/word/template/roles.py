@@ -14,7 +14,7 @@ from docgen.near import suggestion
 from docgen.record import Record, fresh
 from docgen.theme import Theme
 from docgen.word.template.findings import Findings
-from docgen.word.template.sheet import Sheet, Style
+from docgen.word.template.stylesheet import Style, Stylesheet
 
 # What headings and some other styles are called where a program translated their names (Google Docs, old tools).
 HEADING_WORDS = """überschrift titre título titolo kop rubrik overskrift otsikko nagłówek nadpis заголовок pealkiri címsor başlık
@@ -28,7 +28,7 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Quote": ("zitat", "citation", "cita", "citazione", "citat", "цитата"),
     }
 )
-HEADINGS = tuple(f"Heading{level}" for level in range(1, 10))
+HEADING_ROLES = tuple(f"Heading{level}" for level in range(1, 10))
 # Roles whose paragraphs must have no number but the one that docgen gives them.
 UNNUMBERED = frozenset((*(f"TOC{level}" for level in range(1, 10)), "Caption", "Title", "Subtitle", "BodyText", "Quote", "TOCHeading", "FootnoteText", "Header", "Footer"))
 
@@ -44,7 +44,7 @@ class Cast(Record):
         return self.played.get(role)
 
 
-def cast(sheet: Sheet, own: Sheet, theme: Theme, found: Findings) -> Cast:
+def cast(sheet: Stylesheet, own: Stylesheet, theme: Theme, found: Findings) -> Cast:
     """Find a style for every role of `own`, our own sheet of styles."""
     made = Cast()
     _choose(made, sheet, own, theme, found)
@@ -61,7 +61,7 @@ def cast(sheet: Sheet, own: Sheet, theme: Theme, found: Findings) -> Cast:
     return made
 
 
-def _guess(made: Cast, role: str, style: Style, sheet: Sheet, own: Sheet, found: Findings, reason: str) -> None:
+def _guess(made: Cast, role: str, style: Style, sheet: Stylesheet, own: Stylesheet, found: Findings, reason: str) -> None:
     """Give a role a style that does not have its name; it gets the name, by which Word knows what is a heading and lists it in the contents."""
     name = own.styles[role].name
     message = f'the template\'s style "{style.name}" is taken for "{name}", because of {reason}'
@@ -82,7 +82,7 @@ def _take(made: Cast, role: str, wanted: Style, style: Style, found: Findings) -
 KINDS: Mapping[str, str] = MappingProxyType({"paragraph": "paragraphs", "character": "single words", "table": "tables", "numbering": "lists"})
 
 
-def _choose(made: Cast, sheet: Sheet, own: Sheet, theme: Theme, found: Findings) -> None:
+def _choose(made: Cast, sheet: Stylesheet, own: Stylesheet, theme: Theme, found: Findings) -> None:
     """The roles that house.yaml fills."""
     for name, chosen in theme.roles.items():
         role = role_of(name, own)
@@ -103,7 +103,7 @@ def _choose(made: Cast, sheet: Sheet, own: Sheet, theme: Theme, found: Findings)
             made.chosen.add(role)
 
 
-def role_of(name: str, own: Sheet) -> str | None:
+def role_of(name: str, own: Stylesheet) -> str | None:
     """The role that a house means: by its id or its name, whatever the case and the spaces."""
     folded = name.replace(" ", "").casefold()
     if folded == "table":
@@ -111,10 +111,10 @@ def role_of(name: str, own: Sheet) -> str | None:
     return next((role for role, style in own.styles.items() if folded in (role.casefold(), style.name.replace(" ", "").casefold())), None)
 
 
-def _headings(made: Cast, sheet: Sheet, own: Sheet, found: Findings) -> None:
+def _headings(made: Cast, sheet: Stylesheet, own: Stylesheet, found: Findings) -> None:
     """Headings that no name tells: by their outline level, the first style that has it."""
     taken = {style.id for style in made.played.values()}
-    for level, role in enumerate(HEADINGS):
+    for level, role in enumerate(HEADING_ROLES):
         if role in made.played:
             continue
         words = {f"{word} {level + 1}" for word in HEADING_WORDS}
@@ -126,7 +126,7 @@ def _headings(made: Cast, sheet: Sheet, own: Sheet, found: Findings) -> None:
             _guess(made, role, style, sheet, own, found, "its name" if named else "its outline level")
 
 
-def _translated(made: Cast, sheet: Sheet, own: Sheet, found: Findings) -> None:
+def _translated(made: Cast, sheet: Stylesheet, own: Stylesheet, found: Findings) -> None:
     taken = {style.id for style in made.played.values()}
     for role, names in TRANSLATED.items():
         style = next((style for style in map(sheet.named, names) if style and style.kind == "paragraph" and style.id not in taken), None)
