@@ -19,6 +19,7 @@ from urllib.parse import unquote
 from docgen.record import Record, fresh
 from docgen.word.archive import WORD, read_archive
 from docgen.word.limits import BadPackage
+from docgen.word.package import Packed
 from docgen.word.trees import Budget, read_tree
 
 if TYPE_CHECKING:
@@ -54,11 +55,12 @@ class Relationship(NamedTuple):
 
 
 class Package(Record):
-    """The parts of a Word file by name. `main` is the part with the body, `kind` one of the values of KINDS."""
+    """The parts of a Word file by name, in `packed` as they lie in the file. `main` is the part with the body, `kind` one of the values of KINDS."""
 
     parts: dict[str, bytes]
     main: str = ""
     kind: str = ""
+    packed: dict[str, Packed] = fresh(factory=dict)
     names: dict[str, str] = fresh(factory=dict)
     overrides: dict[str, str] = fresh(factory=dict)
     defaults: dict[str, str] = fresh(factory=dict)
@@ -110,7 +112,8 @@ class Package(Record):
 
 def open_package(data: bytes, whole: bool = True) -> Package:
     """The package that the bytes of a file hold, with every part read; unless `whole`, only its text. Raises BadPackage, with what is wrong and what to do in one line."""
-    package = Package(read_archive(data))
+    parts, packed = read_archive(data)
+    package = Package(parts, packed=packed)
     package.names = {name.casefold(): name for name in package.parts}
     _refuse_others(package)
     _read_types(package)

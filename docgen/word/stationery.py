@@ -8,17 +8,19 @@ from types import MappingProxyType
 from docgen.record import Record, fresh
 from docgen.theme import Page
 from docgen.word.numbering import Definitions
+from docgen.word.package import Packed
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 NOWHERE: Mapping[str, int] = MappingProxyType({})
 
 
 class Carried(Record):
-    """A part that is carried over: its name in the package, its type and its bytes."""
+    """A part that is carried over: its name in the package, its type and its bytes; `packed` where they are as in the template."""
 
     name: str
     kind: str
     data: bytes
+    packed: Packed | None = None
 
 
 class Frame(Record):

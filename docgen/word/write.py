@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from docgen.document import Document, Sheet
 from docgen.theme import Page, Theme
 from docgen.word import parts
 from docgen.word.blocks import write_blocks
 from docgen.word.footnotes import footnotes
 from docgen.word.oxml import DECLARATION, DRAWING_NAMESPACES, NAMESPACES
-from docgen.word.package import pack
+from docgen.word.package import Content, pack
 from docgen.word.relationships import PACKAGE, Relationships
 from docgen.word.sections import headers_and_footers, section
 from docgen.word.stationery import NOTHING, Frame, Stationery
@@ -18,7 +16,7 @@ from docgen.word.styles import styles
 from docgen.word.turned import divided
 from docgen.word.writer import Writer
 
-Part = tuple[str, Iterable[str] | bytes]
+Part = tuple[str, Content]
 
 
 def write(document: Document, theme: Theme, stationery: Stationery | None = None) -> bytes:
@@ -30,7 +28,7 @@ def write(document: Document, theme: Theme, stationery: Stationery | None = None
     end = _pages(writer, stationery or _plain(furniture))
     body, body_relations = writer.out, writer.relationships
     notes, note_relations = footnotes(writer)
-    named: dict[str, Iterable[str] | bytes] = {
+    named: dict[str, Content] = {
         "word/document.xml": [_opening(), *body, end, "</w:body></w:document>"],
         "word/_rels/document.xml.rels": [body_relations.part()],
         "word/styles.xml": [styles(theme, document.language, writer.code_styles)] if stationery is None else stationery.styles,
@@ -42,7 +40,7 @@ def write(document: Document, theme: Theme, stationery: Stationery | None = None
         **{f"word/{name}.xml": [content] for name, content in furniture.items()},
     }
     carried = stationery.parts if stationery else []
-    named |= {part.name: part.data for part in carried}
+    named |= {part.name: part.packed or part.data for part in carried}
     named |= _media(writer)
     return pack([*_frame(document, list(named), {part.name: part.kind for part in carried}), *named.items()])
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from docgen.picture import REMEDY, BadPicture, read_picture
 from docgen.record import Record, fresh
+from docgen.word.archive import is_exact
 from docgen.word.opening import Package, Relationship
+from docgen.word.package import Packed
 from docgen.word.relationships import Relationships
 from docgen.word.stationery import Carried
 from docgen.word.template.complex_fields import SAFE_LINKS
@@ -47,7 +49,7 @@ class Carrier(Record):
         data = self._stripped(name, PICTURES[kind])
         new = f"media/template{len(self.pictures) + 1}.{PICTURES[kind]}"
         self.pictures[name] = new
-        self.parts.append(Carried(f"word/{new}", kind, data))
+        self.parts.append(Carried(f"word/{new}", kind, data, self.packed(name, data)))
         return new
 
     def _stripped(self, name: str, kind: str) -> bytes:
@@ -65,17 +67,23 @@ class Carrier(Record):
         except BadPicture as problem:
             self._tell_of(f"that docgen can't look into ({problem})")
             return data
-        if stripped != data:
-            self.found.dropped("pictures with notes about their making (metadata)", "nothing to do: the pictures look the same")
+        if stripped == data:
+            return data
+        self.found.dropped("pictures with notes about their making (metadata)", "nothing to do: the pictures look the same")
         return stripped
 
     def _tell_of(self, what: str) -> None:
         message = f"the template has a picture {what}, so the document may say who made it and where"
         self.found.picture(message, f"{REMEDY} and insert it in the template again")
 
-    def part(self, name: str, kind: str, data: bytes, relations: list[Relationship]) -> None:
-        """Carry a part over with its relationships."""
-        self.parts.append(Carried(name, kind, data))
+    def packed(self, source: str, data: bytes) -> Packed | None:
+        """A part as it lies packed in the template, where nothing in it changed; None where it has to be packed again."""
+        packed = self.package.packed.get(source)
+        return packed if packed and data is self.package.parts[source] and is_exact(packed, data) else None
+
+    def part(self, name: str, kind: str, source: str, data: bytes, relations: list[Relationship]) -> None:
+        """Carry the part `source` over with its relationships, as `data`."""
+        self.parts.append(Carried(name, kind, data, self.packed(source, data)))
         if relations:
             rows = Relationships()
             folder, _, last = name.rpartition("/")

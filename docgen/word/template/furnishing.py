@@ -97,7 +97,7 @@ def _theme(carrier: Carrier) -> Iterator[tuple[str, str]]:
     """Carry the theme over, which has the fonts and colours that styles name."""
     name = target(carrier.package, carrier.package.main, "theme")
     if name:
-        carrier.part("word/theme/theme1.xml", TYPES + "theme+xml", carrier.package.parts[name], carrier.kept(name))
+        carrier.part("word/theme/theme1.xml", TYPES + "theme+xml", name, carrier.package.parts[name], carrier.kept(name))
         yield "theme", "theme/theme1.xml"
 
 
@@ -117,8 +117,8 @@ def _carry_fonts(carrier: Carrier) -> None:
         new = fonts.setdefault(row.target, f"fonts/font{len(fonts) + 1}.odttf")
         carrier.fonts[row.target] = new
     data = part(root) if unknown else package.parts[name]
-    carrier.part("word/fontTable.xml", TYPES + "wordprocessingml.fontTable+xml", data, list(rows.values()))
-    carrier.parts += (Carried(f"word/{new}", FONTS, package.parts[old]) for old, new in fonts.items())
+    carrier.part("word/fontTable.xml", TYPES + "wordprocessingml.fontTable+xml", name, data, list(rows.values()))
+    carrier.parts += (Carried(f"word/{new}", FONTS, package.parts[old], carrier.packed(old, package.parts[old])) for old, new in fonts.items())
 
 
 def _parsed(xml: str) -> Element:

@@ -173,6 +173,6 @@ class Furnisher(Record):
         for piece in self.pieces.values():
             data = part(piece.root) if piece.changed else self.package.parts[piece.source]
             relations = self.carrier.kept(piece.source) if piece.source else []
-            self.carrier.part(f"word/{piece.name}", piece.kind, data, relations)
+            self.carrier.part(f"word/{piece.name}", piece.kind, piece.source, data, relations)
 
 
