@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from docgen.record import Record, fresh
 from docgen.theme import Page
 from docgen.word.numbering import Definitions
 from docgen.word.package import Packed
+
+if TYPE_CHECKING:
+    from docgen.word.template.wardrobe import Wardrobe
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 NOWHERE: Mapping[str, int] = MappingProxyType({})
@@ -45,13 +49,13 @@ class Cover(Record):
 class Stationery(Record):
     """The parts and names of a template as a package uses them.
 
-    `ids` has for each role the style that plays it; `definitions` are its numbering definitions; `settings` its harmless settings by
-    their name, `frames` how the pages of each kind stand, `used` the ids that its headers, footers and cover use up, `foreign` the roles that
-    styles of its own play, with the twips by which their first lines are indented.
+    `wardrobe` is its styles, and `ids` has for each role the one that plays it; `definitions` are its numbering definitions; `settings` its
+    harmless settings by their name, `frames` how the pages of each kind stand, `used` the ids that its headers, footers and cover use up,
+    `foreign` the roles that styles of its own play, with the twips by which their first lines are indented.
     """
 
     ids: Mapping[str, str]
-    styles: bytes
+    wardrobe: Wardrobe | None
     frames: dict[str, Frame]
     settings: dict[str, str] = fresh(factory=dict)
     definitions: Definitions = fresh(factory=Definitions)

@@ -31,7 +31,7 @@ def write(document: Document, theme: Theme, stationery: Stationery | None = None
     named: dict[str, Content] = {
         "word/document.xml": [_opening(), *body, end, "</w:body></w:document>"],
         "word/_rels/document.xml.rels": [body_relations.part()],
-        "word/styles.xml": [styles(theme, document.language, writer.code_styles)] if stationery is None else stationery.styles,
+        "word/styles.xml": writer.wardrobe.part(writer.code_styles) if writer.wardrobe else [styles(theme, document.language, writer.code_styles)],
         "word/numbering.xml": [writer.numbering.part()],
         "word/settings.xml": [parts.settings(document, stationery.settings if stationery else NOTHING)],
         "word/fontTable.xml": [parts.font_table(theme)],
@@ -51,7 +51,7 @@ def _plain(furniture: dict[str, str]) -> Stationery:
         kind: Frame([(role, "default", f"{role}-{kind}.xml") for role in ("header", "footer") if f"{role}-{kind}" in furniture])
         for kind in ("cover", "upright", "turned")
     }
-    return Stationery(NOTHING, b"", frames)
+    return Stationery(NOTHING, None, frames)
 
 
 def _opening() -> str:

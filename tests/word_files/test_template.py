@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -12,13 +13,18 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
+from docgen.assemble import assemble
 from docgen.build import Built, build, load
 from docgen.colour import contrast
+from docgen.document import Identity
 from docgen.numbers import Level, written
 from docgen.project import MemoryTree, WorkingTree
+from docgen.word.package import Content, Packed, pack
 from docgen.word.reader import Read, read_part
 from docgen.word.template import clean as cleaning
+from docgen.word.template import furnish, read_template
 from docgen.word.template.findings import Findings
+from docgen.word.write import write
 from tests.support import FRONT, NOTE, PNG, ROOT, settings
 from tests.word_files.made_templates import NAMES, PAGE, headed, paragraph, style, template
 
@@ -452,6 +458,48 @@ def test_ids_and_names_stay_unique_whatever_the_template_has() -> None:
     assert len(set(names)) == len(names)
 
 
+def test_code_in_a_language_has_a_style_of_its_own_beside_the_templates() -> None:
+    body = "Text.\n\n```python\nx\n```\n\n```sql\ny\n```\n"
+    taken = style("Something else", "codeblock-PYTHON") + style("Code Block sql", "Sql")
+    result = made(template(styles=taken), body=body)
+    used = {found.text: found.style for found in read(result)}
+    assert (used["x"], used["y"]) == ("CodeBlock-pythonDocgen1", "CodeBlock-sql")
+    sheet = etree.fromstring(parts(result)["word/styles.xml"])
+    names = {row.get(f"{W}styleId"): row.find(f"{W}name").get(f"{W}val") for row in sheet.findall(f"{W}style")}
+    assert names["CodeBlock-sql"] == "Code Block sql (docgen)"
+
+
+def test_one_template_serves_several_documents() -> None:
+    section, furniture = headed(header=paragraph("{{title}}"))
+    loaded = load(MemoryTree(files(template(paragraph("{{title}}"), section, furniture=furniture), body="```python\nx\n```\n")))
+    read_once, _ = read_template("styles/template.docx", loaded.template[1] if loaded.template else b"", loaded.library.theme, "en-GB")
+    assert read_once
+    loaded.library.theme = read_once.theme
+    document, _ = assemble(loaded.library, Identity("e", "partners", "uncommitted", "0"), False)
+    written_out = [write(document, read_once.theme, furnish(read_once, document)[0]) for _ in range(2)]
+    assert written_out[0] == written_out[1]
+
+
+THEME = f'<a:theme xmlns:a="{DRAWN}" name="Ours"><a:themeElements/></a:theme>'.encode()
+
+
+@pytest.mark.parametrize(("behind", "kept"), [(b"", True), (b"secret", False)])
+def test_what_is_unchanged_is_carried_over_as_it_lies_packed(behind: bytes, kept: bool) -> None:
+    """But not with what hangs behind the end of the packed bytes, which no reader unpacks."""
+    packer = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS, strategy=zlib.Z_HUFFMAN_ONLY)
+    packed = packer.compress(THEME) + packer.flush() + behind
+    with ZipFile(BytesIO(template(more={"theme.xml": ("application/vnd.openxmlformats-officedocument.theme+xml", "theme", THEME)}))) as package:
+        contents: dict[str, Content] = {name: package.read(name) for name in package.namelist()}
+    contents["word/theme.xml"] = Packed(memoryview(packed), zlib.crc32(THEME), len(THEME))
+    result = made(pack(contents.items()))
+    assert result.data is not None
+    assert (packed in result.data) == kept
+    assert b"secret" not in result.data
+    with ZipFile(BytesIO(result.data)) as after:
+        assert after.testzip() is None
+        assert after.read("word/theme/theme1.xml") == THEME
+
+
 def test_the_document_speaks_its_own_language() -> None:
     speaking = '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="S"/><w:rPr><w:lang w:val="sv-SE"/></w:rPr></w:style>'
     defaults = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
@@ -713,10 +761,25 @@ print("lxml" in sys.modules, [finding.name for finding in found if "template" in
 def test_numbering_definitions_keep_their_ids_and_order() -> None:
     first = '<w:num w:numId="2147483647"><w:abstractNumId w:val="3"/></w:num>'
     abstract = '<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl></w:abstractNum>'
-    root = etree.fromstring(parts(made(template(numbering=first + abstract)))["word/numbering.xml"])
+    listed = style("List", "List", '<w:numPr><w:numId w:val="2147483647"/></w:numPr>')
+    root = etree.fromstring(parts(made(template(styles=listed, numbering=first + abstract)))["word/numbering.xml"])
     kinds = [etree.QName(row).localname for row in root]
     assert kinds == sorted(kinds)
     numbers = [row.get(f"{W}numId") for row in root.findall(f"{W}num")]
     assert len(set(numbers)) == len(numbers)
     assert "2147483647" in numbers
+
+
+def test_no_list_of_ours_takes_an_id_that_a_style_of_the_template_names() -> None:
+    styles = "".join(style(f"Dangling {number}", f"Dangling{number}", f'<w:numPr><w:numId w:val="{number}"/></w:numPr>') for number in range(1, 5))
+    root = etree.fromstring(parts(made(template(styles=styles)))["word/numbering.xml"])
+    assert not {row.get(f"{W}numId") for row in root.findall(f"{W}num")} & {"1", "2", "3", "4"}
+
+
+def test_lists_that_only_the_templates_own_text_has_are_left_there() -> None:
+    numbering = '<w:abstractNum w:abstractNumId="3"><w:name w:val="Ours"/></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num>'
+    body = '<w:p><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:p>'
+    assert b"Ours" not in parts(made(template(body, numbering=numbering)))["word/numbering.xml"]
+    section, furniture = headed(header=body)
+    assert b"Ours" in parts(made(template(section=section, furniture=furniture, numbering=numbering)))["word/numbering.xml"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -75,6 +76,11 @@ def fragment(xml: str) -> list[Element]:
 def plain(element: Element) -> str:
     """An element as text with the namespaces that it uses and no others, ready to stand anywhere."""
     etree.cleanup_namespaces(element)
+    return written(element)
+
+
+def written(element: Element) -> str:
+    """An element as text with all namespaces that are known where it stands."""
     return str(etree.tostring(element, encoding="unicode", with_tail=False))
 
 
@@ -85,9 +91,19 @@ def part(root: Element) -> bytes:
 
 def without_extensions(root: Element) -> Element:
     """The same tree without elements and attributes of other namespaces than Word's first."""
-    for element in root.xpath("descendant::*[namespace-uri() != $own]", own=W):
+    elements, attributes = _strange()
+    for element in elements(root, own=W):
         remove(element)
-    for held in root.xpath("descendant-or-self::*/@*[namespace-uri() != '' and namespace-uri() != $own and namespace-uri() != $other]", own=W, other=R):
+    for held in attributes(root, own=W, other=R):
         if held.attrname != XML_SPACE:
             del held.getparent().attrib[held.attrname]
     return root
+
+
+@cache
+def _strange() -> tuple[etree.XPath, etree.XPath]:
+    """What finds elements and attributes of strange namespaces."""
+    return (
+        etree.XPath("descendant::*[namespace-uri() != $own]"),
+        etree.XPath("descendant-or-self::*/@*[namespace-uri() != '' and namespace-uri() != $own and namespace-uri() != $other]"),
+    )

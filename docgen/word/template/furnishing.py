@@ -8,11 +8,8 @@ from lxml.etree import _Element as Element
 
 from docgen.diagnostics import Diagnostic
 from docgen.document import Document
-from docgen.nodes import CodeBlock
-from docgen.walk import visit_blocks
 from docgen.word.opening import tree
 from docgen.word.stationery import Carried, Cover, Frame, Stationery
-from docgen.word.styles import MOST_LANGUAGES, code_style
 from docgen.word.template import cover
 from docgen.word.template.carry import Carrier
 from docgen.word.template.clean import Cleaning
@@ -32,9 +29,9 @@ TYPES = "application/vnd.openxmlformats-officedocument."
 def furnish(template: Template, document: Document) -> tuple[Stationery, list[Diagnostic]]:
     """The stationery of a document, and what there is to say about what was filled or added."""
     found = Findings(template.path)
-    ids, styles = template.wardrobe.with_code(_code_styles(document))
+    worn = template.wardrobe
     carrier = Carrier(template.package, found)
-    furnisher = Furnisher(template.package, document, carrier, found, ids, template.wardrobe.hiding, template.wardrobe.stops)
+    furnisher = Furnisher(template.package, document, carrier, found, worn.ids, worn.hiding, worn.stops)
     frames = _frames(template, furnisher)
     furnisher.finish()
     front = _cover(template, furnisher)
@@ -42,18 +39,10 @@ def furnish(template: Template, document: Document) -> tuple[Stationery, list[Di
     _carry_fonts(carrier)
     settings = read_settings(part_of(template.package, "settings"))
     roots = [piece.root for piece in furnisher.pieces.values()] + ([*map(_parsed, front.blocks)] if front else [])
-    worn = template.wardrobe
     stationery = Stationery(
-        ids, styles, frames, settings, worn.definitions, carrier.parts, relations, front, frozenset(_used(roots)), worn.foreign, worn.stops
+        worn.ids, worn, frames, settings, worn.definitions, carrier.parts, relations, front, frozenset(_used(roots)), worn.foreign, worn.stops
     )
     return stationery, list(found.found.values())
-
-
-def _code_styles(document: Document) -> list[str]:
-    """The styles of the languages that the code of a document is in."""
-    blocks = (block for page in document.pages for block in visit_blocks(page.blocks))
-    named = dict.fromkeys(code_style(block.language) for block in blocks if type(block) is CodeBlock)
-    return [style for style in named if style != "CodeBlock"][:MOST_LANGUAGES]
 
 
 def _frames(template: Template, furnisher: Furnisher) -> dict[str, Frame]:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from docgen.numbers import LEVELS, SHOWN, Level
 from docgen.record import Record, fresh
 from docgen.theme import HeadingNumbers
 from docgen.word.numbering import Definitions
-from docgen.word.template.editing import plain, remove, without_extensions
+from docgen.word.template.editing import remove, without_extensions, written
 from docgen.word.template.findings import Findings
 from docgen.word.template.roles import HEADING_ROLES, Cast
 from docgen.word.template.stylesheet import Style, Stylesheet
 from docgen.word.template.values import AGAIN, mend_numbering
-from docgen.word.wordml import child, is_on, tag, value, whole
+from docgen.word.wordml import child, is_on, stated, tag, value, whole
 
 Place = tuple[str, int]
 
 
 class Lists(Record):
-    """The definitions by their ids."""
+    """The definitions by their ids; `used` are the `w:num` that something of the template names which documents have."""
 
     abstracts: dict[str, Element] = fresh(factory=dict)
     nums: dict[str, Element] = fresh(factory=dict)
     end: list[Element] = fresh(factory=list)
     links: dict[str, str] = fresh(factory=dict)
+    used: frozenset[str] = frozenset()
 
     def place(self, style: Style, sheet: Stylesheet) -> Place | None:
         """The `w:num` and the 0-based level that number the paragraphs of a style; None where they have no number."""
@@ -75,9 +79,9 @@ def _level(row: Element | None, start: int | None) -> Level:
     )
 
 
-def read_lists(root: Element | None, sheet: Stylesheet, found: Findings) -> Lists:
+def read_lists(root: Element | None, sheet: Stylesheet, furniture: Iterable[Element], found: Findings) -> Lists:
     """The definitions of a numbering part, which is changed: each once, and every `w:num` that leads to one."""
-    lists = Lists()
+    lists = Lists(used=frozenset(stated(named) for holder in (sheet.root, *furniture) for named in holder.iter(tag("numId"))))
     if root is None:
         return lists
     rows = without_extensions(root)
@@ -97,6 +101,7 @@ def read_lists(root: Element | None, sheet: Stylesheet, found: Findings) -> List
     _without_pictures(rows, found)
     lists.links = {identity: link for identity, row in lists.abstracts.items() if (link := _linked(row, lists, sheet)) is not None}
     lists.end = rows.findall(tag("numIdMacAtCleanup"))
+    etree.cleanup_namespaces(rows)
     return lists
 
 
@@ -151,11 +156,14 @@ def _shows(level: Level) -> bool:
 
 
 def definitions(lists: Lists) -> Definitions:
-    """What stands before our own definitions in the numbering part."""
+    """What stands before our own definitions in the numbering part: those that are used; most belong to lists in the template's own text."""
+    nums = [identity for identity in lists.nums if identity in lists.used]
+    named = {value(lists.nums[identity], "abstractNumId") for identity in nums} | {lists.identity(identity) for identity in nums}
+    abstracts = [identity for identity in lists.abstracts if identity in named]
     return Definitions(
-        "".join(plain(row) for row in lists.abstracts.values()),
-        "".join(plain(row) for row in lists.nums.values()),
-        "".join(plain(row) for row in lists.end),
-        frozenset(number for identity in lists.abstracts if (number := whole(identity)) is not None),
-        frozenset(number for identity in lists.nums if (number := whole(identity)) is not None),
+        "".join(written(lists.abstracts[identity]) for identity in abstracts),
+        "".join(written(lists.nums[identity]) for identity in nums),
+        "".join(map(written, lists.end)),
+        frozenset(map(int, abstracts)),
+        frozenset(number for identity in lists.used if (number := whole(identity)) is not None),  # those too that lead nowhere
     )

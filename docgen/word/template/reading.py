@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import copy
 
 from lxml.etree import _Element as Element
@@ -21,8 +21,8 @@ from docgen.word.template.stylesheet import Stylesheet, read_stylesheet
 from docgen.word.template.wardrobe import Wardrobe, fill_wardrobe
 from docgen.word.wordml import child, tag
 
-# Kinds of relationships to the parts of which a document takes over something.
-TAKEN = frozenset(("styles", "numbering", "settings", "theme", "fontTable", "header", "footer"))
+# Kinds of relationships to the parts that a document takes over as they are.
+TAKEN = frozenset(("theme", "fontTable", "header", "footer"))
 
 
 class Template(Record):
@@ -50,18 +50,18 @@ def read_template(path: str, data: bytes, theme: Theme, language: str) -> tuple[
 
 def _read(path: str, package: Package, theme: Theme, language: str, found: Findings) -> Template | None:
     look_for_dropped(package, found)
-    _read_parts(package)
+    furniture = list(_parts_taken(package))
     draft = cover.find_cover(package)
     body = child(tree(package, package.main), "body")
     if body is None:
         raise BadPackage("the file has no text at all; ask for a sound copy")
-    kept = draft.blocks if draft else []
+    kept = set(draft.blocks if draft else [])
     look_for_text([block for block in body if block not in kept], found, behind_cover=draft is not None)
     tell_of_fields(body, found)
     sheet = _sheet(package, theme, found)
     own = added.own_stylesheet(theme, "en")
     cast = roles.cast(sheet, own, theme, found)
-    numbering = lists.read_lists(part_of(package, "numbering", take), sheet, found)
+    numbering = lists.read_lists(part_of(package, "numbering", take), sheet, furniture, found)
     sections = pages.read_sections(body, both_sides(part_of(package, "settings")))
     numbers = lists.heading_numbers(numbering, cast, sheet, found)
     made = _theme(theme, looks.Inherited(sheet, looks.read_palette(part_of(package, "theme"))), cast, numbers)
@@ -71,11 +71,11 @@ def _read(path: str, package: Package, theme: Theme, language: str, found: Findi
     return Template(path, package, made, wardrobe, sections, draft)
 
 
-def _read_parts(package: Package) -> None:
-    """Read all parts that a document may take over, so that a damaged one is told now. Raises BadPackage."""
+def _parts_taken(package: Package) -> Iterator[Element]:
+    """The parts that a document may take over as they are, all read so that a damaged one is told now. Raises BadPackage."""
     for relation in package.relationships(package.main):
         if relation.kind.rpartition("/")[2] in TAKEN and not relation.external and relation.target in package.parts:
-            tree(package, relation.target)
+            yield tree(package, relation.target)
 
 
 def _tell_of_house(theme: Theme, made: Theme, sheet: Stylesheet, found: Findings) -> None:

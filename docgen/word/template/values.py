@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml.etree import _Element as Element
 
 from docgen.numbers import LEVELS
+from docgen.pattern import lazy
 from docgen.word.template.editing import local, remove, without_history
 from docgen.word.template.findings import Findings
 from docgen.word.wordml import tag, value, whole
@@ -17,6 +18,9 @@ AGAIN = "open the template in Word, set the numbering of its headings and lists 
 MOST = 2**31 - 1  # ids are 32-bit numbers
 CHANGES, ACCEPT = "recorded changes", "accept or reject them in the template"
 LAST = 32767  # Word starts a list at no higher number
+
+
+PLAIN = lazy("-1|0|[1-9][0-9]{0,9}")
 
 
 class Bounds(NamedTuple):
@@ -66,10 +70,15 @@ def mend_styles(rows: Element, found: Findings) -> None:
 
 def _once(rows: Element, *names: str) -> bool:
     """Leave the first of each kind of children in elements whose children may come once; true where there were others."""
-    others = [row for holder in rows.iter(*map(tag, names)) for row in holder if next(holder.iterchildren(row.tag)) is not row]
+    others = [row for holder in rows.iter(*map(tag, names)) if _repeats(holder) for row in holder if next(holder.iterchildren(row.tag)) is not row]
     for row in others:
         remove(row)
     return bool(others)
+
+
+def _repeats(holder: Element) -> bool:
+    kinds = [row.tag for row in holder]
+    return len(set(kinds)) < len(kinds)
 
 
 def _mend(rows: Element, table: Mapping[str, Bounds]) -> bool:
@@ -80,13 +89,13 @@ def _mend(rows: Element, table: Mapping[str, Bounds]) -> bool:
 
 def _mend_one(element: Element, bounds: Bounds) -> bool:
     written = value(element, name=bounds.name)
+    if written and PLAIN.fullmatch(written) and bounds.least <= int(written) <= bounds.most:
+        return False
     number = whole(written)
     if number is not None and bounds.nearest:
         number = min(max(number, bounds.least), bounds.most)
     if number is None or not bounds.least <= number <= bounds.most:
         remove(element)
-    elif written == str(number):
-        return False
     else:
         element.set(tag(bounds.name), str(number))
     return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml.etree import _Element as Element
@@ -34,15 +34,17 @@ class Wardrobe(Record):
     stops: dict[str, tuple[int, ...]]
     hiding: frozenset[str]
 
-    def with_code(self, code_styles: Iterable[str]) -> tuple[dict[str, str], bytes]:
-        """The ids of all roles and the part with all styles, once there is one for the code of each of some languages."""
-        new = {role: added.free_id(role, self.sheet) for role in code_styles}
-        if not new:
-            return self.ids, part(self.sheet.root)
-        root = deepcopy(self.sheet.root)
-        for role, identity in new.items():
-            root.append(fragment(style(added.free_name(code_name(role), self.sheet), identity, based=self.ids["CodeBlock"], quick=False))[0])
-        return {**self.ids, **new}, part(root)
+    def free_id(self, role: str) -> str:
+        """An id for a style that is none of the template's, and none of a role."""
+        return added.free_id(role, self.sheet)
+
+    def part(self, code_styles: Mapping[str, str]) -> bytes:
+        """The part with all styles, and one with each of these ids for the code of a language."""
+        root = deepcopy(self.sheet.root) if code_styles else self.sheet.root
+        for role, identity in code_styles.items():
+            name = added.free_name(code_name(role), self.sheet)
+            root.append(fragment(style(name, identity, based=self.ids["CodeBlock"], quick=False))[0])
+        return part(root)
 
 
 def fill_wardrobe(sheet: Stylesheet, cast: roles.Cast, numbering: lists.Lists, theme: Theme, language: str, found: Findings) -> Wardrobe:
