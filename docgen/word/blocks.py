@@ -14,6 +14,7 @@ from docgen.word.contents import write_contents
 from docgen.word.inlines import directed
 from docgen.word.numbering import LEVELS, STEP, indent_of
 from docgen.word.oxml import STRONG, field, run
+from docgen.word.pagination import is_title
 from docgen.word.tables import table
 from docgen.word.writer import Writer
 
@@ -82,7 +83,8 @@ def _paragraph(writer: Writer, node: Block, place: Place) -> None:
 
 def _styled(writer: Writer, node: Block, place: Place) -> None:
     styled = cast(document.Styled, node)
-    writer.paragraph(styled.style, *directed(writer, styled.content))
+    level = '<w:outlineLvl w:val="0"/>' if writer.for_layout and is_title(styled) else ""
+    writer.paragraph(styled.style, *directed(writer, styled.content, level))
 
 
 def _heading(writer: Writer, node: Block, place: Place) -> None:

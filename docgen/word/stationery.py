@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from docgen.numbers import SHOWN
 from docgen.record import Record, fresh
 from docgen.theme import Page
 from docgen.word.numbering import Definitions
@@ -27,16 +28,28 @@ class Carried(Record):
     packed: Packed | None = None
 
 
+class Counting(NamedTuple):
+    """How pages are counted: the format of their numbers, and the number of the first, where they are not counted on."""
+
+    form: str = "decimal"
+    start: int | None = None
+
+    def shown(self, number: int) -> str:
+        """A number as the pages show it."""
+        return SHOWN[self.form](number)
+
+
 class Frame(Record):
     """How the pages of one kind stand: headers and footers as (element, type, part), and what else their section says.
 
-    `before` stands in front of the columns in the section's properties, `after` behind them (17.6.17).
+    `borders` stand in front of the columns in the section's properties, `after` behind them (17.6.17).
     """
 
     references: list[tuple[str, str, str]] = fresh(factory=list)
-    before: str = ""
+    borders: str = ""
     after: str = ""
     page: Page | None = None
+    counting: Counting = Counting()
 
 
 class Cover(Record):

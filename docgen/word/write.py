@@ -13,15 +13,15 @@ from docgen.word.relationships import PACKAGE, Relationships
 from docgen.word.sections import headers_and_footers, section
 from docgen.word.stationery import NOTHING, Frame, Stationery
 from docgen.word.styles import styles
-from docgen.word.turned import divided
+from docgen.word.turned import sheets, start_of
 from docgen.word.writer import Writer
 
 Part = tuple[str, Content]
 
 
-def write(document: Document, theme: Theme, stationery: Stationery | None = None) -> bytes:
-    """The whole package of a document in the looks of a theme, and on the stationery of a template where there is one."""
-    writer = Writer(document, theme, stationery)
+def write(document: Document, theme: Theme, stationery: Stationery | None = None, for_layout: bool = False) -> bytes:
+    """The whole package of a document in the looks of a theme, and on the stationery of a template where there is one. `for_layout` it has one heading more."""
+    writer = Writer(document, theme, stationery, for_layout)
     for kind in ("styles", "numbering", "settings", "fontTable", "footnotes"):
         writer.relationships.add(kind, f"{kind}.xml")
     furniture = {} if stationery else headers_and_footers(document, theme)
@@ -64,17 +64,17 @@ def _pages(writer: Writer, stationery: Stationery) -> str:
     frames = {kind: _referenced(writer, frame) for kind, frame in stationery.frames.items()}
     for kind, target in stationery.relations:
         writer.relationships.add(kind, target)
-    for index, sheet in enumerate(_sheets(writer.document, writer.theme)):
+    for index, sheet in enumerate(sheets(writer.document, writer.theme)):
         if index:
             writer.close_section(last)
-        kind = "cover" if sheet.name == "cover" else "turned" if sheet.landscape else "upright"
+        kind = sheet.kind
         page = _page(writer, sheet, frames[kind])
         writer.width, writer.height = page.text_width, page.text_height
         if kind == "cover" and stationery.cover:
             writer.cover(stationery.cover)
         else:
             write_blocks(writer, sheet.blocks)
-        last = section(page, frames[kind].references, frames[kind].before, frames[kind].after)
+        last = section(frames[kind], page, start_of(index, stationery.frames))
     if writer.open_paragraph is None:
         writer.paragraph("TableEnd", "")
     return last
@@ -90,20 +90,7 @@ def _page(writer: Writer, sheet: Sheet, frame: Frame) -> Page:
 def _referenced(writer: Writer, frame: Frame) -> Frame:
     """A frame whose headers and footers are named by their relationships."""
     named = [(role, kind, writer.relationships.add(role, target)) for role, kind, target in frame.references]
-    return Frame(named, frame.before, frame.after, frame.page)
-
-
-def _sheets(document: Document, theme: Theme) -> list[Sheet]:
-    """The sheets that hold something, pages of one kind that follow one another taken together, but for the cover."""
-    merged: list[Sheet] = []
-    for sheet in document.pages:
-        if not sheet.blocks:
-            continue
-        if merged and merged[-1].name != "cover" and sheet.landscape == merged[-1].landscape and sheet.name != "body":
-            merged[-1] = Sheet(sheet.name, [*merged[-1].blocks, *sheet.blocks], sheet.landscape)
-        else:
-            merged += divided(sheet, theme, document.references)
-    return merged
+    return Frame(named, frame.borders, frame.after, frame.page, frame.counting)
 
 
 def _media(writer: Writer) -> dict[str, bytes]:

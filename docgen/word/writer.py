@@ -46,9 +46,10 @@ class Footnotes:
 class Writer:
     """Collects the body's text; `close_section` may still add to the properties of the last paragraph."""
 
-    def __init__(self, document: Document, theme: Theme, stationery: Stationery | None = None) -> None:
+    def __init__(self, document: Document, theme: Theme, stationery: Stationery | None = None, for_layout: bool = False) -> None:
         self.document = document
         self.theme = theme
+        self.for_layout = for_layout
         self.ids = stationery.ids if stationery else NOTHING
         self.wardrobe = stationery.wardrobe if stationery else None
         self.foreign = stationery.foreign if stationery else NOWHERE

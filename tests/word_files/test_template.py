@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zlib
@@ -695,6 +696,38 @@ def test_a_page_that_cannot_be_is_mended(width: str, message: str) -> None:
 
 
 # The package
+
+
+@pytest.mark.parametrize(
+    ("written", "kept", "told"),
+    [
+        ('<w:pgNumType w:fmt="upperRoman" w:start="0"/>', '<w:pgNumType w:fmt="upperRoman" w:start="0"/>', ""),
+        ('<w:pgNumType w:fmt="nonsense"/>', "", "docgen can't count (nonsense)"),
+        ('<w:pgNumType w:start="-1" w:fmt="lowerRoman"/>', '<w:pgNumType w:fmt="lowerRoman"/>', "a number that Word does not know"),
+        ('<w:pgNumType w:chapStyle="1"/>', "", "numbers of chapters"),
+        ('<w:pgBorders><w:top w:val="single" w:sz="4" w:space="24" w:color="auto"/></w:pgBorders>', '<w:pgBorders><w:top w:val="single" w:color="auto" w:sz="4" w:space="24"/></w:pgBorders>', ""),
+        ('<w:pgBorders w:display="never"><w:top w:val="single" w:sz="4" w:space="99"/></w:pgBorders>', '<w:pgBorders><w:top w:val="single" w:sz="4"/></w:pgBorders>', "makes no sense"),
+        ('<w:pgBorders><w:top w:val="custom" r:id="rId7"/></w:pgBorders>', "", "borders of pictures"),
+        ('<w:pgBorders><w:left w:val="single" r:id="rId7"/></w:pgBorders>', '<w:pgBorders><w:left w:val="single"/></w:pgBorders>', "makes no sense"),
+        ('<w:docGrid w:linePitch="360"/>', '<w:docGrid w:linePitch="360"/>', ""),
+        ('<w:docGrid w:type="blocks" w:linePitch="x"/>', "<w:docGrid/>", "makes no sense"),
+    ],
+    ids=lambda value: value[:40] if value.startswith("<") else "",
+)
+def test_what_a_section_says_of_its_pages_is_kept_or_mended(written: str, kept: str, told: str) -> None:
+    result = made(template(section=PAGE + written))
+    cover = re.findall("<w:sectPr.*?</w:sectPr>", parts(result)["word/document.xml"].decode())[0]
+    rest = re.sub("<w:(?:header|footer)Reference[^>]*/>|<w:type [^>]*/>|<w:pg(?:Sz|Mar)[^>]*/>|<w:cols[^>]*/>|</?w:sectPr>", "", cover)
+    assert rest == kept
+    assert told in "; ".join(said(result, "template-mended") + said(result, "template-dropped"))
+
+
+def test_pages_are_counted_anew_once() -> None:
+    cover = f'{paragraph("{{title}}")}<w:p><w:pPr><w:sectPr>{PAGE}<w:pgNumType w:start="3"/></w:sectPr></w:pPr></w:p>'
+    body = parts(made(template(cover, section=PAGE + '<w:pgNumType w:fmt="lowerRoman" w:start="5"/>'), house="theme: plain"))["word/document.xml"].decode()
+    assert re.findall("<w:pgNumType[^>]*>", body) == ['<w:pgNumType w:start="3"/>', '<w:pgNumType w:fmt="lowerRoman" w:start="5"/>', *['<w:pgNumType w:fmt="lowerRoman"/>'] * 3]
+    body = parts(made(template(section=PAGE + '<w:pgNumType w:start="5"/>')))["word/document.xml"].decode()
+    assert body.count("w:start=\"5\"") == 1
 
 
 @pytest.mark.parametrize("kind", ["document", "template"])

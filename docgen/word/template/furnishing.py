@@ -57,6 +57,8 @@ def _frames(template: Template, furnisher: Furnisher) -> dict[str, Frame]:
         "upright": furnisher.frame(body, "upright", page, two),
         "turned": furnisher.frame(turned, "turned", page.wide(), two),
     }
+    if body is front:
+        frames["upright"].counting = frames["upright"].counting._replace(start=None)
     if template.cover:
         frames["cover"].page = page_of(front, page, furnisher.found)
     furnisher.number_pages([frames["upright"], frames["turned"]], page)

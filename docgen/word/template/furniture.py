@@ -13,13 +13,14 @@ from docgen.theme import Page
 from docgen.word.opening import Package, tree
 from docgen.word.sections import footer_line, header_line, marking_line
 from docgen.word.stationery import Frame
+from docgen.word.template import paging
 from docgen.word.template.carry import Carrier
 from docgen.word.template.clean import Cleaning, clean
 from docgen.word.template.complex_fields import fields_of
 from docgen.word.template.editing import fragment, local, part, remove, said, shows
 from docgen.word.template.fields import fill
 from docgen.word.template.findings import Findings
-from docgen.word.template.pages import Section, extras
+from docgen.word.template.pages import Section
 from docgen.word.wordml import tag, value
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -74,10 +75,10 @@ class Furnisher(Record):
                 pieces.setdefault((role, "even"), pieces[role, "default"])  # without one of its own an even page would have none at all
         for (_, other), piece in pieces.items():
             self._complete(piece, kind == "cover" and (not piece.source or other == "first"), page)
-        before, after = extras(section)
         order = sorted(pieces, key=lambda key: (key[0] == "footer", TYPES.index(key[1]) if key[1] in TYPES else 0))
         references = [(role, other, pieces[role, other].name) for role, other in order]
-        return Frame(references, before, ("<w:titlePg/>" if first else "") + after)
+        after = ("<w:titlePg/>" if first else "") + paging.grid(section, self.found)
+        return Frame(references, paging.borders(section, self.found), after, counting=paging.counting(section, self.found))
 
     def _named(self, relation: str) -> str | None:
         """The part that a section names; None where there is no such part."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-
 from lxml.etree import _Element as Element
 
 from docgen.record import Record, fresh
 from docgen.theme import Page
-from docgen.word.template.editing import R, local, plain, without_extensions
+from docgen.word.template.editing import R, local
 from docgen.word.template.findings import Findings
 from docgen.word.wordml import child, is_on, tag, value, whole
 
@@ -77,14 +75,3 @@ def page_of(section: Section, ours: Page, found: Findings) -> Page:
     return page
 
 
-def extras(section: Section) -> tuple[str, str]:
-    """What else a section says of its pages: before its columns borders and the format of page numbers, behind them the grid of lines."""
-    before = ""
-    borders = child(section.properties, "pgBorders")
-    if borders is not None:
-        before += plain(without_extensions(deepcopy(borders)))
-    form = value(section.properties, "pgNumType", "fmt")
-    if form and form.isalnum():
-        before += f'<w:pgNumType w:fmt="{form}"/>'
-    grid = child(section.properties, "docGrid")
-    return before, plain(without_extensions(deepcopy(grid))) if grid is not None else ""
