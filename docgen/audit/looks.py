@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.audit.colours import BLACK, HIGHLIGHTS, WHITE, Colour, mixed, read_colour
 from docgen.audit.story import Paragraph, Run
-from docgen.audit.styles import CHARACTER, PARAGRAPH, Styles, as_level
+from docgen.audit.styles import CHARACTER, PARAGRAPH, TABLE, Styles, as_level
 from docgen.audit.table_looks import TableLooks
 from docgen.audit.themes import Theme
 from docgen.word.wordml import child, is_on, stated, tag, whole
@@ -20,7 +20,10 @@ SIZE = 20  # half-points, where a file says nothing
 
 
 class Look(NamedTuple):
-    """A run's looks; `colour` is None where Word chooses black or white by what lies behind."""
+    """A run's looks; `colour` is None where Word chooses black or white by what lies behind. `source` is the name of the style that gives the colour.
+
+    It is empty where the colour, or what lies behind, was set on the spot, and where no style gives one.
+    """
 
     colour: Colour | None
     behind: Colour
@@ -31,6 +34,7 @@ class Look(NamedTuple):
     font: str
     style: str
     hidden: bool
+    source: str = ""
 
 
 class Looks:
@@ -101,6 +105,7 @@ class Looks:
             "|".join(stated(_first(layers, "rFonts"), name=name) for name in ("ascii", "asciiTheme")),
             stated(layers[0].get(tag("rStyle"))),
             _switch(layers, "vanish") or _switch(layers, "webHidden"),
+            "" if self._is_set_on_the_spot(layers, paragraph) else self._source(layers, paragraph),
         )
 
     def _layers(self, run: Run, paragraph: Paragraph) -> Layers:
@@ -128,6 +133,21 @@ class Looks:
             return pen
         shades = [_first(layers, "shd"), self.property(paragraph, "shd"), *self.tables.shades(paragraph.cell)]
         return next((found for shade in shades if (found := self.filled(shade)) is not None), self.page)
+
+    def _is_set_on_the_spot(self, layers: Layers, paragraph: Paragraph) -> bool:
+        """True where a colour of a run, or what lies behind it, is no style's."""
+        own = any(tag(name) in layers[0] for name in ("color", "highlight", "shd"))
+        return own or child(paragraph.properties, "shd") is not None or self.tables.is_shaded(paragraph.cell)
+
+    def _source(self, layers: Layers, paragraph: Paragraph) -> str:
+        """The name of the style that gives the colour of a run, as Word shows it; an empty text where it is a default."""
+        kinds = ((CHARACTER, stated(layers[0].get(tag("rStyle")))), (PARAGRAPH, paragraph.style), (TABLE, self.tables.style(paragraph.cell)))
+        for (kind, identity), layer in zip(kinds, layers[1:], strict=False):
+            if tag("color") in layer:
+                chain = self.styles.chain(kind, identity)
+                giving = (style for style in chain if child(style.element, "rPr/color") is not None)
+                return stated(next(giving, chain[0]).element, "name")
+        return ""
 
     def filled(self, shade: Element | None) -> Colour | None:
         """The colour of a shading (17.3.5); None where it shows what lies behind it."""

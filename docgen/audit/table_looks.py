@@ -34,6 +34,18 @@ class TableLooks:
         shade = () if own is None else tuple(own.items())
         return (table.style, table.shade, tuple(table.names(cell)), shade, self.key(cell.table.outer))
 
+    def style(self, cell: Cell | None) -> str:
+        """The style of the table that a cell stands in."""
+        return self._table(cell).style if cell else ""
+
+    def is_shaded(self, cell: Cell | None) -> bool:
+        """True where a cell or a table, and no style, says what lies behind a text."""
+        while cell is not None:
+            if child(cell.element, "tcPr/shd") is not None or self._table(cell).shade:
+                return True
+            cell = cell.table.outer
+        return False
+
     def runs(self, cell: Cell) -> list[Element]:
         """Properties of text in a cell, the strongest first."""
         return [found for part in self._parts(cell) if (found := child(part, "rPr")) is not None]

@@ -30,6 +30,7 @@ BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 SECTION = '<w:p><w:pPr><w:sectPr/></w:pPr></w:p>'
 HEADER = '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/></w:sectPr>'
 FOOTER = '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/></w:sectPr>'
+INK = '<w:rStyle w:val="Red"/>'
 RED = '<w:color w:val="C00000"/>'
 MONO = '<w:rFonts w:ascii="Consolas"/>'
 MERGED = "<w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>" + p("a")
@@ -114,6 +115,8 @@ BAD: list[tuple[str, str, int, File]] = [
     ("typed-list", '"– visits"', 1, file(f"<w:p>{r('– visits')}<w:r><w:br/></w:r>{r('– calls')}</w:p>")),
     ("low-contrast", "#999999 on #FFFFFF, a contrast of 2.8 to 1 where 4.5", 1, file(p("a", look=colour("999999")))),
     ("low-contrast", "in 1 more paragraph", 1, file(p("a", "Faint") + p("b", "Round"))),
+    ("low-contrast", 'by the style "Faint", a contrast', 1, file(p("a", "Round"))),
+    ("low-contrast", 'on #1F3864 by the style "Red ink"', 1, file(table(f"{p('a', look=INK)}|b", "c|d", style="Grid", outer=TEXT))),
     ("low-contrast", "where 3 are needed", 1, file(p("a", look=colour("999999") + '<w:sz w:val="36"/>'))),
     ("low-contrast", "where 4.5", 1, file(p("a", look=colour("808080") + '<w:sz w:val="35"/>'))),
     ("low-contrast", "#000000 on #333333", 1, file(p("a", properties=shade("333333"), look=colour("000000")))),
@@ -125,6 +128,7 @@ BAD: list[tuple[str, str, int, File]] = [
     ("low-contrast", "#B4C6E7", 1, file(p("a", look=colour("000000", ' w:themeColor="accent1" w:themeTint="66"')), theme=THEME)),
     ("low-contrast", "#4472C4 on #1F3864", 1, file(p("a", properties=shade("000000", more=' w:themeFill="accent1" w:themeFillShade="80"'), look=colour("000000", ' w:themeColor="accent1"')), theme=THEME)),
     ("colour-alone", '"overdue"', 1, file(f"<w:p>{r('Three actions are ')}{r('overdue', RED)}{r(' by now.')}</w:p>")),
+    ("colour-alone", 'it is that of the style "Red ink"', 1, file(f"<w:p>{r('Three actions are ')}{r('overdue', INK)}{r(' by now.')}</w:p>")),
     ("header-only-text", '"Confidential until May" stands in a footer only', 2, file(TEXT + FOOTER, footer=furniture("ftr", p("Confidential until May")))),
     ("header-only-text", '"Secret" stands in a header only', 2, file(TEXT + HEADER, header=furniture("hdr", p("Some words of text\tSecret")))),
 ]
