@@ -10,9 +10,9 @@ from docgen.audit.looks import Looks
 from docgen.audit.reading import Reader
 from docgen.audit.story import BODY, ENDNOTE, FOOTER, FOOTNOTE, HEADER, Link, Paragraph, Shape, Story, Table, shown
 from docgen.audit.styles import Styles
-from docgen.audit.themes import Theme
 from docgen.record import Record, fresh
 from docgen.word.opening import Package, Relationship, tree
+from docgen.word.palette import Palette
 from docgen.word.wordml import child, is_on, stated, tag
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def read_facts(package: Package) -> Facts:
     settings = _related(package, SETTINGS)
     root = tree(package, package.main)
     page = read_colour(stated(root, "background", "color")) if is_on(settings, "displayBackgroundShape") else None
-    looks = Looks(Styles(_related(package, "/styles")), Theme(_related(package, "/theme"), settings), page or WHITE)
+    looks = Looks(Styles(_related(package, "/styles")), Palette(_related(package, "/theme"), settings), page or WHITE)
     facts = Facts(package, looks, Story(BODY))
     facts.stories = [facts.body, *_read_all(package, root, facts.body, settings)]
     _find_headings(facts)

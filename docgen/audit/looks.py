@@ -8,7 +8,7 @@ from docgen.audit.colours import BLACK, HIGHLIGHTS, WHITE, Colour, mixed, read_c
 from docgen.audit.story import Paragraph, Run
 from docgen.audit.styles import CHARACTER, PARAGRAPH, TABLE, Styles, as_level
 from docgen.audit.table_looks import TableLooks
-from docgen.audit.themes import Theme
+from docgen.word.palette import Palette
 from docgen.word.wordml import child, is_on, stated, tag, whole
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ class Look(NamedTuple):
 class Looks:
     """The looks of runs and what paragraphs inherit, each style worked out once."""
 
-    def __init__(self, styles: Styles, theme: Theme, page: Colour = WHITE) -> None:
+    def __init__(self, styles: Styles, palette: Palette, page: Colour = WHITE) -> None:
         self.styles = styles
-        self.theme = theme
+        self.palette = palette
         self.page = page
         self.tables = TableLooks(styles)
         self.known: dict[tuple[object, ...], Look] = {}
@@ -96,7 +96,7 @@ class Looks:
         colour = _first(layers, "color")
         underline = stated(_first(layers, "u"))
         return Look(
-            self.theme.colour(colour),
+            self._coloured(colour),
             self._behind(layers, paragraph),
             whole(stated(_first(layers, "sz")), SIZE),
             _switch(layers, "b"),
@@ -149,14 +149,17 @@ class Looks:
                 return stated(next(giving, chain[0]).element, "name")
         return ""
 
+    def _coloured(self, element: Element | None) -> Colour | None:
+        return read_colour(self.palette.colour(element) or "")
+
     def filled(self, shade: Element | None) -> Colour | None:
         """The colour of a shading (17.3.5); None where it shows what lies behind it."""
         if shade is None:
             return None
         pattern = stated(shade)
-        back = self.theme.colour(shade, "fill", "themeFill")
+        back = read_colour(self.palette.fill(shade) or "")
         if pattern.startswith("pct") or pattern == "solid":
-            front = self.theme.colour(shade) or BLACK
+            front = self._coloured(shade) or BLACK
             share = 1.0 if pattern == "solid" else whole(pattern[3:], 0) / 100
             return mixed(front, back or WHITE, min(share, 1.0))
         return back

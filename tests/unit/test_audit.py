@@ -278,11 +278,11 @@ def test_colours_of_themes_are_worked_out_as_word_does() -> None:
     for path in (path for folder in ("templates", "reviewed") for path in sorted((FIXTURES / folder).glob("*.do*"))):
         try:
             package = open_package(path.read_bytes())
-            theme = read_facts(package).looks.theme
+            palette = read_facts(package).looks.palette
         except BadPackage:
             continue
         for element in tree(package, package.main).iter(tag("color")):
-            written, made = read_colour(stated(element)), theme.colour(element)
+            written, made = read_colour(stated(element)), read_colour(palette.colour(element) or "")
             if stated(element, name="themeColor") and written and made:
                 near = sum(abs(one - two) for one, two in zip(written, made, strict=True)) <= 6
                 same, other = same + near, other + (not near)

@@ -287,6 +287,33 @@ def test_colours_that_a_template_overrides_stop_nothing() -> None:
     assert "unreadable-colour" not in {found.name for found in made(template(), house='colours: {text: "#eeeeee"}\n').findings}
 
 
+PALE = '<w:color w:val="FFFFFF"/>'
+
+
+def coloured(name: str, identity: str, run: str = PALE, paragraph: str = "") -> str:
+    return style(name, identity, paragraph).replace("</w:style>", f"<w:rPr>{run}</w:rPr></w:style>")
+
+
+@pytest.mark.parametrize(
+    ("styles", "told"),
+    [
+        (coloured("Body Text", "BT"), 'text in the template\'s style "Body Text" is hard to read: #FFFFFF on #FFFFFF, a contrast of 1.0 to 1 where 4.5 are needed'),
+        (coloured("Body Text", "BT") + coloured("Quote", "Q"), 'styles "Body Text", "Quote" is hard'),
+        (coloured("heading 1", "H", '<w:sz w:val="40"/><w:color w:val="888888"/>'), ""),
+        (coloured("heading 1", "H", '<w:sz w:val="40"/><w:color w:val="999999"/>'), "2.8 to 1 where 3 are needed"),
+        (coloured("Quote", "Q", paragraph='<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>'), ""),
+        (coloured("Quote", "Q", paragraph='<w:shd w:val="pct20" w:color="auto" w:fill="1F3864"/>'), ""),
+        (coloured("Table Heading", "TH"), ""),
+        (coloured("Table Text", "TT"), '"Table Text"'),
+        (coloured("Nobody uses this", "N"), ""),
+    ],
+    ids=lambda value: "" if value.startswith("<") else value[:40],
+)
+def test_letters_of_a_template_that_cannot_be_read_are_told(styles: str, told: str) -> None:
+    faint = [message for message in said(made(template(styles=styles)), "template-style") if "hard to read" in message]
+    assert (told in "".join(faint)) if told else not faint
+
+
 def test_a_band_on_the_cover_gives_way_to_the_template() -> None:
     sheet = parts(made(template(), house="theme: civic\n"))["word/styles.xml"].decode()
     partnership = sheet[sheet.index('w:val="Partnership"') :].split("</w:style>")[0]

@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from docgen.audit.colours import Colour, enough
+from docgen.audit.colours import Colour
 from docgen.audit.facts import Facts
 from docgen.audit.rule import Found, Rule
 from docgen.audit.story import Paragraph, Run, shown
-from docgen.colour import ratio
+from docgen.colour import least_of, ratio
 from docgen.diagnostics import Severity
 
 NAME = "low-contrast"
@@ -53,7 +53,7 @@ def _faint(facts: Facts, run: Run, paragraph: Paragraph) -> Faint | None:
     look = facts.looks.look(run, paragraph)
     if look.colour is None or look.hidden:
         return None
-    least = enough(look.half_points, look.bold)
+    least = least_of(look.half_points, look.bold)
     return (look.colour, look.behind, least, look.source) if ratio(look.colour, look.behind) < least else None
 
 

@@ -12,6 +12,7 @@ from docgen.record import Record
 from docgen.theme import HeadingNumbers, Theme
 from docgen.word.limits import BadPackage
 from docgen.word.opening import Package, open_package, take, tree
+from docgen.word.palette import Palette
 from docgen.word.template import added, cover, lists, looks, pages, roles
 from docgen.word.template.complex_fields import tell_of_fields
 from docgen.word.template.dropped import look_for_dropped, look_for_text, target
@@ -64,7 +65,9 @@ def _read(path: str, package: Package, theme: Theme, language: str, found: Findi
     numbering = lists.read_lists(part_of(package, "numbering", take), sheet, furniture, found)
     sections = pages.read_sections(body, both_sides(part_of(package, "settings")))
     numbers = lists.heading_numbers(numbering, cast, sheet, found)
-    made = _theme(theme, looks.Inherited(sheet, looks.read_palette(part_of(package, "theme"))), cast, numbers)
+    seen = looks.Inherited(sheet, Palette(part_of(package, "theme"), part_of(package, "settings")))
+    looks.tell_of_colours(seen, cast, draft is not None, found)
+    made = _theme(theme, seen, cast, numbers)
     made.page = pages.page_of(sections[-1], theme.page, found)
     _tell_of_house(theme, made, sheet, found)
     wardrobe = fill_wardrobe(sheet, cast, numbering, made, language, found)
