@@ -94,6 +94,8 @@ BAD: list[tuple[str, str, int, File]] = [
     ("vague-link", '"Read more…", does not say', 1, file(link("Read more…"))),
     ("vague-link", "is an address", 1, file(link("https://example.org/docs?id=8812"))),
     ("vague-link", "is an address", 1, file(link("www.example.org/a-rather-long-path/for-a-reader"))),
+    ("vague-link", "is an address", 1, file(link("www.example.org"))),
+    ("vague-link", "is an address", 1, file(link("(https://example.org)"))),
     ("vague-link", "a link has no text", 1, file(link("") + TEXT)),
     ("vague-link", '"here", does not say', 1, file(f"<w:p>{field('HYPERLINK &quot;https://example.org&quot;', 'here')}</w:p>")),
     ("vague-link", '"here", does not say', 1, file(f'<w:p><w:fldSimple w:instr="HYPERLINK &quot;https://example.org&quot;">{r("here")}</w:fldSimple></w:p>')),
@@ -158,7 +160,8 @@ GOOD: list[tuple[str, File]] = [
     ("a frame of one row", file(table("a|b", header=False, title="", outer=TEXT))),
     ("a frame of one column", file(table("a", "b", header=False, title="", outer=TEXT))),
     ("a link", file(link("terms of reference") + link("R3", 'w:anchor="place"'))),
-    ("short addresses", file(link("www.example.org/consultation") + link("https://example.org") + link("somebody@example.org"))),
+    ("an e-mail address", file(link("somebody@example.org"))),
+    ("an address that is no link", file(f"<w:p>{link('terms of reference')[5:-6]}{r(' (www.example.org/terms)')}</w:p>")),
     ("a link on a picture", file(f'<w:p><w:hyperlink r:id="rId20">{picture("Our website")[5:-6]}</w:hyperlink></w:p>')),
     ("a paragraph between tables", file(table("a|b", "c|d") + p("") + table("a|b", "c|d", outer=TEXT))),
     ("the last paragraph of a cell", file(table("a|b", f"{table('c|d', header=False, title='')}{p('')}|e", outer=TEXT))),
@@ -224,10 +227,13 @@ def test_every_rule_has_a_file_that_it_finds_fault_with() -> None:
 
 
 def test_our_own_files_have_no_finding() -> None:
+    """But for the addresses that the scoreboard shows to be links, as Markdown has it."""
+    addresses = {f'the text of a link is an address, "{address}"' for address in ("https://example.org/auto", "https://example.org/bare")}
     for loaded in (example(), load(MemoryTree(files())), load(MemoryTree(files() | {SETTINGS_PATH: files()[SETTINGS_PATH] + b"default_audience: public\n"}))):
         data = build(loaded, "uncommitted", False).data
         assert data is not None
-        assert audit(open_package(data), "own.docx").findings == []
+        messages = {finding.message for finding in audit(open_package(data), "own.docx").findings}
+        assert messages == (addresses if "example.org/auto" in loaded.library.notes[0].source.text else set())
 
 
 def test_places_are_said_in_words() -> None:

@@ -98,6 +98,16 @@ def test_a_colour_of_a_template_is_no_fault_of_a_note(place: Path, capsys: pytes
     assert found[0].endswith("where the document was made from a template, in the template [low-contrast]")
 
 
+def test_an_address_as_the_text_of_a_link_is_told_at_its_line(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / NOTE).write_text(FRONT + "See [the terms](https://example.org/terms) (`example.org/terms`).\n\nAlso at <https://example.org> or www.example.org.\n", "utf-8")
+    assert run_build(find_workspace(place), "own.docx", False) == 0
+    capsys.readouterr()
+    assert run_audit(place, "own.docx", "text", False) == 0
+    found = [line for line in capsys.readouterr().err.splitlines() if line.endswith("[vague-link]")]
+    assert [line.partition(": warning: ")[0] for line in found] == [f"{NOTE}:9:1"] * 2
+    assert 'an address, "https://example.org"; write as its text what stands at the other end, in a note as [text](address)' in found[0]
+
+
 def test_where_the_notes_have_changed_the_place_is_in_the_file(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tampered(place / "own.docx", faint("Visits were "))
     (place / NOTE).write_text(FRONT + "A new first paragraph.\n\n" + BODY, "utf-8")

@@ -5,8 +5,9 @@ letter by letter.
 
 Bad: "For the terms of reference click here", with a link on "click here"; or a link whose text is "https://www.example.org/docs?id=8812".
 
-Good: "See the terms of reference of the board", with a link on "terms of reference of the board". A short address that people may want to read
-out and type, such as www.example.org/consultation, is good too, and so is an e-mail address.
+Good: "See the terms of reference of the board", with a link on "terms of reference of the board". In a note that is
+`[terms of reference of the board](https://www.example.org/docs?id=8812)`. Who reads on paper needs the address as well: write a short one behind
+the link in brackets and backticks, as in (`www.example.org/docs`), so that it is text and no second link. An e-mail address is good as it is.
 """
 
 from __future__ import annotations
@@ -21,14 +22,12 @@ from docgen.diagnostics import Severity
 
 NAME = "vague-link"
 ADDRESS = re.compile(r"(?:https?|ftp|file)://\S+|www\.\S+", re.IGNORECASE)
-# An address that can be read out and typed: a host, and at most two words behind it.
-SHORT = re.compile(r"(?:https?://)?[a-z\d-]+(?:\.[a-z\d-]+){1,4}(?:/[a-z-]+){0,2}/?", re.IGNORECASE)
-LONGEST = 40  # letters
 VAGUE = frozenset(
     "click here|click|here|read more|more|this link|link|this|see here|see more|learn more|find out more|more information|further information|details"
     "|more details|download|click this link|follow this link|this page|this website|website|go".split("|")
 )
 HINT = "write as its text what stands at the other end"
+OF_ADDRESS = "write as its text what stands at the other end, in a note as [text](address)"
 
 
 def find(facts: Facts) -> Iterator[Found]:
@@ -39,8 +38,8 @@ def find(facts: Facts) -> Iterator[Found]:
             yield Found("a link has no text", "delete it, or write a text for it", link.paragraph)
         elif text.casefold().strip(" .:!>»→…") in VAGUE:
             yield Found(f'the text of a link, "{shown(text)}", does not say where it leads', HINT, link.paragraph)
-        elif ADDRESS.fullmatch(text) and (len(text) > LONGEST or not SHORT.fullmatch(text)):
-            yield Found(f'the text of a link is an address, "{shown(text)}"', HINT, link.paragraph)
+        elif ADDRESS.fullmatch(text.strip("<>()[]")):
+            yield Found(f'the text of a link is an address, "{shown(text)}"', OF_ADDRESS, link.paragraph)
 
 
 RULE = Rule(NAME, Severity.WARNING, find)
