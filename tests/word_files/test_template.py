@@ -27,7 +27,7 @@ from docgen.word.template import furnish, read_template
 from docgen.word.template.findings import Findings
 from docgen.word.write import write
 from tests.support import FRONT, NOTE, PNG, ROOT, settings
-from tests.word_files.made_templates import NAMES, PAGE, headed, paragraph, style, template
+from tests.word_files.made_templates import NAMES, PAGE, WORD, headed, paragraph, style, template
 
 DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -192,6 +192,8 @@ def control(bound: str, inner: str) -> str:
     return f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="{path}" w:storeItemID="{{6668398D-A668-4E3E-A5EB-62B293D839F1}}"/></w:sdtPr><w:sdtContent><w:r><w:t>{inner}</w:t></w:r></w:sdtContent></w:sdt>'
 
 
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+DRAWING = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 HOSTILE: Mapping[str, tuple[str, str, str]] = {
     "comments": ('<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>Kept</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>', "comment", "comments"),
     "changes": ('<w:p><w:ins w:id="1" w:author="Ann"><w:r><w:t>Kept</w:t></w:r></w:ins><w:del w:id="2" w:author="Ann"><w:r><w:delText>Gone</w:delText></w:r></w:del></w:p>', "Ann", "recorded changes"),
@@ -215,6 +217,14 @@ HOSTILE: Mapping[str, tuple[str, str, str]] = {
     "links behind a place": ('<w:p>' + field('HYPERLINK "\\\\\\\\gone\\\\a.docx" \\l "x"', "Kept") + "</w:p>", "gone", "links that lead"),
     "links behind a tip": ('<w:p>' + field('HYPERLINK \\o "http://ok" "file://gone/x"', "Kept") + "</w:p>", "gone", "links that lead"),
     "cells that were added": ('<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr><w:cellIns w:id="7" w:author="Ann"/></w:tcPr><w:p><w:r><w:t>Kept</w:t></w:r></w:p></w:tc></w:tr></w:tbl>', "Ann", "addresses"),
+    "hidden formulas": (f"<w:p><w:r><w:t>Kept</w:t></w:r><m:oMath {MATH}><m:r><w:rPr><w:vanish/></w:rPr><m:t>Gone</m:t></m:r></m:oMath></w:p>", "Gone", "hidden text"),
+    "formulas that keep a place": (f'<w:p><w:r><w:t>Kept</w:t></w:r><m:oMath {MATH}><m:phant><m:phantPr><m:show m:val="0"/></m:phantPr><m:e><m:r><m:t>Gone</m:t></m:r></m:e></m:phant></m:oMath></w:p>', "Gone", "hidden text"),
+    "hidden rows": ('<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Kept</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:r><w:t>Gone</w:t></w:r></w:p></w:tc></w:tr></w:tbl>', "Gone", "hidden text"),
+    "hidden drawings": (f'<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:drawing><wp:anchor {DRAWING}><wp:docPr id="1" name="x" descr="Gone" hidden="1"/></wp:anchor></w:drawing></w:r></w:p>', "Gone", "hidden text"),
+    "hidden old drawings": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="width:1pt;Visibility: hidden"><v:textbox><w:txbxContent><w:p><w:r><w:t>Gone</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>', "Gone", "hidden text"),
+    "choices": ('<w:p><w:sdt><w:sdtPr><w:dropDownList w:lastValue="Gone"><w:listItem w:displayText="Gone" w:value="Gone"/></w:dropDownList></w:sdtPr><w:sdtContent><w:r><w:t>Kept</w:t></w:r></w:sdtContent></w:sdt></w:p>', "Gone", "names and choices"),
+    "names of controls": ('<w:p><w:sdt><w:sdtPr><w:alias w:val="Gone"/><w:tag w:val="Gone"/></w:sdtPr><w:sdtContent><w:r><w:t>Kept</w:t></w:r></w:sdtContent></w:sdt></w:p>', "Gone", "names and choices"),
+    "data of other programs": ('<w:p xmlns:x="urn:other" x:key="Gone"><w:r><w:t>Kept</w:t></w:r><x:note>Gone</x:note></w:p>', "Gone", "data of other programs"),
     "traces": ('<w:p w:rsidR="00AB12CD"><w:r><w:t>Kept</w:t></w:r></w:p>', "rsid", "revision ids"),
 }  # fmt: skip
 
@@ -244,6 +254,19 @@ def test_every_step_of_the_cleaning_is_needed(step: Callable[..., bool], monkeyp
     assert left() == {"names in controls"}  # they are emptied when fields are filled
     monkeypatch.setattr(cleaning, "STEPS", tuple(other for other in cleaning.STEPS if other is not step))
     assert left() > {"names in controls"}
+
+
+@pytest.mark.parametrize("inside", ["<!-- Ann -->", "<?ann note?>"])
+def test_a_part_that_stays_as_it_is_has_no_comments(inside: str) -> None:
+    section, furniture = headed(header=paragraph("Kept") + inside)
+    theme = f'<a:theme xmlns:a="{DRAWN}" name="Ann\'s"><a:themeElements><a:clrScheme name="Ann"/></a:themeElements><a:extLst><x>Ann</x></a:extLst></a:theme>{inside}'
+    fonts = f'{inside}<w:fonts {NAMES}><w:font w:name="Kept"/></w:fonts>'
+    more = {"theme1.xml": ("application/vnd.openxmlformats-officedocument.theme+xml", "theme", theme), "fontTable.xml": (WORD + "fontTable+xml", "fontTable", fonts)}
+    result = made(template(section=section, furniture=furniture, more=more))
+    everything = b"".join(parts(result).values())
+    assert b"Kept" in everything
+    assert b"ann" not in everything.replace(b"planning", b"").lower()
+    assert any("comments or notes" in message for message in said(result, "template-dropped"))
 
 
 @pytest.mark.parametrize("says", ["UNOFFICIAL-SENSITIVE paper", "OFFICIAL-SENSITIVELY", "Our newsletter"])
@@ -508,7 +531,7 @@ def test_one_template_serves_several_documents() -> None:
     assert written_out[0] == written_out[1]
 
 
-THEME = f'<a:theme xmlns:a="{DRAWN}" name="Ours"><a:themeElements/></a:theme>'.encode()
+THEME = f'<a:theme xmlns:a="{DRAWN}" name="Office Theme"><a:themeElements/></a:theme>'.encode()
 
 
 @pytest.mark.parametrize(("behind", "kept"), [(b"", True), (b"secret", False)])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from lxml.etree import _Element as Element
+
 from docgen.picture import REMEDY, BadPicture, read_picture
 from docgen.record import Record, fresh
 from docgen.word.archive import is_exact
-from docgen.word.opening import Package, Relationship
+from docgen.word.opening import Package, Relationship, tree
 from docgen.word.package import Packed
 from docgen.word.relationships import Relationships
 from docgen.word.stationery import Carried
 from docgen.word.template.complex_fields import SAFE_LINKS
+from docgen.word.template.editing import part
 from docgen.word.template.findings import Findings
 
 # Pictures that Word shows; which of them docgen's own reader knows, by the ending of their parts.
@@ -18,6 +21,7 @@ PICTURES = {
     "image/x-emf": "emf", "image/x-wmf": "wmf", "image/svg+xml": "svg",
 }  # fmt: skip
 READ = ("png", "jpeg", "gif")
+UTF_8 = b"\xef\xbb\xbf"  # what a file may begin with
 
 
 class Carrier(Record):
@@ -76,13 +80,24 @@ class Carrier(Record):
         message = f"the template has a picture {what}, so the document may say who made it and where"
         self.found.picture(message, f"{REMEDY} and insert it in the template again")
 
+    def _unchanged(self, source: str) -> bytes:
+        """The bytes of a part; without comments and notes to programs, which trees do not have and readers do not show."""
+        data = self.package.parts[source]
+        said = data.removeprefix(UTF_8)
+        said = said.partition(b"?>")[2] if said.startswith(b"<?xml ") else said
+        if said.lstrip().startswith(b"<") and b"<!--" not in said and b"<?" not in said:
+            return data
+        self.found.dropped("comments or notes to programs inside its files", "nothing to do: they are not seen")
+        return part(tree(self.package, source))
+
     def packed(self, source: str, data: bytes) -> Packed | None:
         """A part as it lies packed in the template, where nothing in it changed; None where it has to be packed again."""
         packed = self.package.packed.get(source)
-        return packed if packed and data is self.package.parts[source] and is_exact(packed, data) else None
+        return packed if packed and data is self.package.parts.get(source) and is_exact(packed, data) else None
 
-    def part(self, name: str, kind: str, source: str, data: bytes, relations: list[Relationship]) -> None:
-        """Carry the part `source` over with its relationships, as `data`."""
+    def part(self, name: str, kind: str, source: str, root: Element | None, relations: list[Relationship]) -> None:
+        """Carry a part over with its relationships: a tree, or the part `source` of the template as it is."""
+        data = self._unchanged(source) if root is None else part(root)
         self.parts.append(Carried(name, kind, data, self.packed(source, data)))
         if relations:
             rows = Relationships()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Mapping
+from itertools import islice
 from types import MappingProxyType
 
 from lxml.etree import _Element as Element
@@ -11,8 +13,8 @@ from lxml.etree import _Element as Element
 from docgen.document import Document
 from docgen.near import suggestion
 from docgen.word.template.complex_fields import complex_fields
-from docgen.word.template.editing import XML_SPACE, local, paragraphs, said, texts
-from docgen.word.template.findings import Findings
+from docgen.word.template.editing import XML_SPACE, local, paragraphs, texts
+from docgen.word.template.findings import MOST_FIELDS, Findings
 from docgen.word.wordml import child, tag, value
 
 FIELD = re.compile(r"\{\{\s*([^{}]{1,40}?)\s*\}\}")
@@ -44,11 +46,6 @@ PROPERTIES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 
 
-def names(root: Element) -> Iterator[str]:
-    """The names of all fields `{{…}}` of a part."""
-    return (match[1].casefold() for match in FIELD.finditer(said(root)))
-
-
 def fill(root: Element, document: Document, found: Findings) -> bool:
     """Put the document's words in the place of every field, and nothing in that of another property; true where there was one."""
     changed = _empty_controls(root, found)
@@ -61,26 +58,33 @@ def _fill_paragraph(paragraph: Element, document: Document, found: Findings) -> 
     """Fill the fields of a paragraph, of which Word may have divided each among several runs."""
     pieces = texts(paragraph)
     matches = list(FIELD.finditer("".join(piece.text or "" for piece in pieces)))
-    filled = [(match, FIELDS[match[1].casefold()](document)) for match in matches if match[1].casefold() in FIELDS]
-    for match in matches:
-        if match[1].casefold() not in FIELDS:
-            found.field(f'the template\'s field "{{{{{match[1]}}}}}" is none that docgen fills', suggestion(match[1], FIELDS))
-    for match, text in reversed(filled):
-        _replace(pieces, match.start(), match.end(), text)
+    unknown = dict.fromkeys(match[1] for match in matches if match[1].casefold() not in FIELDS)
+    for name in islice(unknown, MOST_FIELDS):
+        found.field(f'the template\'s field "{{{{{name}}}}}" is none that docgen fills', suggestion(name, FIELDS))
+    filled = [(match.start(), match.end(), FIELDS[match[1].casefold()](document)) for match in matches if match[1].casefold() in FIELDS]
+    _replace(pieces, filled)
     return bool(filled)
 
 
-def _replace(pieces: list[Element], start: int, end: int, text: str) -> None:
-    """Replace a stretch of the text that some pieces make together; the first that it touches takes what stands there now."""
-    at = 0
+def _replace(pieces: list[Element], filled: list[tuple[int, int, str]]) -> None:
+    """Replace stretches of the text that some pieces make together, in their order; the first piece that one touches takes what stands there now."""
+    waiting = deque(filled)
+    after = 0
     for piece in pieces:
         here = piece.text or ""
-        first, last = max(start - at, 0), min(end - at, len(here))
-        if first < last:
-            piece.text = here[:first] + text + here[last:]
+        at, after = after, after + len(here)
+        kept, begun = "", 0
+        while waiting and waiting[0][0] < after:
+            start, end, text = waiting[0]
+            if start >= at:
+                kept += here[begun : start - at] + text
+            begun = min(end - at, len(here))
+            if end > after:
+                break
+            waiting.popleft()
+        if kept or begun:
+            piece.text = kept + here[begun:]
             piece.set(XML_SPACE, "preserve")
-            text = ""
-        at += len(here)
 
 
 def _empty_controls(root: Element, found: Findings) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml.etree import _Element as Element
 
@@ -14,7 +15,7 @@ from docgen.word.template import cover
 from docgen.word.template.carry import Carrier
 from docgen.word.template.clean import Cleaning
 from docgen.word.template.dropped import target
-from docgen.word.template.editing import R, fragment, part, remove
+from docgen.word.template.editing import R, fragment, remove
 from docgen.word.template.findings import Findings
 from docgen.word.template.furniture import Furnisher
 from docgen.word.template.pages import page_of
@@ -23,6 +24,7 @@ from docgen.word.template.settings import both_sides, read_settings
 from docgen.word.wordml import tag, whole
 
 FONTS = "application/vnd.openxmlformats-officedocument.obfuscatedfont"
+NAMED = ("a:theme", "a:clrScheme", "a:fontScheme", "a:fmtScheme", "a:custClr")
 TYPES = "application/vnd.openxmlformats-officedocument."
 
 
@@ -85,11 +87,24 @@ def _cover(template: Template, furnisher: Furnisher) -> Cover | None:
 
 
 def _theme(carrier: Carrier) -> Iterator[tuple[str, str]]:
-    """Carry the theme over, which has the fonts and colours that styles name."""
+    """Carry the theme over, which has the fonts and colours that styles name, without what others called it and them."""
     name = target(carrier.package, carrier.package.main, "theme")
     if name:
-        carrier.part("word/theme/theme1.xml", TYPES + "theme+xml", name, carrier.package.parts[name], carrier.kept(name))
+        root = deepcopy(tree(carrier.package, name))
+        changed = [_unnamed(element) for element in root.iter(*map(tag, NAMED))]
+        families = [*root.iterchildren(tag("a:extLst"))]
+        for family in families:
+            remove(family)
+        carrier.part("word/theme/theme1.xml", TYPES + "theme+xml", name, root if any(changed) or families else None, carrier.kept(name))
         yield "theme", "theme/theme1.xml"
+
+
+def _unnamed(element: Element) -> bool:
+    """Call a part of a theme what Office calls its own; true where it was called otherwise."""
+    if element.get("name", "Office").startswith("Office"):
+        return False
+    element.set("name", "Office")
+    return True
 
 
 def _carry_fonts(carrier: Carrier) -> None:
@@ -99,7 +114,7 @@ def _carry_fonts(carrier: Carrier) -> None:
     if not name:
         return
     rows = {row.id: row for row in package.relationships(name) if package.type_of(row.target) == FONTS and row.target in package.parts}
-    root = tree(package, name)
+    root = deepcopy(tree(package, name))
     unknown = [row for row in root.iter() if row.get(f"{{{R}}}id") is not None and row.get(f"{{{R}}}id") not in rows]
     for row in unknown:
         remove(row)
@@ -107,8 +122,7 @@ def _carry_fonts(carrier: Carrier) -> None:
     for row in rows.values():
         new = fonts.setdefault(row.target, f"fonts/font{len(fonts) + 1}.odttf")
         carrier.fonts[row.target] = new
-    data = part(root) if unknown else package.parts[name]
-    carrier.part("word/fontTable.xml", TYPES + "wordprocessingml.fontTable+xml", name, data, list(rows.values()))
+    carrier.part("word/fontTable.xml", TYPES + "wordprocessingml.fontTable+xml", name, root if unknown else None, list(rows.values()))
     carrier.parts += (Carried(f"word/{new}", FONTS, package.parts[old], carrier.packed(old, package.parts[old])) for old, new in fonts.items())
 
 

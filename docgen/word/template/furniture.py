@@ -17,7 +17,7 @@ from docgen.word.template import paging
 from docgen.word.template.carry import Carrier
 from docgen.word.template.clean import Cleaning, clean
 from docgen.word.template.complex_fields import fields_of
-from docgen.word.template.editing import fragment, local, part, remove, said, shows
+from docgen.word.template.editing import fragment, local, remove, said, shows
 from docgen.word.template.fields import fill
 from docgen.word.template.findings import Findings
 from docgen.word.template.pages import Section
@@ -98,6 +98,8 @@ class Furnisher(Record):
             kept = frozenset(relation.id for relation in self.carrier.kept(name))
             filled = fill(root, self.document, self.found)
             piece.changed = clean(root, Cleaning(kept, self.hiding, self.found)) or filled
+            if not len(root):
+                piece.add("<w:p/>", 0)  # it must have a paragraph (17.10.4)
             self.pieces[name] = piece
         return self.pieces[name]
 
@@ -172,8 +174,7 @@ class Furnisher(Record):
     def finish(self) -> None:
         """Carry all parts over; one in which nothing changed keeps its bytes."""
         for piece in self.pieces.values():
-            data = part(piece.root) if piece.changed else self.package.parts[piece.source]
             relations = self.carrier.kept(piece.source) if piece.source else []
-            self.carrier.part(f"word/{piece.name}", piece.kind, piece.source, data, relations)
+            self.carrier.part(f"word/{piece.name}", piece.kind, piece.source, piece.root if piece.changed else None, relations)
 
 

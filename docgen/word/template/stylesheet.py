@@ -140,17 +140,19 @@ def _mend_circles(sheet: Stylesheet, found: Findings) -> None:
             here = sheet.styles.get(here.based or "")
         depth = depths.get(here.id, 0) if here else 0
         if here and here.id in row:
-            _part(list(row.values())[-1], "on itself", found)
+            last = list(row.values())[-1]
+            _part(last)
+            found.mended(f'the template\'s style "{last.name}" is based on itself, so it now stands alone', AGAIN)
         for link in reversed(row.values()):
             depth = depth + 1 if depth < DEEPEST else 1
             depths[link.id] = depth
             if depth == 1 and link.based:
-                _part(link, f"on a row of more than {DEEPEST} others", found)
+                _part(link)
+                found.mended(f"more than {DEEPEST} of the template's styles are based on one another in a row, which was cut", AGAIN)
 
 
-def _part(style: Style, why: str, found: Findings) -> None:
+def _part(style: Style) -> None:
     """Take from a style what it is based on."""
     style.based = None
     for based in style.element.findall(tag("basedOn")):
         remove(based)
-    found.mended(f'the template\'s style "{style.name}" is based {why}, so it now stands alone', AGAIN)
