@@ -681,6 +681,32 @@ def test_numbers_that_docgen_cannot_count_give_way_to_ours() -> None:
     assert any("can't count (hebrew1)" in message for message in said(result, "template-mended"))
 
 
+@pytest.mark.parametrize("format", ["%1/%3", "%3", "%9"])
+def test_numbers_of_levels_below_give_way_to_ours(format: str) -> None:
+    result = made(template(styles=chapters(2), numbering=levels(("decimal", "%1"), ("decimal", format), ("decimal", "%1.%2.%3"))))
+    assert any("by those below them" in message for message in said(result, "template-mended"))
+    assert numbered(result)["Below"][1] == "1.1"
+
+
+@pytest.mark.parametrize("level", [0, 2])
+def test_a_style_that_is_counted_with_the_headings_has_no_number(level: int) -> None:
+    numbering = levels(("decimal", "%1"), ("decimal", "%1.%2"), ("decimal", "%1.%2.%3"))
+    finding = style("Finding", "F", f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>')
+    result = made(template(styles=chapters(2) + finding, numbering=numbering), body="## Strengths\n\n- Good.\n\n## Later\n\nText.\n")
+    assert any('"Finding" is numbered together with its headings' in message for message in said(result, "template-mended"))
+    assert numbered(result)["Good."] == ("F", None)
+
+
+@pytest.mark.parametrize("roles", ["heading 1: Ours, heading 2: Ours", "heading 1: Ours, Body Text: Ours", "Finding: heading 1", "TOC Heading: heading 1"])
+def test_a_heading_is_nothing_else(roles: str) -> None:
+    styles = style("Ours", "Ours") + style("heading 1", "H1")
+    result = build(load(MemoryTree(files(template(styles=styles), house=f"roles: {{{roles}}}\n"))), "uncommitted", False)
+    found = [finding for finding in result.findings if "cannot be both" in finding.message]
+    assert result.data is None
+    assert found[0].severity == "error"
+    assert found[0].span.source.path == "styles/house.yaml"
+
+
 def test_contents_are_not_numbered_twice() -> None:
     styles = style("toc 1", "V1", '<w:numPr><w:numId w:val="7"/></w:numPr>')
     result = made(template(styles=styles, numbering=levels(("upperRoman", "Section %1."))))

@@ -23,6 +23,8 @@ BEFORE_JUSTIFICATION = (*BEFORE_INDENT, "ind", "contextualSpacing", "mirrorInden
 BEFORE_OUTLINE = (*BEFORE_JUSTIFICATION, "jc", "textDirection", "textAlignment", "textboxTightWrap")
 BEFORE_PROPERTIES = ("name", "aliases", "basedOn", "next", "link", "autoRedefine", "hidden", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat",
                      "locked", "personal", "personalCompose", "personalReply", "rsid")  # fmt: skip
+# Roles whose paragraphs say their numbers, or that they have none, themselves.
+NUMBERED_ON_THE_SPOT = frozenset(("FrontHeading", "ListBullet", "ListNumber", "Recommendation"))
 # What a first line must not inherit: text in tables, lists and covers begins where its column does.
 RUNNING_TEXT = frozenset(("BodyText", "ListContinue"))
 
@@ -186,11 +188,18 @@ def without_number(style: Style) -> None:
 
 
 def without_second_numbers(cast: Cast, lists: Lists, sheet: Stylesheet, found: Findings) -> None:
-    """Take numbers from styles whose paragraphs docgen numbers itself, or whose text has none: an entry of the contents says its number already."""
+    """Take numbers from styles whose paragraphs docgen numbers itself, or whose text has none: an entry of the contents says its number already.
+
+    And from those that are numbered with the headings, which would then be counted on by them.
+    """
+    places = [lists.place(style, sheet) for role in HEADING_ROLES if (style := cast.style(role))]
+    headings = {lists.identity(place[0]) for place in places if place}
     for role, style in cast.played.items():
+        place = None if role in HEADING_ROLES or role in NUMBERED_ON_THE_SPOT else lists.place(style, sheet)
         chosen = role in cast.chosen and not role.startswith(("TOC", "Caption"))
-        if role in UNNUMBERED and not chosen and lists.place(style, sheet):
+        if place and role in UNNUMBERED and not chosen:
             set_unnumbered(style)
             found.mended(f'the template\'s style "{style.name}" has numbers, which were taken from it so that nothing is numbered twice', "remove the numbering from the style")
-
-
+        elif place and lists.identity(place[0]) in headings:
+            set_unnumbered(style)
+            found.mended(f'the template\'s style "{style.name}" is numbered together with its headings, so its numbers were taken from it', "give it a list of its own")

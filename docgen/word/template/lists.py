@@ -133,6 +133,9 @@ def heading_numbers(lists: Lists, cast: Cast, sheet: Stylesheet, found: Findings
         # Word counts such a level all the same, and starts those below it anew.
         found.mended("the template numbers some levels of its headings and not others, so docgen's numbers are used", AGAIN)
         return None
+    if any(_looks_below(lists.levels(place[0])[place[1]], place[1]) for place in places if place):
+        found.mended("the template numbers some levels of its headings by those below them, so docgen's numbers are used", AGAIN)
+        return None
     keys = list(dict.fromkeys(lists.identity(place[0]) for place in places if place))
     shared = {key: [place[0] for place in places if place and lists.identity(place[0]) == key] for key in keys}
     used = {key: lists.levels(found[0]) for key, found in shared.items()}
@@ -153,6 +156,11 @@ def _said(levels: tuple[Level, ...]) -> list[tuple[object, ...]]:
 
 def _shows(level: Level) -> bool:
     return level.kind not in ("none", "bullet") and "%" in level.format
+
+
+def _looks_below(level: Level, at: int) -> bool:
+    """True where a level shows the number of one below it: nobody can tell what that is."""
+    return any(f"%{other}" in level.format for other in range(at + 2, LEVELS + 1))
 
 
 def definitions(lists: Lists) -> Definitions:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from docgen.near import suggestion
 from docgen.record import Record, fresh
+from docgen.source import Span
 from docgen.theme import Theme
 from docgen.word.template.findings import Findings
 from docgen.word.template.stylesheet import Style, Stylesheet
@@ -34,10 +35,10 @@ UNNUMBERED = frozenset((*(f"TOC{level}" for level in range(1, 10)), "Caption", "
 
 
 class Cast(Record):
-    """The template's styles by the role that they play; `chosen` are the roles that house.yaml filled."""
+    """The template's styles by the role that they play; `chosen` are the roles that house.yaml filled, with the places where it did."""
 
     played: dict[str, Style] = fresh(factory=dict)
-    chosen: set[str] = fresh(factory=set)
+    chosen: dict[str, Span] = fresh(factory=dict)
 
     def style(self, role: str) -> Style | None:
         """The style that plays a role, or None."""
@@ -58,7 +59,20 @@ def cast(sheet: Stylesheet, own: Stylesheet, theme: Theme, found: Findings) -> C
             _guess(made, role, by_id, sheet, own, found, "its id")
     _headings(made, sheet, own, found)
     _translated(made, sheet, own, found)
+    _part_headings(made, own, found)
     return made
+
+
+def _part_headings(made: Cast, own: Stylesheet, found: Findings) -> None:
+    """An error for each style that house.yaml makes a heading and something else: its level, and its number, belong to one of them."""
+    headings = {made.played[role].id: role for role in HEADING_ROLES if role in made.played}
+    for role, style in made.played.items():
+        other = headings.get(style.id, role)
+        if role != other and role != "FrontHeading":
+            place = made.chosen.get(role) or made.chosen.get(other)
+            assert place is not None  # no two roles have one style unless somebody chose it
+            message = f'the style "{style.name}" cannot be both "{own.styles[other].name}" and "{own.styles[role].name}"'
+            found.wrong_style(message, place, "name another style for one of them; make one in the template if it has none")
 
 
 def _guess(made: Cast, role: str, style: Style, sheet: Stylesheet, own: Stylesheet, found: Findings, reason: str) -> None:
@@ -100,7 +114,7 @@ def _choose(made: Cast, sheet: Stylesheet, own: Stylesheet, theme: Theme, found:
             found.wrong_style(message, chosen.span, f"name a style for {KINDS[wanted.kind]}")
         else:
             made.played[role] = style
-            made.chosen.add(role)
+            made.chosen[role] = chosen.span
 
 
 def role_of(name: str, own: Stylesheet) -> str | None:
