@@ -613,6 +613,9 @@ LOOSE: Mapping[str, tuple[tuple[str, str], ...]] = {
     "an override without a level": (("</w:num>", '<w:lvlOverride><w:startOverride w:val="5"/></w:lvlOverride></w:num>'),),
     "an override that starts anew each time": (("</w:num>", '<w:lvlOverride w:ilvl="2"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'),),
     "a level outside any list": (("</w:num>", '<w:lvl w:ilvl="0"><w:lvlText w:val="%1)"/></w:lvl></w:num>'),),
+    "styles in a style": (("<w:pPr>", "<w:styles><w:style w:styleId=\"H1\"><w:name w:val=\"x\"/></w:style><w:docDefaults/></w:styles><w:pPr>"),),
+    "a list where none can be": (("<w:pPr>", "<w:rPr><w:b><w:numPr><w:ilvl w:val=\"3\"/></w:numPr></w:b></w:rPr><w:pPr>"),),
+    "a level's style where none can be": (("<w:lvlText", '<w:rPr><w:pStyle w:val="H1"/></w:rPr><w:lvlText'),),
     "a list of all that no style has": (("<w:style ", '<w:docDefaults><w:pPrDefault><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:pPrDefault></w:docDefaults><w:style '),),
     "an earlier list": (('<w:numId w:val="7"/></w:numPr>', '<w:numId w:val="7"/></w:numPr><w:pPrChange w:id="1" w:author="Ann"><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:pPrChange>'),),
     "headings that count on in different ways": (

@@ -37,7 +37,7 @@ class Carrier(Record):
         """The relationships of a part that are carried over, each id once: pictures in the package, and links that lead to the web."""
         kept: dict[str, Relationship] = {}
         for relation in self.package.relationships(name):
-            kind = relation.kind.rpartition("/")[2]
+            kind = last_word(relation.kind)
             safe = relation.external and kind == "hyperlink" and relation.target.casefold().startswith(SAFE_LINKS)
             if relation.id and (safe or (kind == "image" and not relation.external and self.picture(relation.target))):
                 kept.setdefault(relation.id, relation)
@@ -103,7 +103,7 @@ class Carrier(Record):
             rows = Relationships()
             folder, _, last = name.rpartition("/")
             up = "../" * (folder.count("/"))
-            rows.named = [(row.id, row.kind, self.target(row) if row.external else up + self.target(row), row.external) for row in relations]
+            rows.named = [(row.id, last_word(row.kind), self.target(row) if row.external else up + self.target(row), row.external) for row in relations]
             self.parts.append(Carried(f"{folder}/_rels/{last}.rels", "", rows.part().encode()))
 
     def target(self, relation: Relationship) -> str:
@@ -111,3 +111,8 @@ class Carrier(Record):
         if relation.external:
             return relation.target
         return self.fonts.get(relation.target) or self.picture(relation.target) or ""
+
+
+def last_word(kind: str) -> str:
+    """What kind of relationship a type is, by its last word: whatever stands before it is written as it should be."""
+    return kind.rpartition("/")[2]

@@ -13,7 +13,7 @@ from docgen.word.opening import Package, Relationship, tree
 from docgen.word.oxml import run
 from docgen.word.stationery import Cover
 from docgen.word.template.added import BEFORE_NUMBER, place
-from docgen.word.template.carry import Carrier
+from docgen.word.template.carry import Carrier, last_word
 from docgen.word.template.clean import Cleaning, clean
 from docgen.word.template.editing import R, fragment, local, paragraphs, plain, remove, said, unwrap
 from docgen.word.template.fields import FIELD, FIELDS, fill
@@ -133,7 +133,7 @@ def _relations(root: Element, carrier: Carrier) -> list[tuple[str, str, str, boo
             if name.startswith(f"{{{R}}}") and held in known:
                 element.set(name, used.setdefault(held, f"cover{len(used) + 1}"))
     rows = [(new, known[old]) for old, new in used.items()]
-    return [(new, row.kind, carrier.target(row), row.external) for new, row in rows]
+    return [(new, last_word(row.kind), carrier.target(row), row.external) for new, row in rows]
 
 
 def section_of(draft: Draft | None, sections: list[Section]) -> Section:

@@ -12,7 +12,7 @@ from docgen.document import Document
 from docgen.word.opening import tree
 from docgen.word.stationery import Carried, Cover, Frame, Stationery
 from docgen.word.template import cover
-from docgen.word.template.carry import Carrier
+from docgen.word.template.carry import Carrier, last_word
 from docgen.word.template.clean import Cleaning
 from docgen.word.template.dropped import target
 from docgen.word.template.editing import R, fragment, remove
@@ -113,7 +113,8 @@ def _carry_fonts(carrier: Carrier) -> None:
     name = target(package, package.main, "fontTable")
     if not name:
         return
-    rows = {row.id: row for row in package.relationships(name) if package.type_of(row.target) == FONTS and row.target in package.parts}
+    fonts_of = (row for row in package.relationships(name) if last_word(row.kind) == "font" and package.type_of(row.target) == FONTS)
+    rows = {row.id: row for row in fonts_of if row.target in package.parts}
     root = deepcopy(tree(package, name))
     unknown = [row for row in root.iter() if row.get(f"{{{R}}}id") is not None and row.get(f"{{{R}}}id") not in rows]
     for row in unknown:
