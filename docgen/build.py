@@ -251,28 +251,27 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
 
         stationery, more = furnish(template, document)
         findings = and_also(more)
-    data = write(document, library.theme, stationery)
     if library.theme.contents == "pages":
         progress("laying out the pages")
-        data = _paged(document, library.theme, stationery, data)
+        _find_pages(document, library.theme, stationery)
+    data = write(document, library.theme, stationery)
     progress("reading back")
     return Built(findings, document, data, tuple(differences(data, document, stationery)))
 
 
-def _paged(document: Document, theme: Theme, stationery: Stationery | None, data: bytes) -> bytes:
-    """The file with the pages of its headings, once a layout of the file itself shows the pages that it names. Raises ProjectError."""
+def _find_pages(document: Document, theme: Theme, stationery: Stationery | None) -> None:
+    """Find the pages of the headings: those that a layout of the file shows once the file names them. Raises ProjectError."""
     from docgen.layout import INSTEAD, lay_out
     from docgen.word.pagination import page_numbers
     from docgen.word.write import write
 
     for _ in range(LAYOUTS):
-        found = page_numbers(document, lay_out(data))
+        found = page_numbers(document, theme, stationery.frames if stationery else {}, lay_out(write(document, theme, stationery, for_layout=True)))
         if found is None:
             raise ProjectError(f"LibreOffice shows other headings than the notes have; give every heading words, {INSTEAD}")
         if found == document.page_of:
-            return data
+            return
         document.page_of = found
-        data = write(document, theme, stationery)
     raise ProjectError(f"the pages did not come to rest: each layout moved a heading; shorten the longest headings, {INSTEAD}")
 
 
@@ -280,7 +279,7 @@ def _opened(found: tuple[str, bytes], library: Library) -> tuple[Template | None
     """The template, the library in its looks, and what there is to say about it."""
     from docgen.word.template import read_template
 
-    template, problems = read_template(*found, library.theme)
+    template, problems = read_template(*found, library.theme, library.assessment.language)
     dressed = copy(library)
     if template:
         dressed.theme = template.theme

@@ -6,12 +6,19 @@ from collections.abc import Iterable
 
 WHITE = "FFFFFF"
 LEAST = 4.5  # of letters, but for large ones
+LEAST_LARGE, LARGE, LARGE_BOLD = 3.0, 36, 28  # the contrast of large letters, and which are large, in half-points
 FINEST = 255  # steps of lightness that are tried
+DIGITS = frozenset("0123456789abcdefABCDEF")
 
 
 def contrast(one: str, other: str = WHITE) -> float:
     """The ratio of two colours, from 1 to 21."""
     return ratio(parts(one), parts(other))
+
+
+def is_colour(text: str) -> bool:
+    """True for six hexadecimal digits."""
+    return len(text) == 6 and set(text) <= DIGITS
 
 
 def parts(colour: str) -> tuple[int, ...]:
@@ -29,6 +36,31 @@ def _luminance(colour: Iterable[int]) -> float:
     """Relative luminance of an sRGB colour, as WCAG defines it."""
     red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in (value / 255 for value in colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def least_of(half_points: int, bold: bool) -> float:
+    """The least contrast of text of a size."""
+    return LEAST_LARGE if half_points >= LARGE or (bold and half_points >= LARGE_BOLD) else LEAST
+
+
+def themed(colour: str, tint: str, shade: str) -> str:
+    """A theme's colour made lighter by a tint or darker by a shade, which are two hexadecimal digits (17.3.2.6)."""
+    from colorsys import hls_to_rgb, rgb_to_hls
+
+    hue, light, strength = rgb_to_hls(*(part / 255 for part in parts(colour)))
+    if (part := _part(tint)) is not None:
+        light = light * part + 1 - part
+    if (part := _part(shade)) is not None:
+        light *= part
+    # Word does not round either; what floating point loses is given back first.
+    return "".join(f"{int(value * 255 + 1e-6):02X}" for value in hls_to_rgb(hue, light, strength))
+
+
+def _part(digits: str) -> float | None:
+    try:
+        return int(digits, 16) / 255 if len(digits) == 2 else None
+    except ValueError:
+        return None
 
 
 def nearest_passing(colour: str, others: list[str]) -> str | None:

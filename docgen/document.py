@@ -3,7 +3,7 @@
 The nodes of the notes are not changed by assembling: numbers, labels, resolved references and keys are looked up by
 node. `pages` hold the blocks in the order in which they are printed, those of the notes and generated ones alike. A mark in
 `silent` prints nothing, because its footnote is withheld. `leads` has the word that opens a container: by its first
-paragraph, or by the container itself where it opens with anything else. `page_of` has the page of each heading once a layout
+paragraph, or by the container itself where it opens with anything else. `page_of` has what the page of each heading shows, once a layout
 program has told it; it is empty where the contents show none.
 """
 
@@ -99,6 +99,11 @@ class Sheet(Record):
     blocks: list[Block]
     landscape: bool = False
 
+    @property
+    def kind(self) -> str:
+        """What kind of pages it is printed on."""
+        return "cover" if self.name == "cover" else "turned" if self.landscape else "upright"
+
 
 class Identity(Record):
     """Which build a file is: the edition and audience, the commit or `uncommitted`, and a hash of all inputs."""
@@ -171,7 +176,7 @@ class Document(Record):
     numbers: Mapping[Recommendation, int] = fresh(factory=dict)
     register: list[Entry] = fresh(factory=list)
     pictures: dict[Image, Picture] = fresh(factory=dict)
-    page_of: dict[Node, int] = fresh(factory=dict)
+    page_of: dict[Node, str] = fresh(factory=dict)
 
     @property
     def status(self) -> str:

@@ -8,12 +8,9 @@ from collections.abc import Iterable
 from docgen.pattern import lazy
 
 ADDRESS = lazy(r"(?i:(?:https?|ftp|file)://\S+|www\.\S+)")
-# An address that can be read out and typed: a host, and at most two words behind it.
-SHORT = lazy(r"(?i:(?:https?://)?[a-z\d-]+(?:\.[a-z\d-]+){1,4}(?:/[a-z-]+){0,2}/?)")
-LONGEST = 40  # letters
 VAGUE = frozenset(
     "click here|click|here|read more|more|this link|link|this|see here|see more|learn more|find out more|more information|further information|details"
-    "|more details|download|click this link|follow this link|this page|this website|website".split("|")
+    "|more details|download|click this link|follow this link|this page|this website|website|go".split("|")
 )
 
 
@@ -22,9 +19,9 @@ def is_vague(text: str) -> bool:
     return text.casefold().strip(" .:!>»→…") in VAGUE
 
 
-def is_long_address(text: str) -> bool:
-    """True for an address that nobody would read out and type."""
-    return bool(ADDRESS.fullmatch(text)) and (len(text) > LONGEST or not SHORT.fullmatch(text))
+def is_address(text: str) -> bool:
+    """True for text that is a bare address."""
+    return bool(ADDRESS.fullmatch(text.strip("<>()[]")))
 
 
 def any_of(abbreviations: Iterable[str]) -> re.Pattern[str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from colorsys import hls_to_rgb, rgb_to_hls
 from types import MappingProxyType
 from typing import NamedTuple
 
-from docgen.colour import LEAST
+from docgen.colour import is_colour
 
 
 class Colour(NamedTuple):
@@ -19,8 +18,13 @@ class Colour(NamedTuple):
 
     @property
     def text(self) -> str:
+        """The colour as it is written in a message."""
+        return f"#{self.digits}"
+
+    @property
+    def digits(self) -> str:
         """Six hexadecimal digits."""
-        return f"#{self.red:02X}{self.green:02X}{self.blue:02X}"
+        return f"{self.red:02X}{self.green:02X}{self.blue:02X}"
 
 
 BLACK, WHITE = Colour(0, 0, 0), Colour(255, 255, 255)
@@ -45,42 +49,13 @@ HIGHLIGHTS: Mapping[str, str] = MappingProxyType(
         "yellow": "FFFF00",
     }
 )
-# WCAG 2.2, success criterion 1.4.3; sizes in half-points.
-ENOUGH_LARGE = 3.0
-LARGE, LARGE_BOLD = 36, 28
 
 
 def read_colour(digits: str) -> Colour | None:
     """A colour from six hexadecimal digits; None for anything else, `auto` say."""
-    try:
-        return Colour(*bytes.fromhex(digits)) if len(digits) == 6 else None
-    except ValueError:
-        return None
-
-
-def changed(colour: Colour, tint: str, shade: str) -> Colour:
-    """A theme's colour made lighter by a tint or darker by a shade, which are two hexadecimal digits (17.3.2.6)."""
-    hue, light, strength = rgb_to_hls(*(part / 255 for part in colour))
-    if (part := _part(tint)) is not None:
-        light = light * part + 1 - part
-    if (part := _part(shade)) is not None:
-        light *= part
-    # Word does not round either; what floating point loses is given back first.
-    return Colour(*(int(value * 255 + 1e-6) for value in hls_to_rgb(hue, light, strength)))
-
-
-def _part(digits: str) -> float | None:
-    try:
-        return int(digits, 16) / 255 if len(digits) == 2 else None
-    except ValueError:
-        return None
+    return Colour(*bytes.fromhex(digits)) if is_colour(digits) else None
 
 
 def mixed(front: Colour, back: Colour, share: float) -> Colour:
     """A pattern of two colours as it is seen from afar."""
     return Colour(*(round(one * share + other * (1 - share)) for one, other in zip(front, back, strict=True)))
-
-
-def enough(half_points: int, bold: bool) -> float:
-    """The least contrast of text of a size."""
-    return ENOUGH_LARGE if half_points >= LARGE or (bold and half_points >= LARGE_BOLD) else LEAST

@@ -10,10 +10,10 @@ from docgen.audit.looks import Looks
 from docgen.audit.reading import Reader
 from docgen.audit.story import BODY, ENDNOTE, FOOTER, FOOTNOTE, HEADER, Link, Paragraph, Shape, Story, Table, shown
 from docgen.audit.styles import Styles
-from docgen.audit.themes import Theme
-from docgen.audit.wordml import child, is_on, tag, value
 from docgen.record import Record, fresh
 from docgen.word.opening import Package, Relationship, tree
+from docgen.word.palette import Palette
+from docgen.word.wordml import child, is_on, stated, tag
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -63,8 +63,8 @@ def read_facts(package: Package) -> Facts:
     """What there is to know of a package. Raises BadPackage."""
     settings = _related(package, SETTINGS)
     root = tree(package, package.main)
-    page = read_colour(value(child(root, "w:background"), "w:color")) if is_on(child(settings, "w:displayBackgroundShape")) else None
-    looks = Looks(Styles(_related(package, "/styles")), Theme(_related(package, "/theme"), settings), page or WHITE)
+    page = read_colour(stated(root, "background", "color")) if is_on(settings, "displayBackgroundShape") else None
+    looks = Looks(Styles(_related(package, "/styles")), Palette(_related(package, "/theme"), settings), page or WHITE)
     facts = Facts(package, looks, Story(BODY))
     facts.stories = [facts.body, *_read_all(package, root, facts.body, settings)]
     _find_headings(facts)
@@ -81,7 +81,7 @@ def _read_all(package: Package, root: Element, body: Story, settings: Element | 
     """Read the body into its story, then the others."""
     reader = Reader()
     reader.targets = _addresses(package, package.main)
-    text = child(root, "w:body")
+    text = child(root, "body")
     if text is not None:
         reader.read(text, body)
     relations = {relation.id: relation for relation in reversed(package.relationships(package.main))}
@@ -105,7 +105,7 @@ def _notes(package: Package, reader: Reader, kind: str, relations: dict[str, Rel
     if name not in package.parts:
         return
     reader.targets = _addresses(package, name)
-    notes = (note for note in tree(package, name).iterchildren(tag(f"w:{kind}")) if value(note, "w:type") in ("", "normal"))
+    notes = (note for note in tree(package, name).iterchildren(tag(kind)) if stated(note, name="type") in ("", "normal"))
     for note in notes:
         story = Story(kind, f"in a {kind}")
         reader.read(note, story)
@@ -114,13 +114,13 @@ def _notes(package: Package, reader: Reader, kind: str, relations: dict[str, Rel
 
 def _furniture(root: Element, relations: dict[str, Relationship], settings: Element | None) -> Iterator[tuple[str, str]]:
     """The kind and part of each header and footer that is printed."""
-    unlike = is_on(child(settings, "w:evenAndOddHeaders"))
-    for section in root.iter(tag("w:sectPr")):
-        printed = {"first": is_on(child(section, "w:titlePg")), "even": unlike}
-        references = ((kind, reference) for kind in FURNITURE for reference in section.iterchildren(tag(f"w:{kind}Reference")))
+    unlike = is_on(settings, "evenAndOddHeaders")
+    for section in root.iter(tag("sectPr")):
+        printed = {"first": is_on(section, "titlePg"), "even": unlike}
+        references = ((kind, reference) for kind in FURNITURE for reference in section.iterchildren(tag(f"{kind}Reference")))
         for kind, reference in references:
-            relation = relations.get(value(reference, "r:id"))
-            if printed.get(value(reference, "w:type"), True) and relation and not relation.external:
+            relation = relations.get(stated(reference, name="r:id"))
+            if printed.get(stated(reference, name="type"), True) and relation and not relation.external:
                 yield kind, relation.target
 
 

@@ -66,7 +66,7 @@ def audit(package: Package, path: str, notes: Mapping[str, Span] | None = None) 
 
 
 def _diagnostic(rule: Rule, found: Found, source: Word, notes: Mapping[str, Span]) -> Diagnostic:
-    return Diagnostic(rule.name, rule.severity, found.message, _span(found.at, source, notes), found.hint)
+    return Diagnostic(rule.name, rule.severity, found.message, _span(found.at, source, {} if found.of_file else notes), found.hint)
 
 
 def _span(paragraph: Paragraph | None, source: Word, notes: Mapping[str, Span]) -> Span:

@@ -7,21 +7,23 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.audit.story import Cell, Link, Paragraph, Run, Shape, Story, Table
-from docgen.audit.wordml import child, is_on, number, tag, value
+from docgen.pattern import lazy
 from docgen.word.limits import BadPackage
+from docgen.word.wordml import child, is_on, stated, tag, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-SIGNS: Mapping[str, str] = MappingProxyType({"w:tab": "\t", "w:ptab": "\t", "w:cr": "\n", "w:noBreakHyphen": "-"})
+SIGNS: Mapping[str, str] = MappingProxyType({"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"})
 # A thousand pages have about a third of it.
 PIECES = 300_000
 DEEPEST = 50  # fields in one another, of which many may never end
+HEXADECIMAL = lazy(r"[0-9A-Fa-f]{1,4}")
 UNKNOWN = 0xF0FF  # some sign of a symbol font
 SHAPES = ("v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:polyline", "v:arc", "v:group")
 UNREAD = (
-    *("w:rPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:sectPr", "w:del", "w:moveFrom", "w:delText", "w:delInstrText", "mc:Fallback"),
-    *("w:tblPrEx", "w:rt", "v:shapetype"),
+    *("rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "del", "moveFrom", "delText", "delInstrText", "mc:Fallback"),
+    *("tblPrEx", "rt", "v:shapetype"),
 )
 
 
@@ -93,7 +95,7 @@ class Reader:
     def properties(self, element: Element, place: Place) -> None:
         if place.paragraph:
             place.paragraph.properties = element
-            place.paragraph.style = value(child(element, "w:pStyle"))
+            place.paragraph.style = stated(element, "pStyle")
 
     def run(self, element: Element, place: Place) -> Place | None:
         if place.paragraph is None:
@@ -101,7 +103,7 @@ class Reader:
         self._limit()
         field = next((field for field in reversed(self.fields) if field.name), None)
         link = place.link or next((field.link for field in reversed(self.fields) if field.link), None)
-        made = Run(child(element, "w:rPr"), link=link, field=place.field or (field.name if field else ""), hint=place.hint)
+        made = Run(child(element, "rPr"), link=link, field=place.field or (field.name if field else ""), hint=place.hint)
         place.paragraph.runs.append(made)
         return place._replace(run=made)
 
@@ -113,11 +115,12 @@ class Reader:
 
     def symbol(self, element: Element, place: Place) -> None:
         """A sign of a symbol font stands at its place in Unicode's private area (17.3.3.30)."""
-        code = number(value(element, "w:char"), UNKNOWN, 16)
-        self._say(place, chr(code if 0x20 <= code <= 0xFFFF and not 0xD800 <= code < 0xE000 else UNKNOWN))
+        digits = stated(element, name="char")
+        code = int(digits, 16) if HEXADECIMAL.fullmatch(digits) else UNKNOWN
+        self._say(place, chr(code if code >= 0x20 and not 0xD800 <= code < 0xE000 else UNKNOWN))
 
     def line_break(self, element: Element, place: Place) -> None:
-        if value(element, "w:type") in ("page", "column") and place.paragraph:
+        if stated(element, name="type") in ("page", "column") and place.paragraph:
             place.paragraph.breaks = True
         else:
             self._say(place, "\n")
@@ -134,16 +137,16 @@ class Reader:
             place.shape.holds_text = True
 
     def hyperlink(self, element: Element, place: Place) -> Place:
-        target = self.targets.get(value(element, "r:id"), "")
+        target = self.targets.get(stated(element, name="r:id"), "")
         return place if place.paragraph is None else place._replace(link=_link(place.paragraph, target, not target))
 
     def simple_field(self, element: Element, place: Place) -> Place:
         field = Field()
-        field.instruction = value(element, "w:instr")
+        field.instruction = stated(element, name="instr")
         return place._replace(field=field.name, link=place.link or _field_link(field, place))
 
     def field(self, element: Element, place: Place) -> None:
-        kind = value(element, "w:fldCharType")
+        kind = stated(element, name="fldCharType")
         if kind == "begin" and len(self.fields) < DEEPEST:
             self.fields.append(Field())
         elif kind == "separate" and self.fields:
@@ -162,7 +165,7 @@ class Reader:
         return place._replace(table=made)
 
     def row(self, element: Element, place: Place) -> Place | None:
-        if child(element, "w:trPr", "w:del") is not None:
+        if child(element, "trPr/del") is not None:
             return None
         if place.table:
             place.table.rows.append([])
@@ -174,7 +177,7 @@ class Reader:
         self._limit()
         row = place.table.rows[-1]
         before = row[-1].column + row[-1].span if row else 0
-        span = max(1, number(value(child(element, "w:tcPr", "w:gridSpan")), 1))
+        span = max(1, whole(stated(element, "tcPr/gridSpan"), 1))
         made = Cell(element, place.table, len(place.table.rows) - 1, before, span)
         row.append(made)
         return place._replace(cell=made)
@@ -207,10 +210,10 @@ class Reader:
 
     def bookmark(self, element: Element, place: Place) -> None:
         if place.paragraph:
-            place.paragraph.bookmarks.append(value(element, "w:name"))
+            place.paragraph.bookmarks.append(stated(element, name="name"))
 
     def control(self, element: Element, place: Place) -> Place:
-        return place._replace(hint=is_on(child(element, "w:sdtPr", "w:showingPlcHdr")))
+        return place._replace(hint=is_on(element, "sdtPr/showingPlcHdr"))
 
     def skip(self, element: Element, place: Place) -> None:
         """What is not read."""
@@ -233,26 +236,26 @@ def _field_link(field: Field, place: Place) -> Link | None:
 SIGN_OF = {tag(name): sign for name, sign in SIGNS.items()}
 HANDLERS: Mapping[str, Callable[[Reader, Element, Place], Place | None]] = MappingProxyType(
     {
-        tag("w:p"): Reader.paragraph,
-        tag("w:pPr"): Reader.properties,
-        tag("w:r"): Reader.run,
-        tag("w:t"): Reader.text,
+        tag("p"): Reader.paragraph,
+        tag("pPr"): Reader.properties,
+        tag("r"): Reader.run,
+        tag("t"): Reader.text,
         tag("m:t"): Reader.text,
-        tag("w:sym"): Reader.symbol,
-        tag("w:br"): Reader.line_break,
-        tag("w:hyperlink"): Reader.hyperlink,
-        tag("w:fldSimple"): Reader.simple_field,
-        tag("w:fldChar"): Reader.field,
-        tag("w:instrText"): Reader.instruction,
-        tag("w:tbl"): Reader.table,
-        tag("w:tr"): Reader.row,
-        tag("w:tc"): Reader.cell,
+        tag("sym"): Reader.symbol,
+        tag("br"): Reader.line_break,
+        tag("hyperlink"): Reader.hyperlink,
+        tag("fldSimple"): Reader.simple_field,
+        tag("fldChar"): Reader.field,
+        tag("instrText"): Reader.instruction,
+        tag("tbl"): Reader.table,
+        tag("tr"): Reader.row,
+        tag("tc"): Reader.cell,
         tag("wp:inline"): Reader.drawing,
         tag("wp:anchor"): Reader.drawing,
-        tag("w:txbxContent"): Reader.box,
+        tag("txbxContent"): Reader.box,
         tag("v:textpath"): Reader.drawn_words,
-        tag("w:bookmarkStart"): Reader.bookmark,
-        tag("w:sdt"): Reader.control,
+        tag("bookmarkStart"): Reader.bookmark,
+        tag("sdt"): Reader.control,
         **dict.fromkeys(SIGN_OF, Reader.sign),
         **dict.fromkeys(map(tag, SHAPES), Reader.old_shape),
         **dict.fromkeys(map(tag, UNREAD), Reader.skip),

@@ -16,11 +16,12 @@ from docgen.record import Record
 
 
 class Found(NamedTuple):
-    """What is wrong, what to do about it, and the paragraph where; None for the file as such."""
+    """What is wrong, what to do about it, and the paragraph where; None for the file as such. `of_file` is true for what no note can change."""
 
     message: str
     hint: str
     at: Paragraph | None = None
+    of_file: bool = False
 
 
 Find = Callable[[Facts], Iterator[Found]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from docgen.audit.wordml import child, number, tag, value
 from docgen.record import Record, fresh
+from docgen.word.wordml import child, stated, tag, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -32,17 +32,17 @@ class Styles:
         self.found: dict[tuple[str, str], Style] = {}
         self.defaults: dict[str, str] = {}
         self.chains: dict[tuple[str, str], tuple[Style, ...]] = {}
-        self.values: dict[tuple[str, str, tuple[str, ...]], Element | None] = {}
-        self.run_defaults = child(root, "w:docDefaults", "w:rPrDefault", "w:rPr")
-        for element in root.iterchildren(tag("w:style")) if root is not None else ():
+        self.values: dict[tuple[str, str, str], Element | None] = {}
+        self.run_defaults = child(root, "docDefaults/rPrDefault/rPr")
+        for element in root.iterchildren(tag("style")) if root is not None else ():
             self._add(element)
 
     def _add(self, element: Element) -> None:
-        kind, identity = value(element, "w:type") or PARAGRAPH, value(element, "w:styleId")
-        conditional = {value(part, "w:type"): part for part in element.iterchildren(tag("w:tblStylePr"))}
-        name = value(child(element, "w:name")).casefold()
-        self.found.setdefault((kind, identity), Style(name, value(child(element, "w:basedOn")), element, conditional))
-        if value(element, "w:default") in ("1", "true", "on"):
+        kind, identity = stated(element, name="type") or PARAGRAPH, stated(element, name="styleId")
+        conditional = {stated(part, name="type"): part for part in element.iterchildren(tag("tblStylePr"))}
+        name = stated(element, "name").casefold()
+        self.found.setdefault((kind, identity), Style(name, stated(element, "basedOn"), element, conditional))
+        if stated(element, name="default") in ("1", "true", "on"):
             self.defaults.setdefault(kind, identity)
 
     def chain(self, kind: str, identity: str) -> tuple[Style, ...]:
@@ -61,26 +61,26 @@ class Styles:
             yield self.found[key]
             key = (key[0], self.found[key].based)
 
-    def inherited(self, kind: str, identity: str, *path: str) -> Element | None:
-        """What a style or the nearest of those it is based on has at a path, as `w:pPr`, `w:shd`."""
+    def inherited(self, kind: str, identity: str, path: str) -> Element | None:
+        """What a style or the nearest of those it is based on has at a path, as `pPr/shd`."""
         key = (kind, identity, path)
         if key not in self.values:
-            above = (child(style.element, *path) for style in self.chain(kind, identity))
+            above = (child(style.element, path) for style in self.chain(kind, identity))
             self.values[key] = next((found for found in above if found is not None), None)
         return self.values[key]
 
     def heading_level(self, identity: str) -> int | None:
         """The level, from 1, that a paragraph style gives a heading; None for text."""
         for style in self.chain(PARAGRAPH, identity):
-            outline = child(style.element, "w:pPr", "w:outlineLvl")
+            outline = child(style.element, "pPr/outlineLvl")
             if outline is not None:
                 return as_level(outline)
             if style.name.startswith(HEADING) and style.name[len(HEADING) :].isdecimal():
-                return number(style.name[len(HEADING) :], 1)
+                return whole(style.name[len(HEADING) :], 1)
         return None
 
 
 def as_level(outline: Element) -> int | None:
     """The heading level of an outline level (17.3.1.20); 9 is text."""
-    level = number(value(outline), 9)
+    level = whole(stated(outline), 9)
     return level + 1 if 0 <= level < 9 else None

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from docgen.audit.story import Cell, Table
 from docgen.audit.styles import TABLE, Styles
-from docgen.audit.wordml import child, number, value
+from docgen.word.wordml import child, stated, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 # The bits of the old form of `w:tblLook` (17.4.55).
 BITS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200, "noVBand": 0x400}
-SIZES = ("w:tblStyleRowBandSize", "w:tblStyleColBandSize")
+SIZES = ("tblStyleRowBandSize", "tblStyleColBandSize")
 
 
 class TableLooks:
@@ -30,20 +30,32 @@ class TableLooks:
         if cell is None:
             return ()
         table = self._table(cell)
-        own = child(cell.element, "w:tcPr", "w:shd")
+        own = child(cell.element, "tcPr/shd")
         shade = () if own is None else tuple(own.items())
         return (table.style, table.shade, tuple(table.names(cell)), shade, self.key(cell.table.outer))
 
+    def style(self, cell: Cell | None) -> str:
+        """The style of the table that a cell stands in."""
+        return self._table(cell).style if cell else ""
+
+    def is_shaded(self, cell: Cell | None) -> bool:
+        """True where a cell or a table, and no style, says what lies behind a text."""
+        while cell is not None:
+            if child(cell.element, "tcPr/shd") is not None or self._table(cell).shade:
+                return True
+            cell = cell.table.outer
+        return False
+
     def runs(self, cell: Cell) -> list[Element]:
         """Properties of text in a cell, the strongest first."""
-        return [found for part in self._parts(cell) if (found := child(part, "w:rPr")) is not None]
+        return [found for part in self._parts(cell) if (found := child(part, "rPr")) is not None]
 
     def shades(self, cell: Cell | None) -> Iterator[Element | None]:
         """The shading of a cell, and those of the cells around it."""
         while cell is not None:
-            own = child(cell.element, "w:tcPr", "w:shd")
-            parts = (child(part, "w:tcPr", "w:shd") for part in self._parts(cell))
-            yield next((shade for shade in (own, *parts) if shade is not None), child(cell.table.element, "w:tblPr", "w:shd"))
+            own = child(cell.element, "tcPr/shd")
+            parts = (child(part, "tcPr/shd") for part in self._parts(cell))
+            yield next((shade for shade in (own, *parts) if shade is not None), child(cell.table.element, "tblPr/shd"))
             cell = cell.table.outer
 
     def _table(self, cell: Cell) -> _Table:
@@ -66,23 +78,23 @@ class _Table:
     """What of its style a table wants."""
 
     def __init__(self, table: Table, styles: Styles) -> None:
-        properties = child(table.element, "w:tblPr")
-        self.look = child(properties, "w:tblLook")
-        self.style = value(child(properties, "w:tblStyle"))
-        shade = child(properties, "w:shd")
+        properties = child(table.element, "tblPr")
+        self.look = child(properties, "tblLook")
+        self.style = stated(properties, "tblStyle")
+        shade = child(properties, "shd")
         self.shade = () if shade is None else tuple(shade.items())
         self.last_row = len(table.rows) - 1
         self.columns = max((row[-1].column + row[-1].span for row in table.rows if row), default=0)
         self.wants = {name: self._says(name) for name in BITS}
-        self.sizes = [max(1, number(value(styles.inherited(TABLE, self.style, "w:tblPr", name)), 1)) for name in SIZES]
+        self.sizes = [max(1, whole(stated(styles.inherited(TABLE, self.style, f"tblPr/{name}")), 1)) for name in SIZES]
 
     def _says(self, name: str) -> bool:
         """True where the table says so, in the new form or the old."""
-        said = value(self.look, f"w:{name}")
+        said = stated(self.look, name=name)
         if said:
             return said in ("1", "true", "on")
         try:
-            return bool(int(value(self.look) or "0", 16) & BITS[name])
+            return bool(int(stated(self.look) or "0", 16) & BITS[name])
         except ValueError:
             return False
 

@@ -13,6 +13,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from docgen.word.limits import ENTRIES, FILE, PART, RATIO, RATIO_FROM, TOTAL, BadPackage, mebibytes
+from docgen.word.package import Packed
 
 WORD = "open it in Word and save it as Word Document (.docx)"
 DAMAGED = "the file is incomplete or damaged; ask for it, or download it, again"
@@ -35,6 +36,7 @@ XML = (
 SIGHT = 4096
 MARKS = b"\xef\xbb\xbf\xff\xfe"  # byte order marks
 CENTRAL = b"PK\x01\x02"
+HEADER_SIZE = 30
 END, END_SIZE = b"PK\x05\x06", 22
 ENCRYPTED = 0x1
 CHUNK = 1 << 20
@@ -42,15 +44,15 @@ CHUNK = 1 << 20
 DAMAGES = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError)
 
 
-def read_archive(data: bytes) -> dict[str, bytes]:
-    """The members of a package by name, without folders. Raises BadPackage."""
+def read_archive(data: bytes) -> tuple[dict[str, bytes], dict[str, Packed]]:
+    """The members of a package by name, without folders, and those that are packed as they lie there. Raises BadPackage."""
     _recognise(data)
     # Entries are counted before a list of them is made, which for millions would take gigabytes.
     if len(data) > FILE or data.count(CENTRAL) > 4 * ENTRIES:
         raise BadPackage(f"the file is too large: more than {mebibytes(FILE)} or {ENTRIES:,} parts")
     with _opened(data) as archive:
         _refuse_what_follows(data, archive)
-        return _members(archive)
+        return _members(archive, data)
 
 
 def _opened(data: bytes) -> ZipFile:
@@ -88,13 +90,14 @@ def _refuse_what_follows(data: bytes, archive: ZipFile) -> None:
         raise BadPackage("something hangs behind the end of the file; open it in Word and save it again")
 
 
-def _members(archive: ZipFile) -> dict[str, bytes]:
+def _members(archive: ZipFile, data: bytes) -> tuple[dict[str, bytes], dict[str, Packed]]:
     entries = archive.infolist()
     if not entries:
         raise BadPackage(DAMAGED)
     if len(entries) > ENTRIES:
         raise BadPackage(f"the file has more than {ENTRIES:,} parts; it is too large to be read safely")
     members: dict[str, bytes] = {}
+    packed: dict[str, Packed] = {}
     seen: set[str] = set()
     total = 0
     for entry in entries:
@@ -105,7 +108,27 @@ def _members(archive: ZipFile) -> dict[str, bytes]:
         if not entry.is_dir():
             members[name] = _read(archive, entry, name, TOTAL - total)
             total += len(members[name])
-    return members
+            if entry.compress_type == ZIP_DEFLATED:
+                packed[name] = _lying(entry, data)
+    return members, packed
+
+
+def _lying(entry: ZipInfo, data: bytes) -> Packed:
+    """A member, which was read already, as it lies behind its own header (APPNOTE 4.3.7)."""
+    at = entry.header_offset
+    names = int.from_bytes(data[at + 26 : at + 28], "little") + int.from_bytes(data[at + 28 : at + 30], "little")
+    start = at + HEADER_SIZE + names
+    return Packed(memoryview(data)[start : start + entry.compress_size], entry.CRC, entry.file_size)
+
+
+def is_exact(packed: Packed, data: bytes) -> bool:
+    """True where a packed member holds some data and nothing else: behind the end of what is packed anything may hang."""
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        unpacked = unpacker.decompress(packed.data, len(data) + 1)
+    except zlib.error:
+        return False
+    return unpacked == data and unpacker.eof and not unpacker.unused_data
 
 
 def _name(entry: ZipInfo) -> str:

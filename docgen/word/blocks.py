@@ -14,6 +14,7 @@ from docgen.word.contents import write_contents
 from docgen.word.inlines import directed
 from docgen.word.numbering import LEVELS, STEP, indent_of
 from docgen.word.oxml import STRONG, field, run
+from docgen.word.pagination import is_title
 from docgen.word.tables import table
 from docgen.word.writer import Writer
 
@@ -28,7 +29,7 @@ class Place(NamedTuple):
     """Where a block stands: the style of plain text there, twips from the margin and how many of them the style has, and the lists around.
 
     `barred` is the indentation of a style that has a bar at its left, None elsewhere. `listed` is the style of the outermost list: paragraphs of one style keep close together, those of two do not.
-    `apart` is true where whatever follows the end of a list keeps its distance.
+    `apart` is true where whatever follows the end of a list keeps its distance; `bulleted` in bullets, `parted` in an ordered list in bullets.
     """
 
     style: str = "BodyText"
@@ -38,6 +39,8 @@ class Place(NamedTuple):
     listed: str = ""
     apart: bool = True
     barred: int | None = None
+    bulleted: bool = False
+    parted: bool = False
 
     def shift(self, own: int = 0) -> str:
         """The indentation, unless the style has it."""
@@ -82,7 +85,8 @@ def _paragraph(writer: Writer, node: Block, place: Place) -> None:
 
 def _styled(writer: Writer, node: Block, place: Place) -> None:
     styled = cast(document.Styled, node)
-    writer.paragraph(styled.style, *directed(writer, styled.content))
+    level = '<w:outlineLvl w:val="0"/>' if writer.for_layout and is_title(styled) else ""
+    writer.paragraph(styled.style, *directed(writer, styled.content, level))
 
 
 def _heading(writer: Writer, node: Block, place: Place) -> None:
@@ -112,7 +116,8 @@ def _list(writer: Writer, node: Block, place: Place) -> None:
     entries = cast(nodes.List, node)
     level = place.level + 1
     shown = min(level, LEVELS - 1)
-    number = writer.numbering.bullets if entries.start is None else writer.numbering.ordered(level, entries.start)
+    number = _number(writer, entries, place)
+    parted = place.parted or (place.bulleted and entries.start is not None)
     style = place.listed or _list_style(entries, place)
     inner = min(place.indent + STEP, writer.most_indent)
     sign = f'<w:numPr><w:ilvl w:val="{shown}"/><w:numId w:val="{number}"/></w:numPr>'
@@ -120,9 +125,16 @@ def _list(writer: Writer, node: Block, place: Place) -> None:
     held = place.continued(inner - STEP).style if style == place.style else style
     for item in entries.items:
         behind = place.apart if item is entries.items[-1] else not entries.tight
-        inside = place._replace(indent=inner, level=level, listed=style, apart=behind)
+        inside = place._replace(indent=inner, level=level, listed=style, apart=behind, bulleted=place.bulleted or entries.start is None, parted=parted)
         apart = not entries.tight if any(map(note.is_printed, item.blocks[1:])) else behind
         _item(writer, item, inside, held, sign + _distance(apart, style == place.style))
+
+
+def _number(writer: Writer, entries: nodes.List, place: Place) -> int:
+    """The `w:num` of a list."""
+    if entries.start is not None:
+        return writer.numbering.ordered(place.level + 1, entries.start)
+    return writer.numbering.inner_bullets if place.parted else writer.numbering.bullets
 
 
 def _list_style(entries: nodes.List, place: Place) -> str:

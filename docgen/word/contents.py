@@ -24,10 +24,12 @@ def write_contents(writer: Writer, node: Contents) -> None:
     for index, (target, label) in enumerate(entries):
         number = run(label.number) + tab() if label.number else ""
         name = writer.anchors.name(target)
-        page = tab() + field(rf"PAGEREF {name} \h", str(writer.document.page_of.get(target, 0))) if paged else ""
+        page = tab() + field(rf"PAGEREF {name} \h", writer.document.page_of.get(target, "0")) if paged else ""
         line = internal_link(name, number + run(label.title) + page)
         inner = (before if index == 0 else "") + line + (after if index == len(entries) - 1 else "")
         writer.paragraph(f"TOC{label.level}", inner, _stops(writer, label, paged))
+    # A section must not end in the last entry: LibreOffice would leave the page numbers out of its footers.
+    writer.open_paragraph = None
 
 
 def _stops(writer: Writer, label: Label, paged: bool) -> str:

@@ -1,6 +1,6 @@
 """Numbering: headings, recommendations, bullets and ordered lists as native definitions (17.9).
 
-All bullets share one `w:num`. Every ordered list has its own, which starts it anew at the level it uses. A recommendation whose
+All bullets share one `w:num`, but for those in an ordered list in bullets, which share another: LibreOffice would print them as items of no list. Every ordered list has its own, which starts it anew at the level it uses. A recommendation whose
 number does not follow the one before it (others are withheld) starts a `w:num` at its number. Word has nine levels: a list below the
 ninth is shown at the ninth, and an ordered one there has a definition of its own depth, since lists of one definition that
 share a level count on from one another. A start other than 1 stands in the definition too: web viewers overlook `startOverride`.
@@ -74,8 +74,16 @@ class Numbering:
         self.abstracts = {Definition(kind): next(self.free_abstracts) for kind in (HEADINGS, RECOMMENDATIONS, BULLETS, ORDERED)}
         self.nums: list[str] = []
         _, recommendations, self.bullets = (self._add(Definition(kind)) for kind in (HEADINGS, RECOMMENDATIONS, BULLETS))
+        self.inner: int | None = None
         self.expected = 1
         self.current = None if others.recommendation else recommendations
+
+    @property
+    def inner_bullets(self) -> int:
+        """The `w:num` of bullets in an ordered list in bullets, made when first asked for."""
+        if self.inner is None:
+            self.inner = self._add(Definition(BULLETS))
+        return self.inner
 
     def ordered(self, level: int, start: int) -> int:
         """A new `w:num` for an ordered list that starts at `start` on a 0-based level, however deep."""

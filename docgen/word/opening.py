@@ -19,12 +19,13 @@ from urllib.parse import unquote
 from docgen.record import Record, fresh
 from docgen.word.archive import WORD, read_archive
 from docgen.word.limits import BadPackage
+from docgen.word.package import Packed
 from docgen.word.trees import Budget, read_tree
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["BadPackage", "Package", "Relationship", "open_package", "tree"]
+__all__ = ["BadPackage", "Package", "Relationship", "open_package", "take", "tree"]
 
 TYPES = "[Content_Types].xml"
 WORDML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -54,15 +55,17 @@ class Relationship(NamedTuple):
 
 
 class Package(Record):
-    """The parts of a Word file by name. `main` is the part with the body, `kind` one of the values of KINDS."""
+    """The parts of a Word file by name, in `packed` as they lie in the file. `main` is the part with the body, `kind` one of the values of KINDS."""
 
     parts: dict[str, bytes]
     main: str = ""
     kind: str = ""
+    packed: dict[str, Packed] = fresh(factory=dict)
     names: dict[str, str] = fresh(factory=dict)
     overrides: dict[str, str] = fresh(factory=dict)
     defaults: dict[str, str] = fresh(factory=dict)
     trees: dict[str, Element] = fresh(factory=dict)
+    related: dict[str, list[Relationship]] = fresh(factory=dict)
     budget: Budget = fresh(factory=Budget)
 
     def find(self, name: str) -> str | None:
@@ -82,10 +85,11 @@ class Package(Record):
 
     def relationships(self, name: str) -> list[Relationship]:
         """The relationships of a part, in their order; none where the part has none. An empty name is the package itself."""
-        part = self.relations_part(name)
-        if part not in self.parts:
-            return []
-        return [self._relationship(row, name) for row in tree(self, part) if _local(row) == "Relationship"]
+        if name not in self.related:
+            part = self.relations_part(name)
+            rows = tree(self, part) if part in self.parts else ()
+            self.related[name] = [self._relationship(row, name) for row in rows if _local(row) == "Relationship"]
+        return self.related[name]
 
     def _relationship(self, row: Element, name: str) -> Relationship:
         external = row.get("TargetMode", "").strip().casefold() == "external"
@@ -106,15 +110,18 @@ class Package(Record):
         return self.find(joined) or self.find(unquote(joined)) or joined
 
 
-def open_package(data: bytes) -> Package:
-    """The package that the bytes of a file hold. Raises BadPackage, with what is wrong and what to do in one line."""
-    package = Package(read_archive(data))
+def open_package(data: bytes, whole: bool = True) -> Package:
+    """The package that the bytes of a file hold, with every part read; unless `whole`, only its text. Raises BadPackage, with what is wrong and what to do in one line."""
+    parts, packed = read_archive(data)
+    package = Package(parts, packed=packed)
     package.names = {name.casefold(): name for name in package.parts}
     _refuse_others(package)
     _read_types(package)
     package.main = _main(package)
     package.kind = _kind(package)
-    _read_parts(package)
+    if whole:
+        _read_parts(package)
+    _read_text(package)
     return package
 
 
@@ -123,6 +130,11 @@ def tree(package: Package, name: str) -> Element:
     if name not in package.trees:
         package.trees[name] = read_tree(package.parts[name], name, package.budget)
     return package.trees[name]
+
+
+def take(package: Package, name: str) -> Element:
+    """The root element of a part without text, for one who changes it: nobody shares it. Raises BadPackage, and KeyError for no part."""
+    return read_tree(package.parts[name], name, package.budget, blanks=False)
 
 
 def _local(element: Element) -> str:
@@ -182,6 +194,10 @@ def _read_parts(package: Package) -> None:
         # A whole document may be embedded as a part of the same type; nothing here looks into it.
         if kind.endswith("+xml") and kind.startswith(OURS) and not package.parts[name].startswith(b"PK"):
             tree(package, name)
+
+
+def _read_text(package: Package) -> None:
+    """Read the part with the body, which must be what it says it is."""
     root = tree(package, package.main)
     if str(root.tag).startswith(f"{{{STRICT}"):
         raise BadPackage(_strict())

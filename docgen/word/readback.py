@@ -101,7 +101,7 @@ def _stale(body: Reading) -> Iterator[str]:
 
 def _mispaged(body: Reading, document: Document) -> Iterator[str]:
     """The first entry of the contents whose page is not that of its heading; none has a page where no layout told any."""
-    listed = [(said(document, heading.content), str(page)) for heading, page in document.page_of.items() if isinstance(heading, Heading)]
+    listed = [(said(document, heading.content), page) for heading, page in document.page_of.items() if isinstance(heading, Heading)]
     texts = {name: found.text for found in body.paragraphs for name in found.bookmarks}
     shown = [(texts.get(words[1], ""), page) for words, page in body.fields if words[0] == "PAGEREF"]
     levels = next((block.levels for sheet in document.pages for block in sheet.blocks if isinstance(block, Contents)), 0)

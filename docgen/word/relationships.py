@@ -31,7 +31,7 @@ class Relationships:
         """The part with all relationships."""
         asked = [(name, *relation) for relation, name in self.ids.items()]
         rows = "".join(
-            f'<Relationship Id="{quoted(name)}" Type="{kind if "://" in kind else OFFICE + kind}" Target="{quoted(target)}"'
+            f'<Relationship Id="{quoted(name)}" Type="{quoted(kind if "://" in kind else OFFICE + kind)}" Target="{quoted(target)}"'
             + (' TargetMode="External"/>' if external else "/>")
             for name, kind, target, external in asked + self.named
         )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from docgen.document import Document
 from docgen.theme import Page, Theme
 from docgen.word.oxml import DECLARATION, NAMESPACES, field, paragraph, quoted, run, tab
-from docgen.word.stationery import NOTHING
+from docgen.word.stationery import NOTHING, Frame
 
 
 def headers_and_footers(document: Document, theme: Theme) -> dict[str, str]:
@@ -54,12 +54,19 @@ def _right(width: int, stops: tuple[int, ...]) -> str:
     return f"<w:tabs>{tabs}</w:tabs>"
 
 
-def section(page: Page, references: Iterable[tuple[str, str, str]], before: str = "", after: str = "") -> str:
-    """The properties of a section (17.6.17): headers and footers as (element, type, relationship); `before` and `after` its columns what else it says."""
-    inner = "".join(f'<w:{role}Reference w:type="{kind}" r:id="{relation}"/>' for role, kind, relation in references)
+def section(frame: Frame, page: Page, start: int | None) -> str:
+    """The properties of a section (17.6.17) whose headers and footers are named by their relationships; `start` is the number of its first page, if not counted on."""
+    inner = "".join(f'<w:{role}Reference w:type="{kind}" r:id="{relation}"/>' for role, kind, relation in frame.references)
     turned = ' w:orient="landscape"' if page.width > page.height else ""
     return (
         f'<w:sectPr>{inner}<w:type w:val="nextPage"/><w:pgSz w:w="{page.width}" w:h="{page.height}"{turned}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
-        f'w:header="{page.header}" w:footer="{page.footer}" w:gutter="{page.gutter}"/>{before}<w:cols w:space="708"/>{after}</w:sectPr>'
+        f'w:header="{page.header}" w:footer="{page.footer}" w:gutter="{page.gutter}"/>{frame.borders}{_counting(frame.counting.form, start)}<w:cols w:space="708"/>{frame.after}</w:sectPr>'
     )
+
+
+def _counting(form: str, start: int | None) -> str:
+    """How the pages are counted; nothing where they are counted on as 1, 2, 3."""
+    said = "" if form == "decimal" else f' w:fmt="{form}"'
+    said += "" if start is None else f' w:start="{start}"'
+    return f"<w:pgNumType{said}/>" if said else ""

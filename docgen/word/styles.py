@@ -25,11 +25,16 @@ def code_style(language: str) -> str:
     return f"CodeBlock-{name}" if LANGUAGE.fullmatch(name) else "CodeBlock"
 
 
+def code_name(identity: str) -> str:
+    """The name of the style of code in a language, by its id."""
+    return identity.replace("CodeBlock-", "Code Block ")
+
+
 def styles(theme: Theme, language: str, code_styles: Iterable[str] = ()) -> str:
     """The whole part, with a style for the code of each language."""
     parts = [_defaults(theme, language), *_base(theme), *_headings(theme), *_cover(theme), *_lists(theme)]
     parts += [*_items(theme), *_tables(theme), *asides(theme), *_furniture(theme), *_contents(theme), *_characters(theme)]
-    parts += [style(name.replace("CodeBlock-", "Code Block "), name, based="CodeBlock", quick=False) for name in code_styles]
+    parts += [style(code_name(identity), identity, based="CodeBlock", quick=False) for identity in code_styles]
     return f"{DECLARATION}<w:styles {NAMESPACES}>{''.join(parts)}</w:styles>"
 
 

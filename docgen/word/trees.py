@@ -16,13 +16,16 @@ ENCODINGS = frozenset(("utf-8", "utf-16"))
 CHUNK = 1 << 16
 
 
-def read_tree(data: bytes, name: str, budget: Budget) -> Element:
-    """The root of a part. Raises BadPackage, which names the part, for whatever is no sound XML or asks for something outside it."""
+def read_tree(data: bytes, name: str, budget: Budget, blanks: bool = True) -> Element:
+    """The root of a part, without the blanks between elements unless they are asked for. Raises BadPackage, which names the part, for whatever is
+    no sound XML or asks for something outside it."""
     from lxml import etree
 
     budget.spend(data)
     _Prolog(name).read(data)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True, remove_blank_text=not blanks
+    )
     try:
         root: Element = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as problem:

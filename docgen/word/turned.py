@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
-from docgen.document import Sheet, Styled
+from collections.abc import Mapping
+
+from docgen.document import Document, Sheet, Styled
 from docgen.nodes import Block, Heading, Paragraph, Table
 from docgen.theme import Theme
+from docgen.word.stationery import Counting, Frame
 from docgen.word.tables import Resolved, fits
 
 
-def divided(sheet: Sheet, theme: Theme, references: Resolved) -> list[Sheet]:
+def sheets(document: Document, theme: Theme) -> list[Sheet]:
+    """The sheets that hold something, as they are printed: pages of one kind that follow one another taken together, but for the cover."""
+    merged: list[Sheet] = []
+    for sheet in document.pages:
+        if not sheet.blocks:
+            continue
+        if merged and merged[-1].name != "cover" and sheet.landscape == merged[-1].landscape and sheet.name != "body":
+            merged[-1] = Sheet(sheet.name, [*merged[-1].blocks, *sheet.blocks], sheet.landscape)
+        else:
+            merged += _divided(sheet, theme, document.references)
+    return merged
+
+
+def counting_of(kind: str, frames: Mapping[str, Frame]) -> Counting:
+    """How pages of a kind are counted."""
+    return frames[kind].counting if kind in frames else Counting()
+
+
+def start_of(index: int, frames: Mapping[str, Frame]) -> int | None:
+    """The number of the first page of a sheet, by the place of the sheet; None where its pages are counted on: all but those of the cover and behind it."""
+    return counting_of(("cover", "upright")[index], frames).start if index < 2 else None
+
+
+def _divided(sheet: Sheet, theme: Theme, references: Resolved) -> list[Sheet]:
     """A sheet in pieces, turned where a table needs it; a table in a list, a quote or a box stays where it is."""
     if sheet.landscape or theme.page.turned().text_width <= theme.page.text_width:
         return [sheet]

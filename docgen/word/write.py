@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from docgen.document import Document, Sheet
 from docgen.theme import Page, Theme
 from docgen.word import parts
 from docgen.word.blocks import write_blocks
 from docgen.word.footnotes import footnotes
 from docgen.word.oxml import DECLARATION, DRAWING_NAMESPACES, NAMESPACES
-from docgen.word.package import pack
+from docgen.word.package import Content, pack
 from docgen.word.relationships import PACKAGE, Relationships
 from docgen.word.sections import headers_and_footers, section
 from docgen.word.stationery import NOTHING, Frame, Stationery
 from docgen.word.styles import styles
-from docgen.word.turned import divided
+from docgen.word.turned import sheets, start_of
 from docgen.word.writer import Writer
 
-Part = tuple[str, Iterable[str] | bytes]
+Part = tuple[str, Content]
 
 
-def write(document: Document, theme: Theme, stationery: Stationery | None = None) -> bytes:
-    """The whole package of a document in the looks of a theme, and on the stationery of a template where there is one."""
-    writer = Writer(document, theme, stationery)
+def write(document: Document, theme: Theme, stationery: Stationery | None = None, for_layout: bool = False) -> bytes:
+    """The whole package of a document in the looks of a theme, and on the stationery of a template where there is one. `for_layout` it has one heading more."""
+    writer = Writer(document, theme, stationery, for_layout)
     for kind in ("styles", "numbering", "settings", "fontTable", "footnotes"):
         writer.relationships.add(kind, f"{kind}.xml")
     furniture = {} if stationery else headers_and_footers(document, theme)
     end = _pages(writer, stationery or _plain(furniture))
     body, body_relations = writer.out, writer.relationships
     notes, note_relations = footnotes(writer)
-    named: dict[str, Iterable[str] | bytes] = {
+    named: dict[str, Content] = {
         "word/document.xml": [_opening(), *body, end, "</w:body></w:document>"],
         "word/_rels/document.xml.rels": [body_relations.part()],
-        "word/styles.xml": [styles(theme, document.language, writer.code_styles)] if stationery is None else stationery.styles,
+        "word/styles.xml": writer.wardrobe.part(writer.code_styles) if writer.wardrobe else [styles(theme, document.language, writer.code_styles)],
         "word/numbering.xml": [writer.numbering.part()],
         "word/settings.xml": [parts.settings(document, stationery.settings if stationery else NOTHING)],
         "word/fontTable.xml": [parts.font_table(theme)],
@@ -42,7 +40,7 @@ def write(document: Document, theme: Theme, stationery: Stationery | None = None
         **{f"word/{name}.xml": [content] for name, content in furniture.items()},
     }
     carried = stationery.parts if stationery else []
-    named |= {part.name: part.data for part in carried}
+    named |= {part.name: part.packed or part.data for part in carried}
     named |= _media(writer)
     return pack([*_frame(document, list(named), {part.name: part.kind for part in carried}), *named.items()])
 
@@ -53,7 +51,7 @@ def _plain(furniture: dict[str, str]) -> Stationery:
         kind: Frame([(role, "default", f"{role}-{kind}.xml") for role in ("header", "footer") if f"{role}-{kind}" in furniture])
         for kind in ("cover", "upright", "turned")
     }
-    return Stationery(NOTHING, b"", frames)
+    return Stationery(NOTHING, None, frames)
 
 
 def _opening() -> str:
@@ -66,17 +64,17 @@ def _pages(writer: Writer, stationery: Stationery) -> str:
     frames = {kind: _referenced(writer, frame) for kind, frame in stationery.frames.items()}
     for kind, target in stationery.relations:
         writer.relationships.add(kind, target)
-    for index, sheet in enumerate(_sheets(writer.document, writer.theme)):
+    for index, sheet in enumerate(sheets(writer.document, writer.theme)):
         if index:
             writer.close_section(last)
-        kind = "cover" if sheet.name == "cover" else "turned" if sheet.landscape else "upright"
+        kind = sheet.kind
         page = _page(writer, sheet, frames[kind])
         writer.width, writer.height = page.text_width, page.text_height
         if kind == "cover" and stationery.cover:
             writer.cover(stationery.cover)
         else:
             write_blocks(writer, sheet.blocks)
-        last = section(page, frames[kind].references, frames[kind].before, frames[kind].after)
+        last = section(frames[kind], page, start_of(index, stationery.frames))
     if writer.open_paragraph is None:
         writer.paragraph("TableEnd", "")
     return last
@@ -92,20 +90,7 @@ def _page(writer: Writer, sheet: Sheet, frame: Frame) -> Page:
 def _referenced(writer: Writer, frame: Frame) -> Frame:
     """A frame whose headers and footers are named by their relationships."""
     named = [(role, kind, writer.relationships.add(role, target)) for role, kind, target in frame.references]
-    return Frame(named, frame.before, frame.after, frame.page)
-
-
-def _sheets(document: Document, theme: Theme) -> list[Sheet]:
-    """The sheets that hold something, pages of one kind that follow one another taken together, but for the cover."""
-    merged: list[Sheet] = []
-    for sheet in document.pages:
-        if not sheet.blocks:
-            continue
-        if merged and merged[-1].name != "cover" and sheet.landscape == merged[-1].landscape and sheet.name != "body":
-            merged[-1] = Sheet(sheet.name, [*merged[-1].blocks, *sheet.blocks], sheet.landscape)
-        else:
-            merged += divided(sheet, theme, document.references)
-    return merged
+    return Frame(named, frame.borders, frame.after, frame.page, frame.counting)
 
 
 def _media(writer: Writer) -> dict[str, bytes]:

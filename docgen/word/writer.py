@@ -46,10 +46,12 @@ class Footnotes:
 class Writer:
     """Collects the body's text; `close_section` may still add to the properties of the last paragraph."""
 
-    def __init__(self, document: Document, theme: Theme, stationery: Stationery | None = None) -> None:
+    def __init__(self, document: Document, theme: Theme, stationery: Stationery | None = None, for_layout: bool = False) -> None:
         self.document = document
         self.theme = theme
+        self.for_layout = for_layout
         self.ids = stationery.ids if stationery else NOTHING
+        self.wardrobe = stationery.wardrobe if stationery else None
         self.foreign = stationery.foreign if stationery else NOWHERE
         self.stops: Mapping[str, tuple[int, ...]] = stationery.stops if stationery else {}
         self.looks = Looks(self.ids)
@@ -73,14 +75,16 @@ class Writer:
     def code_style(self, language: str) -> str:
         """The style of code in a language: Word has no other place for it, and a style of its own keeps it and looks alike."""
         style = code_style(language)
-        if style == "CodeBlock" or self.ids:
-            return style if style in self.ids else "CodeBlock"
-        known = style in self.code_styles or len(self.code_styles) < MOST_LANGUAGES
-        return self.code_styles.setdefault(style, style) if known else "CodeBlock"
+        if style == "CodeBlock" or style in self.code_styles:
+            return style
+        if len(self.code_styles) == MOST_LANGUAGES:
+            return "CodeBlock"
+        self.code_styles[style] = self.wardrobe.free_id(style) if self.wardrobe else style
+        return style
 
     def style(self, role: str) -> str:
         """The id of the style that plays a role in this package: docgen's own, or one of the template's."""
-        return quoted(self.ids[role]) if role in self.ids else role
+        return quoted(self.ids[role]) if role in self.ids else self.code_styles.get(role, role)
 
     def run(self, value: str, marks: int = 0) -> str:
         """A run of text in the styles of this package."""

@@ -35,6 +35,8 @@ async function main(folder, files) {
   for (const file of files) {
     const page = await browser.newPage();
     for (const script of SCRIPTS) await page.addScriptTag({ path: script });
+    // The text of a row that is divided between two pages would be printed cell by cell, half by half.
+    await page.addStyleTag({ content: "tr { break-inside: avoid; }" });
     const shown = await page.evaluate(show, fs.readFileSync(file).toString("base64"), NOTES);
     const target = path.join(folder, path.basename(file, ".docx"));
     fs.writeFileSync(target + ".json", JSON.stringify(shown));

@@ -12,11 +12,14 @@ from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
 from tests.readers.documents import File, written
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PATIENCE = 240  # seconds
 FORWARD = "Error: Reference source not found"
 BLOCKS = frozenset("p li ol ul td th tr h1 h2 h3 h4 h5 h6 table dt dd div blockquote pre section br".split())
@@ -85,7 +88,18 @@ def docx_preview(file: File, folder: Path) -> Shown:
     """The words from the page, the numbers from its print: style sheets count them."""
     said = json.loads((folder / f"{file.path.stem}.json").read_text("utf-8"))["body"]
     body, notes = (text_of(folder / f"{file.path.stem}{part}.pdf", "-raw") for part in ("", "-notes"))
-    return Shown(body, said, notes, NUMBER.sub(r"\1", notes))
+    extras = frozenset({"levels of headings"} if _builds_on_numbers(file.path) else ())
+    return Shown(body, said, notes, NUMBER.sub(r"\1", notes), extras)
+
+
+def _builds_on_numbers(path: Path) -> bool:
+    """True where a style of a numbered heading is based on that of another."""
+    with ZipFile(path) as package:
+        sheet = etree.fromstring(package.read("word/styles.xml"))
+    level = f"{W}pPr/{W}numPr/{W}ilvl"
+    numbered = {style.get(f"{W}styleId"): style for style in sheet.findall(f"{W}style") if style.find(f"{W}pPr/{W}outlineLvl") is not None and style.find(level) is not None}
+    based = (style.find(f"{W}basedOn") for style in numbered.values())
+    return any(other is not None and other.get(f"{W}val") in numbered for other in based)
 
 
 def pandoc(file: File, _: Path) -> Shown:

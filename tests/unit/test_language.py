@@ -297,7 +297,7 @@ def test_a_typed_number_of_a_section_is_told_in_the_settings() -> None:
         ("https://www.example.org/docs?id=8812", "https://www.example.org/docs?id=8812"),
         ("<https://www.example.org/a/b/c/d>", "https://www.example.org/a/b/c/d"),
         ("[](https://example.org)", "[](https://example.org)"),
-        ("www.example.org/help", None),
+        ("www.example.org/help", "www.example.org/help"),
         ("[the plan](https://example.org)", None),
         ("> [here](https://example.org)", None),
     ],

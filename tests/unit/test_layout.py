@@ -20,6 +20,7 @@ from docgen.project import MemoryTree, ProjectError
 from docgen.word.readback import differences
 from docgen.word.reader import read_part
 from tests.support import FRONT, NOTE, settings
+from tests.word_files.made_templates import PAGE, template
 
 BODY = "Text.\n\n## First [link](https://example.org) here\n\nText.\n\n## Second with a note[^1]\n\nText.\n\n[^1]: Of the second.\n"
 # Writes the PDF beside the Word file, as soffice would, and says with which arguments it was called.
@@ -51,10 +52,11 @@ def pdf(entries: list[tuple[str, int]], packed: bool = False) -> bytes:
 
 
 HEADINGS = ["1 Early help", "First link here", "Second with a note1", "Contributors"]
+TITLE = ("Contents", 2)
 
 
 def entries(*pages: int) -> list[tuple[str, int]]:
-    return list(zip(HEADINGS, pages, strict=True))
+    return [TITLE, *zip(HEADINGS, pages, strict=True)]
 
 
 def stand_in(folder: Path, action: str, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -77,9 +79,10 @@ def writes(folder: Path, *made: bytes) -> str:
     )
 
 
-def built(house: str = "contents: pages\n", changes: str = "") -> Built:
+def built(house: str = "contents: pages\n", changes: str = "", organisation: bytes = b"") -> Built:
     files = {NOTE: FRONT + BODY, "content/assessment.yaml": settings(changes + "parts: {document_control: false}\n"), "styles/house.yaml": house}
-    return build(load(MemoryTree({path: text.encode() for path, text in files.items()})), "uncommitted", False)
+    found = {path: text.encode() for path, text in files.items()} | ({"styles/template.docx": organisation} if organisation else {})
+    return build(load(MemoryTree(found)), "uncommitted", False)
 
 
 def contents(data: bytes) -> list[tuple[str, str]]:
@@ -109,6 +112,33 @@ def test_the_contents_have_the_pages_that_libreoffice_tells(tmp_path: Path, monk
     assert not os.path.exists(folder)
 
 
+def counted(first: str, last: str = "") -> bytes:
+    """A template that counts the pages of its first section, and of its last where it has another, in some way."""
+    cover = f"<w:p><w:pPr><w:sectPr>{PAGE}{first}</w:sectPr></w:pPr></w:p>" if last else ""
+    return template(cover, PAGE + (last or first))
+
+
+@posix
+@pytest.mark.parametrize(
+    ("organisation", "shown"),
+    [
+        (counted('<w:pgNumType w:fmt="lowerRoman"/>'), ["iii", "iii", "iv", "vi"]),
+        (counted('<w:pgNumType w:start="0"/>'), ["2", "2", "3", "5"]),
+        (counted('<w:pgNumType w:fmt="lowerRoman"/>', '<w:pgNumType w:fmt="upperLetter" w:start="1"/>'), ["A", "A", "B", "D"]),
+        (counted('<w:pgNumType w:start="7"/>', "<w:pgNumType/>"), ["9", "9", "10", "12"]),
+        (counted('<w:pgNumType w:fmt="hebrew1" w:start="-3"/>'), ["3", "3", "4", "6"]),
+    ],
+    ids=["roman", "from-nought", "anew-behind-the-cover", "counted-on", "unknown"],
+)
+def test_the_contents_say_what_the_pages_of_a_template_show(organisation: bytes, shown: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here its cover has two pages, as one with a foreword would have."""
+    stand_in(tmp_path, writes(tmp_path, pdf([("Contents", 3), *entries(3, 3, 4, 6)[1:]])), monkeypatch)
+    made = built(organisation=organisation)
+    assert made.data is not None
+    assert made.differences == ()
+    assert [page for _, page in contents(made.data)] == shown
+
+
 @posix
 def test_a_layout_that_moves_a_heading_is_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in(tmp_path, writes(tmp_path, pdf(entries(2, 2, 3, 5)), pdf(entries(2, 3, 4, 6))), monkeypatch)
@@ -133,10 +163,11 @@ def test_pages_that_never_come_to_rest_are_not_printed(tmp_path: Path, monkeypat
         [],
         entries(2, 2, 3, 5)[:-1],
         [*entries(2, 2, 3, 5), ("Another", 6)],
-        [("1 Early help", 2), ("Second with a note", 2), ("First link here", 3), ("Contributors", 5)],
+        entries(2, 2, 3, 5)[1:],
+        [TITLE, ("1 Early help", 2), ("Second with a note", 2), ("First link here", 3), ("Contributors", 5)],
         entries(2, 4, 3, 5),
     ],
-    ids=["none", "one-fewer", "one-more", "another-order", "backwards"],
+    ids=["none", "one-fewer", "one-more", "without-a-title", "another-order", "backwards"],
 )
 def test_an_outline_with_other_headings_is_not_believed(wrong: list[tuple[str, int]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in(tmp_path, writes(tmp_path, pdf(wrong)), monkeypatch)

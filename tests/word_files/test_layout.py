@@ -110,6 +110,15 @@ def test_a_third_of_the_line_is_left_however_deep(body: str) -> None:
     assert max(map(int, re.findall(r'<w:ind w:left="(\d+)"', document(body)))) == 9072 * 2 // 3
 
 
+def test_bullets_in_an_ordered_list_in_bullets_are_a_list_of_their_own() -> None:
+    body = "- a\n  1. b\n     - c\n       - d\n  2. e\n     - f\n- g\n\n1. h\n   - i\n     1. j\n        - k\n"
+    found = re.findall(r'<w:numId w:val="(\d+)"/></w:numPr>(?:(?!</w:p>).)*?>([a-k])</w:t>', document(body))
+    numbers = {text: number for number, text in found}
+    assert len({numbers[text] for text in "agi"}) == len({numbers[text] for text in "cdfk"}) == 1
+    assert numbers["a"] != numbers["c"]
+    assert len({*numbers.values()}) == 5
+
+
 def test_a_start_stands_in_the_definition_as_well() -> None:
     numbering = document("7. seven\n8. eight\n\ntext\n\n7. again\n", "word/numbering.xml")
     assert numbering.count('<w:startOverride w:val="7"/>') == 2

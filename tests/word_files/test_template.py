@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -12,15 +14,20 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
+from docgen.assemble import assemble
 from docgen.build import Built, build, load
 from docgen.colour import contrast
+from docgen.document import Identity
 from docgen.numbers import Level, written
 from docgen.project import MemoryTree, WorkingTree
+from docgen.word.package import Content, Packed, pack
 from docgen.word.reader import Read, read_part
 from docgen.word.template import clean as cleaning
+from docgen.word.template import furnish, read_template
 from docgen.word.template.findings import Findings
+from docgen.word.write import write
 from tests.support import FRONT, NOTE, PNG, ROOT, settings
-from tests.word_files.made_templates import NAMES, PAGE, headed, paragraph, style, template
+from tests.word_files.made_templates import NAMES, PAGE, WORD, headed, paragraph, style, template
 
 DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -185,6 +192,8 @@ def control(bound: str, inner: str) -> str:
     return f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="{path}" w:storeItemID="{{6668398D-A668-4E3E-A5EB-62B293D839F1}}"/></w:sdtPr><w:sdtContent><w:r><w:t>{inner}</w:t></w:r></w:sdtContent></w:sdt>'
 
 
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+DRAWING = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 HOSTILE: Mapping[str, tuple[str, str, str]] = {
     "comments": ('<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>Kept</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>', "comment", "comments"),
     "changes": ('<w:p><w:ins w:id="1" w:author="Ann"><w:r><w:t>Kept</w:t></w:r></w:ins><w:del w:id="2" w:author="Ann"><w:r><w:delText>Gone</w:delText></w:r></w:del></w:p>', "Ann", "recorded changes"),
@@ -208,6 +217,14 @@ HOSTILE: Mapping[str, tuple[str, str, str]] = {
     "links behind a place": ('<w:p>' + field('HYPERLINK "\\\\\\\\gone\\\\a.docx" \\l "x"', "Kept") + "</w:p>", "gone", "links that lead"),
     "links behind a tip": ('<w:p>' + field('HYPERLINK \\o "http://ok" "file://gone/x"', "Kept") + "</w:p>", "gone", "links that lead"),
     "cells that were added": ('<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr><w:cellIns w:id="7" w:author="Ann"/></w:tcPr><w:p><w:r><w:t>Kept</w:t></w:r></w:p></w:tc></w:tr></w:tbl>', "Ann", "addresses"),
+    "hidden formulas": (f"<w:p><w:r><w:t>Kept</w:t></w:r><m:oMath {MATH}><m:r><w:rPr><w:vanish/></w:rPr><m:t>Gone</m:t></m:r></m:oMath></w:p>", "Gone", "hidden text"),
+    "formulas that keep a place": (f'<w:p><w:r><w:t>Kept</w:t></w:r><m:oMath {MATH}><m:phant><m:phantPr><m:show m:val="0"/></m:phantPr><m:e><m:r><m:t>Gone</m:t></m:r></m:e></m:phant></m:oMath></w:p>', "Gone", "hidden text"),
+    "hidden rows": ('<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Kept</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:r><w:t>Gone</w:t></w:r></w:p></w:tc></w:tr></w:tbl>', "Gone", "hidden text"),
+    "hidden drawings": (f'<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:drawing><wp:anchor {DRAWING}><wp:docPr id="1" name="x" descr="Gone" hidden="1"/></wp:anchor></w:drawing></w:r></w:p>', "Gone", "hidden text"),
+    "hidden old drawings": ('<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="width:1pt;Visibility: hidden"><v:textbox><w:txbxContent><w:p><w:r><w:t>Gone</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>', "Gone", "hidden text"),
+    "choices": ('<w:p><w:sdt><w:sdtPr><w:dropDownList w:lastValue="Gone"><w:listItem w:displayText="Gone" w:value="Gone"/></w:dropDownList></w:sdtPr><w:sdtContent><w:r><w:t>Kept</w:t></w:r></w:sdtContent></w:sdt></w:p>', "Gone", "names and choices"),
+    "names of controls": ('<w:p><w:sdt><w:sdtPr><w:alias w:val="Gone"/><w:tag w:val="Gone"/></w:sdtPr><w:sdtContent><w:r><w:t>Kept</w:t></w:r></w:sdtContent></w:sdt></w:p>', "Gone", "names and choices"),
+    "data of other programs": ('<w:p xmlns:x="urn:other" x:key="Gone"><w:r><w:t>Kept</w:t></w:r><x:note>Gone</x:note></w:p>', "Gone", "data of other programs"),
     "traces": ('<w:p w:rsidR="00AB12CD"><w:r><w:t>Kept</w:t></w:r></w:p>', "rsid", "revision ids"),
 }  # fmt: skip
 
@@ -237,6 +254,19 @@ def test_every_step_of_the_cleaning_is_needed(step: Callable[..., bool], monkeyp
     assert left() == {"names in controls"}  # they are emptied when fields are filled
     monkeypatch.setattr(cleaning, "STEPS", tuple(other for other in cleaning.STEPS if other is not step))
     assert left() > {"names in controls"}
+
+
+@pytest.mark.parametrize("inside", ["<!-- Ann -->", "<?ann note?>"])
+def test_a_part_that_stays_as_it_is_has_no_comments(inside: str) -> None:
+    section, furniture = headed(header=paragraph("Kept") + inside)
+    theme = f'<a:theme xmlns:a="{DRAWN}" name="Ann\'s"><a:themeElements><a:clrScheme name="Ann"/></a:themeElements><a:extLst><x>Ann</x></a:extLst></a:theme>{inside}'
+    fonts = f'{inside}<w:fonts {NAMES}><w:font w:name="Kept"/></w:fonts>'
+    more = {"theme1.xml": ("application/vnd.openxmlformats-officedocument.theme+xml", "theme", theme), "fontTable.xml": (WORD + "fontTable+xml", "fontTable", fonts)}
+    result = made(template(section=section, furniture=furniture, more=more))
+    everything = b"".join(parts(result).values())
+    assert b"Kept" in everything
+    assert b"ann" not in everything.replace(b"planning", b"").lower()
+    assert any("comments or notes" in message for message in said(result, "template-dropped"))
 
 
 @pytest.mark.parametrize("says", ["UNOFFICIAL-SENSITIVE paper", "OFFICIAL-SENSITIVELY", "Our newsletter"])
@@ -278,6 +308,33 @@ def test_a_level_of_headings_without_a_number_gives_way_to_docgens(kind: str) ->
 
 def test_colours_that_a_template_overrides_stop_nothing() -> None:
     assert "unreadable-colour" not in {found.name for found in made(template(), house='colours: {text: "#eeeeee"}\n').findings}
+
+
+PALE = '<w:color w:val="FFFFFF"/>'
+
+
+def coloured(name: str, identity: str, run: str = PALE, paragraph: str = "") -> str:
+    return style(name, identity, paragraph).replace("</w:style>", f"<w:rPr>{run}</w:rPr></w:style>")
+
+
+@pytest.mark.parametrize(
+    ("styles", "told"),
+    [
+        (coloured("Body Text", "BT"), 'text in the template\'s style "Body Text" is hard to read: #FFFFFF on #FFFFFF, a contrast of 1.0 to 1 where 4.5 are needed'),
+        (coloured("Body Text", "BT") + coloured("Quote", "Q"), 'styles "Body Text", "Quote" is hard'),
+        (coloured("heading 1", "H", '<w:sz w:val="40"/><w:color w:val="888888"/>'), ""),
+        (coloured("heading 1", "H", '<w:sz w:val="40"/><w:color w:val="999999"/>'), "2.8 to 1 where 3 are needed"),
+        (coloured("Quote", "Q", paragraph='<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>'), ""),
+        (coloured("Quote", "Q", paragraph='<w:shd w:val="pct20" w:color="auto" w:fill="1F3864"/>'), ""),
+        (coloured("Table Heading", "TH"), ""),
+        (coloured("Table Text", "TT"), '"Table Text"'),
+        (coloured("Nobody uses this", "N"), ""),
+    ],
+    ids=lambda value: "" if value.startswith("<") else value[:40],
+)
+def test_letters_of_a_template_that_cannot_be_read_are_told(styles: str, told: str) -> None:
+    faint = [message for message in said(made(template(styles=styles)), "template-style") if "hard to read" in message]
+    assert (told in "".join(faint)) if told else not faint
 
 
 def test_a_band_on_the_cover_gives_way_to_the_template() -> None:
@@ -452,6 +509,48 @@ def test_ids_and_names_stay_unique_whatever_the_template_has() -> None:
     assert len(set(names)) == len(names)
 
 
+def test_code_in_a_language_has_a_style_of_its_own_beside_the_templates() -> None:
+    body = "Text.\n\n```python\nx\n```\n\n```sql\ny\n```\n"
+    taken = style("Something else", "codeblock-PYTHON") + style("Code Block sql", "Sql")
+    result = made(template(styles=taken), body=body)
+    used = {found.text: found.style for found in read(result)}
+    assert (used["x"], used["y"]) == ("CodeBlock-pythonDocgen1", "CodeBlock-sql")
+    sheet = etree.fromstring(parts(result)["word/styles.xml"])
+    names = {row.get(f"{W}styleId"): row.find(f"{W}name").get(f"{W}val") for row in sheet.findall(f"{W}style")}
+    assert names["CodeBlock-sql"] == "Code Block sql (docgen)"
+
+
+def test_one_template_serves_several_documents() -> None:
+    section, furniture = headed(header=paragraph("{{title}}"))
+    loaded = load(MemoryTree(files(template(paragraph("{{title}}"), section, furniture=furniture), body="```python\nx\n```\n")))
+    read_once, _ = read_template("styles/template.docx", loaded.template[1] if loaded.template else b"", loaded.library.theme, "en-GB")
+    assert read_once
+    loaded.library.theme = read_once.theme
+    document, _ = assemble(loaded.library, Identity("e", "partners", "uncommitted", "0"), False)
+    written_out = [write(document, read_once.theme, furnish(read_once, document)[0]) for _ in range(2)]
+    assert written_out[0] == written_out[1]
+
+
+THEME = f'<a:theme xmlns:a="{DRAWN}" name="Office Theme"><a:themeElements/></a:theme>'.encode()
+
+
+@pytest.mark.parametrize(("behind", "kept"), [(b"", True), (b"secret", False)])
+def test_what_is_unchanged_is_carried_over_as_it_lies_packed(behind: bytes, kept: bool) -> None:
+    """But not with what hangs behind the end of the packed bytes, which no reader unpacks."""
+    packer = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS, strategy=zlib.Z_HUFFMAN_ONLY)
+    packed = packer.compress(THEME) + packer.flush() + behind
+    with ZipFile(BytesIO(template(more={"theme.xml": ("application/vnd.openxmlformats-officedocument.theme+xml", "theme", THEME)}))) as package:
+        contents: dict[str, Content] = {name: package.read(name) for name in package.namelist()}
+    contents["word/theme.xml"] = Packed(memoryview(packed), zlib.crc32(THEME), len(THEME))
+    result = made(pack(contents.items()))
+    assert result.data is not None
+    assert (packed in result.data) == kept
+    assert b"secret" not in result.data
+    with ZipFile(BytesIO(result.data)) as after:
+        assert after.testzip() is None
+        assert after.read("word/theme/theme1.xml") == THEME
+
+
 def test_the_document_speaks_its_own_language() -> None:
     speaking = '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="S"/><w:rPr><w:lang w:val="sv-SE"/></w:rPr></w:style>'
     defaults = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>'
@@ -514,6 +613,9 @@ LOOSE: Mapping[str, tuple[tuple[str, str], ...]] = {
     "an override without a level": (("</w:num>", '<w:lvlOverride><w:startOverride w:val="5"/></w:lvlOverride></w:num>'),),
     "an override that starts anew each time": (("</w:num>", '<w:lvlOverride w:ilvl="2"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'),),
     "a level outside any list": (("</w:num>", '<w:lvl w:ilvl="0"><w:lvlText w:val="%1)"/></w:lvl></w:num>'),),
+    "styles in a style": (("<w:pPr>", "<w:styles><w:style w:styleId=\"H1\"><w:name w:val=\"x\"/></w:style><w:docDefaults/></w:styles><w:pPr>"),),
+    "a list where none can be": (("<w:pPr>", "<w:rPr><w:b><w:numPr><w:ilvl w:val=\"3\"/></w:numPr></w:b></w:rPr><w:pPr>"),),
+    "a level's style where none can be": (("<w:lvlText", '<w:rPr><w:pStyle w:val="H1"/></w:rPr><w:lvlText'),),
     "a list of all that no style has": (("<w:style ", '<w:docDefaults><w:pPrDefault><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:pPrDefault></w:docDefaults><w:style '),),
     "an earlier list": (('<w:numId w:val="7"/></w:numPr>', '<w:numId w:val="7"/></w:numPr><w:pPrChange w:id="1" w:author="Ann"><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:pPrChange>'),),
     "headings that count on in different ways": (
@@ -580,6 +682,32 @@ def test_numbers_that_docgen_cannot_count_give_way_to_ours() -> None:
     result = made(template(styles=chapters(), numbering=levels(("hebrew1", "%1"), ("hebrew1", "%2"), ("decimal", "%3"))))
     assert numbered(result)["Early help"] == ("H1", "1")
     assert any("can't count (hebrew1)" in message for message in said(result, "template-mended"))
+
+
+@pytest.mark.parametrize("format", ["%1/%3", "%3", "%9"])
+def test_numbers_of_levels_below_give_way_to_ours(format: str) -> None:
+    result = made(template(styles=chapters(2), numbering=levels(("decimal", "%1"), ("decimal", format), ("decimal", "%1.%2.%3"))))
+    assert any("by those below them" in message for message in said(result, "template-mended"))
+    assert numbered(result)["Below"][1] == "1.1"
+
+
+@pytest.mark.parametrize("level", [0, 2])
+def test_a_style_that_is_counted_with_the_headings_has_no_number(level: int) -> None:
+    numbering = levels(("decimal", "%1"), ("decimal", "%1.%2"), ("decimal", "%1.%2.%3"))
+    finding = style("Finding", "F", f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>')
+    result = made(template(styles=chapters(2) + finding, numbering=numbering), body="## Strengths\n\n- Good.\n\n## Later\n\nText.\n")
+    assert any('"Finding" is numbered together with its headings' in message for message in said(result, "template-mended"))
+    assert numbered(result)["Good."] == ("F", None)
+
+
+@pytest.mark.parametrize("roles", ["heading 1: Ours, heading 2: Ours", "heading 1: Ours, Body Text: Ours", "Finding: heading 1", "TOC Heading: heading 1"])
+def test_a_heading_is_nothing_else(roles: str) -> None:
+    styles = style("Ours", "Ours") + style("heading 1", "H1")
+    result = build(load(MemoryTree(files(template(styles=styles), house=f"roles: {{{roles}}}\n"))), "uncommitted", False)
+    found = [finding for finding in result.findings if "cannot be both" in finding.message]
+    assert result.data is None
+    assert found[0].severity == "error"
+    assert found[0].span.source.path == "styles/house.yaml"
 
 
 def test_contents_are_not_numbered_twice() -> None:
@@ -649,6 +777,38 @@ def test_a_page_that_cannot_be_is_mended(width: str, message: str) -> None:
 # The package
 
 
+@pytest.mark.parametrize(
+    ("written", "kept", "told"),
+    [
+        ('<w:pgNumType w:fmt="upperRoman" w:start="0"/>', '<w:pgNumType w:fmt="upperRoman" w:start="0"/>', ""),
+        ('<w:pgNumType w:fmt="nonsense"/>', "", "docgen can't count (nonsense)"),
+        ('<w:pgNumType w:start="-1" w:fmt="lowerRoman"/>', '<w:pgNumType w:fmt="lowerRoman"/>', "a number that Word does not know"),
+        ('<w:pgNumType w:chapStyle="1"/>', "", "numbers of chapters"),
+        ('<w:pgBorders><w:top w:val="single" w:sz="4" w:space="24" w:color="auto"/></w:pgBorders>', '<w:pgBorders><w:top w:val="single" w:color="auto" w:sz="4" w:space="24"/></w:pgBorders>', ""),
+        ('<w:pgBorders w:display="never"><w:top w:val="single" w:sz="4" w:space="99"/></w:pgBorders>', '<w:pgBorders><w:top w:val="single" w:sz="4"/></w:pgBorders>', "makes no sense"),
+        ('<w:pgBorders><w:top w:val="custom" r:id="rId7"/></w:pgBorders>', "", "borders of pictures"),
+        ('<w:pgBorders><w:left w:val="single" r:id="rId7"/></w:pgBorders>', '<w:pgBorders><w:left w:val="single"/></w:pgBorders>', "makes no sense"),
+        ('<w:docGrid w:linePitch="360"/>', '<w:docGrid w:linePitch="360"/>', ""),
+        ('<w:docGrid w:type="blocks" w:linePitch="x"/>', "<w:docGrid/>", "makes no sense"),
+    ],
+    ids=lambda value: value[:40] if value.startswith("<") else "",
+)
+def test_what_a_section_says_of_its_pages_is_kept_or_mended(written: str, kept: str, told: str) -> None:
+    result = made(template(section=PAGE + written))
+    cover = re.findall("<w:sectPr.*?</w:sectPr>", parts(result)["word/document.xml"].decode())[0]
+    rest = re.sub("<w:(?:header|footer)Reference[^>]*/>|<w:type [^>]*/>|<w:pg(?:Sz|Mar)[^>]*/>|<w:cols[^>]*/>|</?w:sectPr>", "", cover)
+    assert rest == kept
+    assert told in "; ".join(said(result, "template-mended") + said(result, "template-dropped"))
+
+
+def test_pages_are_counted_anew_once() -> None:
+    cover = f'{paragraph("{{title}}")}<w:p><w:pPr><w:sectPr>{PAGE}<w:pgNumType w:start="3"/></w:sectPr></w:pPr></w:p>'
+    body = parts(made(template(cover, section=PAGE + '<w:pgNumType w:fmt="lowerRoman" w:start="5"/>'), house="theme: plain"))["word/document.xml"].decode()
+    assert re.findall("<w:pgNumType[^>]*>", body) == ['<w:pgNumType w:start="3"/>', '<w:pgNumType w:fmt="lowerRoman" w:start="5"/>', *['<w:pgNumType w:fmt="lowerRoman"/>'] * 3]
+    body = parts(made(template(section=PAGE + '<w:pgNumType w:start="5"/>')))["word/document.xml"].decode()
+    assert body.count("w:start=\"5\"") == 1
+
+
 @pytest.mark.parametrize("kind", ["document", "template"])
 def test_the_result_is_a_document_without_leftovers(kind: str) -> None:
     more = {"notes.xml": ("application/xml", "customXml", "<x/>"), "macros.bin": ("application/vnd.ms-office.vbaProject", "vbaProject", "x")}
@@ -713,10 +873,25 @@ print("lxml" in sys.modules, [finding.name for finding in found if "template" in
 def test_numbering_definitions_keep_their_ids_and_order() -> None:
     first = '<w:num w:numId="2147483647"><w:abstractNumId w:val="3"/></w:num>'
     abstract = '<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl></w:abstractNum>'
-    root = etree.fromstring(parts(made(template(numbering=first + abstract)))["word/numbering.xml"])
+    listed = style("List", "List", '<w:numPr><w:numId w:val="2147483647"/></w:numPr>')
+    root = etree.fromstring(parts(made(template(styles=listed, numbering=first + abstract)))["word/numbering.xml"])
     kinds = [etree.QName(row).localname for row in root]
     assert kinds == sorted(kinds)
     numbers = [row.get(f"{W}numId") for row in root.findall(f"{W}num")]
     assert len(set(numbers)) == len(numbers)
     assert "2147483647" in numbers
+
+
+def test_no_list_of_ours_takes_an_id_that_a_style_of_the_template_names() -> None:
+    styles = "".join(style(f"Dangling {number}", f"Dangling{number}", f'<w:numPr><w:numId w:val="{number}"/></w:numPr>') for number in range(1, 5))
+    root = etree.fromstring(parts(made(template(styles=styles)))["word/numbering.xml"])
+    assert not {row.get(f"{W}numId") for row in root.findall(f"{W}num")} & {"1", "2", "3", "4"}
+
+
+def test_lists_that_only_the_templates_own_text_has_are_left_there() -> None:
+    numbering = '<w:abstractNum w:abstractNumId="3"><w:name w:val="Ours"/></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num>'
+    body = '<w:p><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:p>'
+    assert b"Ours" not in parts(made(template(body, numbering=numbering)))["word/numbering.xml"]
+    section, furniture = headed(header=body)
+    assert b"Ours" in parts(made(template(section=section, furniture=furniture, numbering=numbering)))["word/numbering.xml"]
 

@@ -16,7 +16,7 @@ from docgen.audit.colours import BLACK, Colour
 from docgen.audit.facts import Facts
 from docgen.audit.looks import Look
 from docgen.audit.rule import Found, Rule
-from docgen.audit.story import Run, shown
+from docgen.audit.story import Paragraph, Run, shown
 from docgen.diagnostics import Severity
 
 NAME = "colour-alone"
@@ -34,9 +34,17 @@ def find(facts: Facts) -> Iterator[Found]:
         plain = _plain(runs)
         if plain is None:
             continue
-        words = next((run.text for run, look in runs if _is_coloured(look, plain)), None)
-        if words:
-            yield Found(f'only their colour tells "{shown(words)}" from the words around', "make them bold as well, or say in words what they are", paragraph)
+        coloured = next(((run.text, look.source) for run, look in runs if _is_coloured(look, plain)), None)
+        if coloured:
+            yield _found(*coloured, paragraph)
+
+
+def _found(words: str, style: str, paragraph: Paragraph) -> Found:
+    """The finding about some words, which a style may have coloured."""
+    message = f'only their colour tells "{shown(words)}" from the words around'
+    if not style:
+        return Found(message, "make them bold as well, or say in words what they are", paragraph)
+    return Found(f'{message}; it is that of the style "{style}"', "make the style bold or slanted as well", paragraph, of_file=True)
 
 
 def _counts(run: Run) -> bool:
@@ -55,7 +63,7 @@ def _plain(runs: list[tuple[Run, Look]]) -> Look | None:
 def _is_coloured(look: Look, plain: Look) -> bool:
     if any(font in look.font.casefold() for font in FONTS):
         return False
-    same = look._replace(colour=None, style="") == plain._replace(colour=None, style="")
+    same = look._replace(colour=None, style="", source="") == plain._replace(colour=None, style="", source="")
     return same and _distance(look.colour or BLACK, plain.colour or BLACK) > NEAR
 
 

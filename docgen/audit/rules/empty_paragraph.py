@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from docgen.audit.facts import Facts
 from docgen.audit.rule import Found, Rule
 from docgen.audit.story import Paragraph
-from docgen.audit.wordml import child, is_on, tag
 from docgen.diagnostics import Severity
+from docgen.word.wordml import child, is_on, tag
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -60,18 +60,18 @@ def _is_space(paragraph: Paragraph, facts: Facts) -> bool:
     if not paragraph.is_empty or paragraph.level or paragraph.boxed or any(run.field for run in paragraph.runs):
         return False
     properties = paragraph.properties
-    mark = child(properties, "w:rPr")
-    gone = is_on(child(mark, "w:vanish")) or any(child(mark, name) is not None for name in ("w:del", "w:moveFrom"))
-    return child(properties, "w:sectPr") is None and not (gone or facts.looks.has_border(paragraph) or facts.looks.is_listed(paragraph))
+    mark = child(properties, "rPr")
+    gone = is_on(mark, "vanish") or any(child(mark, name) is not None for name in ("del", "moveFrom"))
+    return child(properties, "sectPr") is None and not (gone or facts.looks.has_border(paragraph) or facts.looks.is_listed(paragraph))
 
 
 def _may_stand(element: Element) -> bool:
     """True where Word needs a paragraph: between two tables, and as the last one of a cell, of the body or before a new section."""
     following = _next(element)
-    if following is None or following.tag == tag("w:sectPr") or child(following, "w:pPr", "w:sectPr") is not None:
+    if following is None or following.tag == tag("sectPr") or child(following, "pPr/sectPr") is not None:
         return True
     before = _beside(element.itersiblings(preceding=True))
-    return following.tag == tag("w:tbl") and (before is None or before.tag == tag("w:tbl"))
+    return following.tag == tag("tbl") and (before is None or before.tag == tag("tbl"))
 
 
 def _next(element: Element) -> Element | None:
@@ -80,7 +80,7 @@ def _next(element: Element) -> Element | None:
 
 def _beside(siblings: Iterator[Element]) -> Element | None:
     """The nearest sibling that is seen: marks without extent are not."""
-    seen = (tag("w:p"), tag("w:tbl"), tag("w:sdt"), tag("w:sectPr"))
+    seen = (tag("p"), tag("tbl"), tag("sdt"), tag("sectPr"))
     return next((sibling for sibling in siblings if sibling.tag in seen), None)
 
 

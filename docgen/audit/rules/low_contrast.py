@@ -13,17 +13,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from docgen.audit.colours import Colour, enough
+from docgen.audit.colours import Colour
 from docgen.audit.facts import Facts
 from docgen.audit.rule import Found, Rule
 from docgen.audit.story import Paragraph, Run, shown
-from docgen.colour import ratio
+from docgen.colour import least_of, ratio
 from docgen.diagnostics import Severity
 
 NAME = "low-contrast"
 HINT = "choose a darker or lighter colour, or Automatic"
+OF_STYLE = "choose a darker or lighter colour for the style, or Automatic; where the document was made from a template, in the template"
 MOST = 20  # pairs of colours that are told one by one
-Faint = tuple[Colour, Colour, float]
+Faint = tuple[Colour, Colour, float, str]
 
 
 def find(facts: Facts) -> Iterator[Found]:
@@ -33,12 +34,14 @@ def find(facts: Facts) -> Iterator[Found]:
         for run in paragraph.runs if not paragraph.boxed else ():
             if faint := _faint(facts, run, paragraph):
                 places.setdefault(faint, []).append((paragraph, run))
-    for (front, behind, least), found in islice(places.items(), MOST):
+    for (front, behind, least, style), found in islice(places.items(), MOST):
         paragraph, run = found[0]
         more = len({id(place) for place, _ in found}) - 1
         also = f", and so is text in {more:,} more {'paragraph' if more == 1 else 'paragraphs'}" if more else ""
-        message = f'"{shown(run.text)}" is {front.text} on {behind.text}, a contrast of {ratio(front, behind):.1f} to 1 where {least:g} are needed{also}'
-        yield Found(message, HINT, paragraph)
+        by_style = f' by the style "{style}"' if style else ""
+        contrast = f"a contrast of {ratio(front, behind):.1f} to 1 where {least:g} are needed"
+        message = f'"{shown(run.text)}" is {front.text} on {behind.text}{by_style}, {contrast}{also}'
+        yield Found(message, OF_STYLE if style else HINT, paragraph, of_file=bool(style))
     if len(places) > MOST:
         yield Found(f"{len(places) - MOST:,} more pairs of colours have too little contrast", HINT)
 
@@ -50,8 +53,8 @@ def _faint(facts: Facts, run: Run, paragraph: Paragraph) -> Faint | None:
     look = facts.looks.look(run, paragraph)
     if look.colour is None or look.hidden:
         return None
-    least = enough(look.half_points, look.bold)
-    return (look.colour, look.behind, least) if ratio(look.colour, look.behind) < least else None
+    least = least_of(look.half_points, look.bold)
+    return (look.colour, look.behind, least, look.source) if ratio(look.colour, look.behind) < least else None
 
 
 RULE = Rule(NAME, Severity.ERROR, find)

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from docgen.audit.facts import Facts
 from docgen.audit.rule import Found, Rule
 from docgen.audit.story import Cell
-from docgen.audit.wordml import child
 from docgen.diagnostics import Severity
+from docgen.word.wordml import child
 
 NAME = "merged-cells"
 HINT = "give every row the same cells, and repeat what holds for several"
@@ -36,7 +36,7 @@ def find(facts: Facts) -> Iterator[Found]:
 
 
 def _is_merged(cell: Cell) -> bool:
-    return cell.span > 1 or any(child(cell.element, "w:tcPr", name) is not None for name in ("w:vMerge", "w:hMerge"))
+    return cell.span > 1 or any(child(cell.element, f"tcPr/{name}") is not None for name in ("vMerge", "hMerge"))
 
 
 RULE = Rule(NAME, Severity.WARNING, find)

@@ -16,15 +16,15 @@ from docgen.audit.facts import Facts
 from docgen.audit.rule import Found, Rule
 from docgen.audit.story import Paragraph, Run
 from docgen.audit.styles import CHARACTER, PARAGRAPH
-from docgen.audit.wordml import child, value
 from docgen.diagnostics import Severity
+from docgen.word.wordml import child, stated
 
 NAME = "no-document-language"
 
 
 def find(facts: Facts) -> Iterator[Found]:
     """A finding where some text has no language from anywhere."""
-    if value(child(facts.looks.styles.run_defaults, "w:lang")):
+    if stated(facts.looks.styles.run_defaults, "lang"):
         return
     runs = ((run, paragraph) for paragraph in facts.paragraphs() for run in paragraph.runs if any(map(str.isalpha, run.text)))
     if any(not _has_language(facts, run, paragraph) for run, paragraph in runs):
@@ -33,10 +33,10 @@ def find(facts: Facts) -> Iterator[Found]:
 
 def _has_language(facts: Facts, run: Run, paragraph: Paragraph) -> bool:
     styles = facts.looks.styles
-    own = child(run.properties, "w:lang")
-    character = styles.inherited(CHARACTER, value(child(run.properties, "w:rStyle")), "w:rPr", "w:lang")
-    plain = styles.inherited(PARAGRAPH, paragraph.style, "w:rPr", "w:lang")
-    return any(value(found) for found in (own, character, plain))
+    own = child(run.properties, "lang")
+    character = styles.inherited(CHARACTER, stated(run.properties, "rStyle"), "rPr/lang")
+    plain = styles.inherited(PARAGRAPH, paragraph.style, "rPr/lang")
+    return any(stated(found) for found in (own, character, plain))
 
 
 RULE = Rule(NAME, Severity.ERROR, find)

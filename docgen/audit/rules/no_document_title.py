@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from docgen.audit.facts import Facts
 from docgen.audit.rule import Found, Rule
 from docgen.audit.story import shown
-from docgen.audit.wordml import tag
 from docgen.diagnostics import Severity
 from docgen.word.opening import tree
+from docgen.word.wordml import tag
 
 NAME = "no-document-title"
 CORE = "/metadata/core-properties"

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from docgen.audit.facts import Facts
 from docgen.audit.rule import Found, Rule
 from docgen.audit.story import Shape, shown
-from docgen.audit.wordml import tag, value
 from docgen.diagnostics import Severity
+from docgen.word.wordml import stated, tag
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -56,7 +56,7 @@ def _text(shape: Shape) -> str:
         return "" if named is None else (named.get("descr") or named.get("title") or "").strip()
     parts = [shape.element, *shape.element.iterchildren()]
     said = (part.get("alt") or part.get(tag("o:title")) or part.get("title") for part in parts)
-    return next((text.strip() for text in said if text), "") or value(shape.element, "o:title")
+    return next((text.strip() for text in said if text), "") or stated(shape.element, name="o:title")
 
 
 def _properties(shape: Shape) -> Element | None:

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from docgen.audit.facts import Facts
 from docgen.audit.rule import Found, Rule
 from docgen.audit.story import Cell, Table
-from docgen.audit.wordml import child, is_on, tag
 from docgen.diagnostics import Severity
+from docgen.word.wordml import is_on, tag
 
 NAME = "table-without-header"
 
@@ -24,8 +24,8 @@ NAME = "table-without-header"
 def find(facts: Facts) -> Iterator[Found]:
     """A finding for each table without a marked first row, or with a header that says nothing; the corner above a column of names may be empty."""
     for table in facts.tables():
-        row = next((row for cell in table.rows[0] for row in cell.element.iterancestors(tag("w:tr"))), None)
-        if not is_on(child(row, "w:trPr", "w:tblHeader")):
+        row = next((row for cell in table.rows[0] for row in cell.element.iterancestors(tag("tr"))), None)
+        if not is_on(row, "trPr/tblHeader"):
             hint = "put the cursor in its first row and choose Layout, Repeat Header Rows"
             yield Found("the first row of a table is not marked as its header row", hint, table.paragraph)
         elif empty := _empty(table):

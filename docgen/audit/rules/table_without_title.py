@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from docgen.audit.facts import Facts
 from docgen.audit.rule import Found, Rule
-from docgen.audit.wordml import child, value
 from docgen.diagnostics import Severity
+from docgen.word.wordml import child, stated
 
 NAME = "table-without-title"
 
@@ -23,8 +23,8 @@ NAME = "table-without-title"
 def find(facts: Facts) -> Iterator[Found]:
     """A finding for each table that is called nothing."""
     for table in facts.tables():
-        properties = child(table.element, "w:tblPr")
-        if not any(value(child(properties, name)).strip() for name in ("w:tblCaption", "w:tblDescription")):
+        properties = child(table.element, "tblPr")
+        if not any(stated(properties, name).strip() for name in ("tblCaption", "tblDescription")):
             hint = "right-click it, choose Table Properties, Alt Text, and write a title"
             yield Found("a table has no title for screen readers", hint, table.paragraph)
 

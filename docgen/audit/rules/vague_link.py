@@ -5,8 +5,9 @@ letter by letter.
 
 Bad: "For the terms of reference click here", with a link on "click here"; or a link whose text is "https://www.example.org/docs?id=8812".
 
-Good: "See the terms of reference of the board", with a link on "terms of reference of the board". A short address that people may want to read
-out and type, such as www.example.org/consultation, is good too, and so is an e-mail address.
+Good: "See the terms of reference of the board", with a link on "terms of reference of the board". In a note that is
+`[terms of reference of the board](https://www.example.org/docs?id=8812)`. Who reads on paper needs the address as well: write a short one behind
+the link in brackets and backticks, as in (`www.example.org/docs`), so that it is text and no second link. An e-mail address is good as it is.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from docgen.audit.facts import Facts
 from docgen.audit.rule import Found, Rule
 from docgen.audit.story import shown
 from docgen.diagnostics import Severity
-from docgen.wording import is_long_address, is_vague
+from docgen.wording import is_address, is_vague
 
 NAME = "vague-link"
 HINT = "write as its text what stands at the other end"
+OF_ADDRESS = "write as its text what stands at the other end, in a note as [text](address)"
 
 
 def find(facts: Facts) -> Iterator[Found]:
@@ -31,8 +33,8 @@ def find(facts: Facts) -> Iterator[Found]:
             yield Found("a link has no text", "delete it, or write a text for it", link.paragraph)
         elif is_vague(text):
             yield Found(f'the text of a link, "{shown(text)}", does not say where it leads', HINT, link.paragraph)
-        elif is_long_address(text):
-            yield Found(f'the text of a link is an address, "{shown(text)}"', HINT, link.paragraph)
+        elif is_address(text):
+            yield Found(f'the text of a link is an address, "{shown(text)}"', OF_ADDRESS, link.paragraph)
 
 
 RULE = Rule(NAME, Severity.WARNING, find)

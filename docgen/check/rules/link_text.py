@@ -1,9 +1,7 @@
 """The text of a link does not say where it leads.
 
-Why: people who use a screen reader jump from link to link and hear nothing of the text around them. "Here" tells them nothing, and a long
+Why: people who use a screen reader jump from link to link and hear nothing of the text around them. "Here" tells them nothing, and an
 address is read out letter by letter.
-
-A short address that somebody may read out and type, such as www.example.org/help, is good text.
 
 Bad:
 ```body
@@ -26,10 +24,10 @@ from docgen.nodes import Image, Link
 from docgen.note import Note
 from docgen.walk import find as all_of
 from docgen.walk import visible
-from docgen.wording import is_long_address, is_vague
+from docgen.wording import is_address, is_vague
 
 NAME = "link-text"
-HINT = "write as its text what stands at the other end"
+HINT = "write as its text what stands at the other end: [text](address)"
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -50,4 +48,4 @@ def _wrong(link: Link) -> str | None:
         return None if any(all_of(link.content, Image)) else "this link has no text"
     if is_vague(text):
         return f'the link "{text}" does not say where it leads'
-    return "the text of this link is a long address" if is_long_address(text) else None
+    return "the text of this link is an address" if is_address(text) else None

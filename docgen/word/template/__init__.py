@@ -2,7 +2,7 @@
 
 `read_template` opens it, tells what is wrong with it or left out, and gives the theme that its styles, page and heading numbers make of
 ours; with that the document is put together. `furnish` then fills its fields with what this document says and gives the stationery that
-the package is written on, once for a template. Nothing of a template is followed or fetched.
+the package is written on. Nothing of a template is followed or fetched.
 """
 
 from docgen.word.template.furnishing import furnish

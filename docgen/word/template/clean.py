@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from docgen.record import Record
 from docgen.word.template.complex_fields import clean_fields
+from docgen.word.template.editing import MC, R, local, remove, unwrap, without_history
 from docgen.word.template.findings import Findings
-from docgen.word.template.wordml import MC, R, is_on, local, remove, unwrap, value, w, without_history
+from docgen.word.template.hidden import hidden_in
+from docgen.word.wordml import tag
 
 OBJECTS = ("object", "control", "altChunk", "subDoc", "movie", "objectEmbed", "objectLink")
 COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
 TAKEN_AWAY = ("del", "moveFrom")
 ADDED = ("ins", "moveTo")
 HOLDING = ("OLEObject", "ffData", "fldData")
+TELLING = ("alias", "tag", "dropDownList", "comboBox")
+OFFICE = ("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "urn:schemas-microsoft-com:")
 PATH = re.compile(r"://|\\|^[A-Za-z]:|^/")
 RANGES = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "permStart", "permEnd")
 
@@ -39,7 +45,7 @@ def clean(root: Element, cleaning: Cleaning) -> bool:
 
 
 def _each(root: Element, names: tuple[str, ...]) -> list[Element]:
-    return list(root.iter(*map(w, names)))
+    return list(root.iter(*map(tag, names)))
 
 
 def _comments(root: Element, cleaning: Cleaning) -> bool:
@@ -57,7 +63,7 @@ def _changes(root: Element, cleaning: Cleaning) -> bool:
     history = without_history(root)
     for element in gone:
         in_properties = local(element.getparent()) in ("rPr", "trPr", "tcPr") if element.getparent() is not None else False
-        row = next(element.iterancestors(w("tr")), None) if in_properties and local(element.getparent()) == "trPr" else None
+        row = next(element.iterancestors(tag("tr")), None) if in_properties and local(element.getparent()) == "trPr" else None
         remove(element if row is None else row)
     for element in added:
         unwrap(element)
@@ -69,20 +75,15 @@ def _changes(root: Element, cleaning: Cleaning) -> bool:
 
 
 def _hidden(root: Element, cleaning: Cleaning) -> bool:
-    hidden = [run for run in _each(root, ("r",)) if _is_hidden(run, cleaning.hiding)]
+    hidden = hidden_in(root, cleaning.hiding)
     marks = [mark for mark in _each(root, ("vanish", "specVanish", "webHidden")) if mark.getparent() is not None]
     for element in (*hidden, *marks):
         remove(element)
+    for table in [table for table in _each(root, ("tbl",)) if hidden and next(table.iter(tag("tr")), None) is None]:
+        remove(table)
     if hidden:
         cleaning.found.dropped("hidden text", "show it (Ctrl+Shift+8) and delete it in the template")
     return bool(hidden or marks)
-
-
-def _is_hidden(run: Element, hiding: frozenset[str]) -> bool:
-    paragraph = next(run.iterancestors(w("p")), None)
-    styles = {value(run, "rPr/rStyle"), value(paragraph, "pPr/pStyle")}
-    shown = run.find(f"{w('rPr')}/{w('vanish')}")
-    return is_on(run, "rPr/vanish") or (shown is None and bool(styles & hiding))
 
 
 def _objects(root: Element, cleaning: Cleaning) -> bool:
@@ -105,7 +106,7 @@ def _without_relation(element: Element, cleaning: Cleaning) -> None:
         unwrap(element)
         return
     around = next((above for above in (element, *element.iterancestors()) if str(above.tag) == f"{{{MC}}}AlternateContent"), None)
-    around = around if around is not None else next((above for above in element.iterancestors(w("drawing"), w("pict"))), None)
+    around = around if around is not None else next((above for above in element.iterancestors(tag("drawing"), tag("pict"))), None)
     if around is not None:
         cleaning.found.dropped("drawings that ask for something outside the template", "insert the picture itself, not a link to it")
         remove(around)
@@ -122,7 +123,7 @@ def _traces(root: Element, cleaning: Cleaning) -> bool:
     """Revision ids: they tell which documents were edited together, and by whom."""
     changed = False
     for element in root.iter():
-        traces = [name for name in element.attrib if name.startswith(w("rsid"))]
+        traces = [name for name in element.attrib if name.startswith(tag("rsid"))]
         for name in traces:
             del element.attrib[name]
         changed |= bool(traces)
@@ -132,21 +133,47 @@ def _traces(root: Element, cleaning: Cleaning) -> bool:
 
 
 def _controls(root: Element, cleaning: Cleaning) -> bool:
-    """Content controls stay, without their tie to data that is not carried over."""
-    ties = [element for element in root.iter() if local(element) in ("dataBinding", "placeholder") and local(element.getparent()) == "sdtPr"]
-    for tie in ties:
-        remove(tie)
+    """Content controls stay, without their tie to data that is not carried over, and without what only those who fill them in are shown."""
+    properties = [element for control in _each(root, ("sdtPr",)) for element in control]
+    ties = [element for element in properties if local(element) in ("dataBinding", "placeholder")]
+    told = [element for element in properties if local(element) in TELLING] + _each(root, ("docPartCategory",))
+    for element in (*ties, *told):
+        remove(element)
+    if told:
+        cleaning.found.dropped("names and choices of content controls", "nothing to do: what they show is kept")
     wrappers = _each(root, ("customXml", "smartTag"))
     for wrapper in wrappers:
         unwrap(wrapper)
     for rest in _each(root, ("customXmlPr", "smartTagPr")):
         remove(rest)
-    return bool(ties or wrappers)
+    return bool(ties or told or wrappers)
+
+
+def _strange(root: Element, cleaning: Cleaning) -> bool:
+    """What other programs have put in for themselves: no reader of the document shows it."""
+    elements, attributes = _of_others()
+    found = [*elements(root), *attributes(root)]
+    for held in found:
+        if isinstance(held, str):
+            del held.getparent().attrib[held.attrname]  # type: ignore[attr-defined]
+        else:
+            remove(held)
+    if found:
+        cleaning.found.dropped("data of other programs in its headers, footers or cover", "nothing to do: they are not seen")
+    return bool(found)
+
+
+@cache
+def _of_others() -> tuple[etree.XPath, etree.XPath]:
+    """What finds elements and attributes that are not of Office's own namespaces."""
+    own = " or ".join(f"starts-with(namespace-uri(), '{space}')" for space in OFFICE)
+    xml = "namespace-uri() = 'http://www.w3.org/XML/1998/namespace'"
+    return etree.XPath(f"descendant::*[not({own})]"), etree.XPath(f"descendant-or-self::*/@*[namespace-uri() and not({own} or {xml})]")
 
 
 def _drawn(root: Element, cleaning: Cleaning) -> bool:
     """Addresses and paths in drawings of the older kind (VML), names of files in those of the newer, what forms hold, and whoever is named still."""
-    gone = [element for element in root.iter() if local(element) in HOLDING or w("author") in element.attrib]
+    gone = [element for element in root.iter() if local(element) in HOLDING or tag("author") in element.attrib]
     for element in gone:
         remove(element)
     changed = bool(gone)
@@ -164,7 +191,7 @@ def _drawn(root: Element, cleaning: Cleaning) -> bool:
 
 def _tells(element: Element, name: str, held: str) -> bool:
     """True for an attribute that fetches something, or says where a file came from."""
-    if name == w("docLocation"):
+    if name == tag("docLocation"):
         return True
     old = str(element.tag).startswith("{urn:schemas-microsoft-com:")
     kind = name.rpartition("}")[2]
@@ -172,4 +199,4 @@ def _tells(element: Element, name: str, held: str) -> bool:
     return watched and (PATH.search(held) is not None)
 
 
-STEPS: tuple[Callable[[Element, Cleaning], bool], ...] = (_comments, _changes, _hidden, _fields, _objects, _controls, _drawn, _traces)
+STEPS: tuple[Callable[[Element, Cleaning], bool], ...] = (_comments, _changes, _hidden, _fields, _objects, _controls, _strange, _drawn, _traces)

@@ -9,8 +9,9 @@ from copy import deepcopy
 from lxml.etree import _Element as Element
 
 from docgen.record import Record, fresh
+from docgen.word.template.editing import remove, unwrap
 from docgen.word.template.findings import Findings
-from docgen.word.template.wordml import remove, unwrap, value, w
+from docgen.word.wordml import tag, value
 
 # Fields that fetch something when Word opens or prints the file, and those that ask the reader for something.
 FETCHING = frozenset("DDE DDEAUTO LINK INCLUDEPICTURE INCLUDETEXT INCLUDE IMPORT DATABASE EMBED RD MERGEFIELD ASK FILLIN MACROBUTTON PRINT CONTROL HTMLCONTROL".split())
@@ -39,21 +40,23 @@ class Field(Record):
 
 def complex_fields(root: Element) -> Iterator[Field]:
     """Every complex field, inner ones before those around them; one without an end has no runs behind its result."""
-    for run in list(root.iter(w("r"))):
+    if next(root.iter(tag("fldChar"), tag("instrText")), None) is None:
+        return
+    for run in list(root.iter(tag("r"))):
         _split(run)
     open_fields: list[Field] = []
-    for run in root.iter(w("r")):
+    for run in root.iter(tag("r")):
         if len(open_fields) > DEEPEST:
-            yield Field([UNCLOSED], [mark.getparent() for mark in root.iter(w("fldChar"), w("instrText"))])
+            yield Field([UNCLOSED], [mark.getparent() for mark in root.iter(tag("fldChar"), tag("instrText"))])
             return
-        marks = [value(mark, name="fldCharType") for mark in run.iterchildren(w("fldChar"))]
+        marks = [value(mark, name="fldCharType") for mark in run.iterchildren(tag("fldChar"))]
         if "begin" in marks:
             open_fields.append(Field())
         for at, field in enumerate(open_fields):
             inner = at == len(open_fields) - 1
             (field.result if field.shown and not (inner and "end" in marks) else field.frame).append(run)
         if open_fields:
-            open_fields[-1].words += (text.text or "" for text in run.iterchildren(w("instrText")))
+            open_fields[-1].words += (text.text or "" for text in run.iterchildren(tag("instrText")))
             open_fields[-1].shown |= "separate" in marks
             if "end" in marks:
                 yield open_fields.pop()
@@ -68,12 +71,12 @@ DEEPEST = 20  # fields inside one another that are followed; of more, only the t
 
 def _split(run: Element) -> None:
     """Give each mark of a field that stands in a run with anything else a run of its own, so that no field hides behind another."""
-    inner = [part for part in run if part.tag != w("rPr")]
-    if len(inner) < 2 or not any(part.tag in (w("fldChar"), w("instrText")) for part in inner):
+    inner = [part for part in run if part.tag != tag("rPr")]
+    if len(inner) < 2 or not any(part.tag in (tag("fldChar"), tag("instrText")) for part in inner):
         return
-    look = run.find(w("rPr"))
+    look = run.find(tag("rPr"))
     for part in reversed(inner[1:]):
-        own = run.makeelement(w("r"))
+        own = run.makeelement(tag("r"))
         if look is not None:
             own.append(deepcopy(look))
         own.append(part)
@@ -84,7 +87,7 @@ def fields_of(root: Element) -> Iterator[str]:
     """The names of all fields."""
     for field in complex_fields(root):
         yield field.name
-    for simple in root.iter(w("fldSimple")):
+    for simple in root.iter(tag("fldSimple")):
         yield simple_name(simple)
 
 
@@ -110,7 +113,7 @@ def clean_fields(root: Element, found: Findings) -> bool:
             changed = True
             for run in field.frame + (field.result if field.name in FETCHING | NAMING else []):
                 remove(run)
-    for simple in list(root.iter(w("fldSimple"))):
+    for simple in list(root.iter(tag("fldSimple"))):
         name = simple_name(simple)
         if name in FETCHING | NAMING:
             remove(simple)

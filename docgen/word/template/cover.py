@@ -13,12 +13,13 @@ from docgen.word.opening import Package, Relationship, tree
 from docgen.word.oxml import run
 from docgen.word.stationery import Cover
 from docgen.word.template.added import BEFORE_NUMBER, place
-from docgen.word.template.carry import Carrier
+from docgen.word.template.carry import Carrier, last_word
 from docgen.word.template.clean import Cleaning, clean
+from docgen.word.template.editing import R, fragment, local, paragraphs, plain, remove, said, unwrap
 from docgen.word.template.fields import FIELD, FIELDS, fill
 from docgen.word.template.findings import Findings
 from docgen.word.template.pages import Section
-from docgen.word.template.wordml import R, child, fragment, is_on, local, paragraphs, plain, remove, said, unwrap, value, w
+from docgen.word.wordml import child, is_on, tag, value
 
 CORE = "{http://schemas.microsoft.com/office/word/20"  # how the namespaces of attributes begin that only Word's editor needs
 
@@ -37,7 +38,7 @@ def find_cover(package: Package) -> Draft | None:
     last = max((at for at, block in enumerate(blocks) if _has_field(block)), default=-1)
     if last < 0:
         return None
-    section = sum(1 for block in blocks[:last] for _ in block.iter(w("sectPr")))
+    section = sum(1 for block in blocks[:last] for _ in block.iter(tag("sectPr")))
     kept = blocks[: last + 1]
     for block in blocks[last:]:
         if block is not blocks[last]:
@@ -58,7 +59,7 @@ def _begins_page(block: Element) -> bool:
 
 
 def _breaks(block: Element) -> bool:
-    return next(block.iter(w("sectPr")), None) is not None or any(value(mark, name="type") == "page" for mark in block.iter(w("br")))
+    return next(block.iter(tag("sectPr")), None) is not None or any(value(mark, name="type") == "page" for mark in block.iter(tag("br")))
 
 
 def make_cover(draft: Draft, document: Document, carrier: Carrier, cleaning: Cleaning, numbered: frozenset[str], known: Container[str]) -> Cover:
@@ -67,7 +68,7 @@ def make_cover(draft: Draft, document: Document, carrier: Carrier, cleaning: Cle
     for block in draft.blocks:
         root.append(deepcopy(block))
     fill(root, document, cleaning.found)
-    for control in list(root.iter(w("sdt"))):
+    for control in list(root.iter(tag("sdt"))):
         unwrap(control, child(control, "sdtContent"))
     clean(root, cleaning)
     _part_from_nothing(root, known)
@@ -79,8 +80,8 @@ def make_cover(draft: Draft, document: Document, carrier: Carrier, cleaning: Cle
 
 def _part_from_nothing(root: Element, known: Container[str]) -> None:
     """Take out what names a style that is not there, and marks of fields that do not say which."""
-    names = [named for named in root.iter(*map(w, ("pStyle", "rStyle", "tblStyle"))) if value(named) not in known]
-    marks = [mark for mark in root.iter(w("fldChar")) if value(mark, name="fldCharType") is None]
+    names = [named for named in root.iter(*map(tag, ("pStyle", "rStyle", "tblStyle"))) if value(named) not in known]
+    marks = [mark for mark in root.iter(tag("fldChar")) if value(mark, name="fldCharType") is None]
     for element in (*names, *marks):
         remove(element)
 
@@ -88,8 +89,8 @@ def _part_from_nothing(root: Element, known: Container[str]) -> None:
 def _strip(root: Element, numbered: frozenset[str]) -> None:
     """Take out what belongs to the template's body: breaks behind the cover, bookmarks, footnotes, numbers, and attributes of Word's editor."""
     unwanted = ("sectPr", "bookmarkStart", "bookmarkEnd", "footnoteReference", "endnoteReference", "lastRenderedPageBreak", "proofErr", "pageBreakBefore", "numPr")
-    breaks = [mark for mark in root.iter(w("br")) if value(mark, name="type") == "page"]
-    for element in [*root.iter(*map(w, unwanted)), *breaks]:
+    breaks = [mark for mark in root.iter(tag("br")) if value(mark, name="type") == "page"]
+    for element in [*root.iter(*map(tag, unwanted)), *breaks]:
         remove(element)
     for paragraph in paragraphs(root):
         style = child(paragraph, "pPr/pStyle")
@@ -105,7 +106,7 @@ def _strip(root: Element, numbered: frozenset[str]) -> None:
 
 
 def _is_blank(paragraph: Element) -> bool:
-    return not said(paragraph).strip() and next(paragraph.iter(w("drawing"), w("pict")), None) is None
+    return not said(paragraph).strip() and next(paragraph.iter(tag("drawing"), tag("pict")), None) is None
 
 
 def _complete(root: Element, document: Document, found: Findings) -> None:
@@ -132,7 +133,7 @@ def _relations(root: Element, carrier: Carrier) -> list[tuple[str, str, str, boo
             if name.startswith(f"{{{R}}}") and held in known:
                 element.set(name, used.setdefault(held, f"cover{len(used) + 1}"))
     rows = [(new, known[old]) for old, new in used.items()]
-    return [(new, row.kind, carrier.target(row), row.external) for new, row in rows]
+    return [(new, last_word(row.kind), carrier.target(row), row.external) for new, row in rows]
 
 
 def section_of(draft: Draft | None, sections: list[Section]) -> Section:

@@ -13,8 +13,9 @@ from types import MappingProxyType
 from lxml.etree import _Element as Element
 
 from docgen.word.opening import Package, Relationship, tree
+from docgen.word.template.editing import local
 from docgen.word.template.findings import Findings
-from docgen.word.template.wordml import local, w
+from docgen.word.wordml import tag
 
 # The last word of a relationship's type, and what the part is.
 DROPPED: Mapping[str, str] = MappingProxyType(
@@ -109,9 +110,9 @@ def look_for_text(blocks: list[Element], found: Findings, behind_cover: bool) ->
     if any(_shows(block) for block in blocks):
         what, cover = ("text of its own behind the cover", "") if behind_cover else ("text of its own", "; for a cover of your own, write {{title}} on it")
         found.dropped(what, f"nothing to do{cover}")
-    if any(next(block.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo")), None) is not None for block in blocks):
+    if any(next(block.iter(tag("ins"), tag("del"), tag("moveFrom"), tag("moveTo")), None) is not None for block in blocks):
         found.dropped("recorded changes", "accept or reject them in the template")
 
 
 def _shows(block: Element) -> bool:
-    return any(text.text and text.text.strip() for text in block.iter(w("t"))) or next(block.iter(w("drawing"), w("pict")), None) is not None
+    return any(text.text and text.text.strip() for text in block.iter(tag("t"))) or next(block.iter(tag("drawing"), tag("pict")), None) is not None

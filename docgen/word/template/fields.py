@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Mapping
+from itertools import islice
 from types import MappingProxyType
 
 from lxml.etree import _Element as Element
@@ -12,8 +14,9 @@ from docgen.dates import long_date
 from docgen.document import Document
 from docgen.near import suggestion
 from docgen.word.template.complex_fields import complex_fields
-from docgen.word.template.findings import Findings
-from docgen.word.template.wordml import XML_SPACE, child, local, paragraphs, said, texts, value, w
+from docgen.word.template.editing import XML_SPACE, local, paragraphs, texts
+from docgen.word.template.findings import MOST_FIELDS, Findings
+from docgen.word.wordml import child, tag, value
 
 FIELD = re.compile(r"\{\{\s*([^{}]{1,40}?)\s*\}\}")
 
@@ -38,11 +41,6 @@ PROPERTIES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 
 
-def names(root: Element) -> Iterator[str]:
-    """The names of all fields `{{…}}` of a part."""
-    return (match[1].casefold() for match in FIELD.finditer(said(root)))
-
-
 def fill(root: Element, document: Document, found: Findings) -> bool:
     """Put the document's words in the place of every field, and nothing in that of another property; true where there was one."""
     changed = _empty_controls(root, found)
@@ -55,34 +53,41 @@ def _fill_paragraph(paragraph: Element, document: Document, found: Findings) -> 
     """Fill the fields of a paragraph, of which Word may have divided each among several runs."""
     pieces = texts(paragraph)
     matches = list(FIELD.finditer("".join(piece.text or "" for piece in pieces)))
-    filled = [(match, FIELDS[match[1].casefold()](document)) for match in matches if match[1].casefold() in FIELDS]
-    for match in matches:
-        if match[1].casefold() not in FIELDS:
-            found.field(f'the template\'s field "{{{{{match[1]}}}}}" is none that docgen fills', suggestion(match[1], FIELDS))
-    for match, text in reversed(filled):
-        _replace(pieces, match.start(), match.end(), text)
+    unknown = dict.fromkeys(match[1] for match in matches if match[1].casefold() not in FIELDS)
+    for name in islice(unknown, MOST_FIELDS):
+        found.field(f'the template\'s field "{{{{{name}}}}}" is none that docgen fills', suggestion(name, FIELDS))
+    filled = [(match.start(), match.end(), FIELDS[match[1].casefold()](document)) for match in matches if match[1].casefold() in FIELDS]
+    _replace(pieces, filled)
     return bool(filled)
 
 
-def _replace(pieces: list[Element], start: int, end: int, text: str) -> None:
-    """Replace a stretch of the text that some pieces make together; the first that it touches takes what stands there now."""
-    at = 0
+def _replace(pieces: list[Element], filled: list[tuple[int, int, str]]) -> None:
+    """Replace stretches of the text that some pieces make together, in their order; the first piece that one touches takes what stands there now."""
+    waiting = deque(filled)
+    after = 0
     for piece in pieces:
         here = piece.text or ""
-        first, last = max(start - at, 0), min(end - at, len(here))
-        if first < last:
-            piece.text = here[:first] + text + here[last:]
+        at, after = after, after + len(here)
+        kept, begun = "", 0
+        while waiting and waiting[0][0] < after:
+            start, end, text = waiting[0]
+            if start >= at:
+                kept += here[begun : start - at] + text
+            begun = min(end - at, len(here))
+            if end > after:
+                break
+            waiting.popleft()
+        if kept or begun:
+            piece.text = kept + here[begun:]
             piece.set(XML_SPACE, "preserve")
-            text = ""
-        at += len(here)
 
 
 def _empty_controls(root: Element, found: Findings) -> bool:
     """Empty content controls that show a property which docgen does not fill: it may be somebody's name. A field in one is filled."""
-    bound = [control for control in root.iter(w("sdt")) if (shown := _property(control)) is not None and shown not in PROPERTIES]
+    bound = [control for control in root.iter(tag("sdt")) if (shown := _property(control)) is not None and shown not in PROPERTIES]
     told = False
     for control in bound:
-        pieces = [*control.iter(w("t"))]
+        pieces = [*control.iter(tag("t"))]
         text = "".join(piece.text or "" for piece in pieces)
         if text.strip() and not any(match[1].casefold() in FIELDS for match in FIELD.finditer(text)):
             _set(pieces, "")
@@ -103,9 +108,9 @@ def _property(control: Element) -> str | None:
 def _fill_controls(root: Element, document: Document) -> bool:
     """Fill content controls that show a property of the file."""
     changed = False
-    for control in root.iter(w("sdt")):
+    for control in root.iter(tag("sdt")):
         shown = _property(control)
-        pieces = [*control.iter(w("t"))]
+        pieces = [*control.iter(tag("t"))]
         if shown and shown in PROPERTIES and pieces:
             _set(pieces, FIELDS[PROPERTIES[shown]](document))
             changed = True
@@ -115,8 +120,8 @@ def _fill_controls(root: Element, document: Document) -> bool:
 def _fill_properties(root: Element, document: Document) -> bool:
     """Set the results of fields that show a property of the file."""
     changed = False
-    found = [(field.name, [text for run in field.result for text in run.iter(w("t"))]) for field in complex_fields(root)]
-    found += [((value(simple, name="instr") or "").strip().partition(" ")[0].upper(), [*simple.iter(w("t"))]) for simple in root.iter(w("fldSimple"))]
+    found = [(field.name, [text for run in field.result for text in run.iter(tag("t"))]) for field in complex_fields(root)]
+    found += [((value(simple, name="instr") or "").strip().partition(" ")[0].upper(), [*simple.iter(tag("t"))]) for simple in root.iter(tag("fldSimple"))]
     for name, pieces in found:
         if name in PROPERTIES and pieces:
             _set(pieces, FIELDS[PROPERTIES[name]](document))

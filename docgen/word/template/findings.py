@@ -7,6 +7,8 @@ from docgen.source import Source, Span
 
 LEAVE = "take it out of the template, or leave it there: it never reaches the document"
 
+MOST_FIELDS = 20
+
 
 class Findings:
     """Collects what is wrong with a template, or left out of it; each message once."""
@@ -28,8 +30,9 @@ class Findings:
         self._add(warning("template-header", message, self.place, hint))
 
     def field(self, message: str, hint: str) -> None:
-        """A field `{{…}}` that says nothing."""
-        self._add(warning("template-field", message, self.place, hint))
+        """A field `{{…}}` that says nothing; nobody reads on beyond the first few."""
+        if sum(name == "template-field" for name, _ in self.found) < MOST_FIELDS:
+            self._add(warning("template-field", message, self.place, hint))
 
     def picture(self, message: str, hint: str) -> None:
         """A picture that is taken over with whatever it says of its making."""

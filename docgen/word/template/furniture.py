@@ -13,13 +13,15 @@ from docgen.theme import Page
 from docgen.word.opening import Package, tree
 from docgen.word.sections import footer_line, header_line, marking_line
 from docgen.word.stationery import Frame
+from docgen.word.template import paging
 from docgen.word.template.carry import Carrier
 from docgen.word.template.clean import Cleaning, clean
 from docgen.word.template.complex_fields import fields_of
+from docgen.word.template.editing import fragment, local, remove, said, shows
 from docgen.word.template.fields import fill
 from docgen.word.template.findings import Findings
-from docgen.word.template.pages import Section, extras
-from docgen.word.template.wordml import fragment, local, part, remove, said, shows, value, w
+from docgen.word.template.pages import Section
+from docgen.word.wordml import tag, value
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 SHOWING = ("drawing", "pict", "object", "fldChar", "fldSimple", "sym", "ptab")
@@ -46,7 +48,7 @@ class Piece(Record):
     @property
     def is_empty(self) -> bool:
         """True where a reader sees nothing in it."""
-        return not said(self.root).strip() and next(self.root.iter(*map(w, SHOWING)), None) is None
+        return not said(self.root).strip() and next(self.root.iter(*map(tag, SHOWING)), None) is None
 
 
 class Furnisher(Record):
@@ -73,10 +75,10 @@ class Furnisher(Record):
                 pieces.setdefault((role, "even"), pieces[role, "default"])  # without one of its own an even page would have none at all
         for (_, other), piece in pieces.items():
             self._complete(piece, kind == "cover" and (not piece.source or other == "first"), page)
-        before, after = extras(section)
         order = sorted(pieces, key=lambda key: (key[0] == "footer", TYPES.index(key[1]) if key[1] in TYPES else 0))
         references = [(role, other, pieces[role, other].name) for role, other in order]
-        return Frame(references, before, ("<w:titlePg/>" if first else "") + after)
+        after = ("<w:titlePg/>" if first else "") + paging.grid(section, self.found)
+        return Frame(references, paging.borders(section, self.found), after, counting=paging.counting(section, self.found))
 
     def _named(self, relation: str) -> str | None:
         """The part that a section names; None where there is no such part."""
@@ -96,6 +98,8 @@ class Furnisher(Record):
             kept = frozenset(relation.id for relation in self.carrier.kept(name))
             filled = fill(root, self.document, self.found)
             piece.changed = clean(root, Cleaning(kept, self.hiding, self.found)) or filled
+            if not len(root):
+                piece.add("<w:p/>", 0)  # it must have a paragraph (17.10.4)
             self.pieces[name] = piece
         return self.pieces[name]
 
@@ -108,8 +112,8 @@ class Furnisher(Record):
             return
         key = f"{role} {kind}"
         if key not in self.pieces:
-            tag = "hdr" if role == "header" else "ftr"
-            self.pieces[key] = Piece(role, f"{WORD}{role}+xml", self._new_name(role), fragment(f"<w:{tag}/>")[0], changed=True)
+            root = "hdr" if role == "header" else "ftr"
+            self.pieces[key] = Piece(role, f"{WORD}{role}+xml", self._new_name(role), fragment(f"<w:{root}/>")[0], changed=True)
         pieces[role, other] = self.pieces[key]
 
     def _complete(self, piece: Piece, cover: bool, page: Page) -> None:
@@ -119,7 +123,7 @@ class Furnisher(Record):
             self._fill_empty(piece, cover, page)
         elif marking and self.document.marking and not shows(piece.root, self.document.marking.level):
             # Below a picture that is placed by itself, since above it the line would move it, or be covered by it.
-            placed = next(piece.root.iter(ANCHOR, w("pict")), None) is not None
+            placed = next(piece.root.iter(ANCHOR, tag("pict")), None) is not None
             piece.add(marking, 0 if piece.role == "header" and not placed else len(piece.root))
             message = "headers or footers of the template do not show the protective marking, so a line with it was added to them"
             self.found.header(message, "write {{marking}} where it belongs")
@@ -170,8 +174,7 @@ class Furnisher(Record):
     def finish(self) -> None:
         """Carry all parts over; one in which nothing changed keeps its bytes."""
         for piece in self.pieces.values():
-            data = part(piece.root) if piece.changed else self.package.parts[piece.source]
             relations = self.carrier.kept(piece.source) if piece.source else []
-            self.carrier.part(f"word/{piece.name}", piece.kind, data, relations)
+            self.carrier.part(f"word/{piece.name}", piece.kind, piece.source, piece.root if piece.changed else None, relations)
 
 

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
+from collections.abc import Iterable
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from docgen.numbers import LEVELS, SHOWN, Level
 from docgen.record import Record, fresh
 from docgen.theme import HeadingNumbers
 from docgen.word.numbering import Definitions
+from docgen.word.template.editing import remove, without_extensions, written
 from docgen.word.template.findings import Findings
-from docgen.word.template.roles import HEADINGS, Cast
-from docgen.word.template.sheet import Sheet, Style
+from docgen.word.template.roles import HEADING_ROLES, Cast
+from docgen.word.template.stylesheet import Style, Stylesheet
 from docgen.word.template.values import AGAIN, mend_numbering
-from docgen.word.template.wordml import child, is_on, plain, remove, value, w, whole, without_extensions
+from docgen.word.wordml import child, is_on, stated, tag, value, whole
 
 Place = tuple[str, int]
 
 
 class Lists(Record):
-    """The definitions by their ids."""
+    """The definitions by their ids; `used` are the `w:num` that something of the template names which documents have."""
 
     abstracts: dict[str, Element] = fresh(factory=dict)
     nums: dict[str, Element] = fresh(factory=dict)
     end: list[Element] = fresh(factory=list)
     links: dict[str, str] = fresh(factory=dict)
+    used: frozenset[str] = frozenset()
 
-    def place(self, style: Style, sheet: Sheet) -> Place | None:
+    def place(self, style: Style, sheet: Stylesheet) -> Place | None:
         """The `w:num` and the 0-based level that number the paragraphs of a style; None where they have no number."""
         chain = list(sheet.chain(style))
         num = next((found for link in chain if (found := value(link.element, "pPr/numPr/numId")) is not None), None)
         if num is None or num not in self.nums:
             return None
         abstract = self.abstract(num)
-        linked = {value(level, "pStyle"): whole(value(level, name="ilvl")) for level in abstract.findall(w("lvl"))} if abstract is not None else {}
+        linked = {value(level, "pStyle"): whole(value(level, name="ilvl")) for level in abstract.findall(tag("lvl"))} if abstract is not None else {}
         at = next((linked[link.id] for link in chain if linked.get(link.id) is not None), None)
         if at is None:
             at = next((level for link in chain if (level := whole(value(link.element, "pPr/numPr/ilvl"))) is not None), 0)
@@ -52,9 +55,9 @@ class Lists(Record):
     def levels(self, num: str) -> tuple[Level, ...]:
         """The nine levels of a `w:num`: those of its definition, and its own where it has any."""
         abstract = self.abstract(num)
-        rows = {} if abstract is None else {whole(value(row, name="ilvl")): row for row in abstract.findall(w("lvl"))}
+        rows = {} if abstract is None else {whole(value(row, name="ilvl")): row for row in abstract.findall(tag("lvl"))}
         starts: dict[int | None, int] = {}
-        for override in self.nums[num].findall(w("lvlOverride")):
+        for override in self.nums[num].findall(tag("lvlOverride")):
             at = whole(value(override, name="ilvl"))
             if (row := child(override, "lvl")) is not None:
                 rows[at] = row
@@ -76,20 +79,20 @@ def _level(row: Element | None, start: int | None) -> Level:
     )
 
 
-def read_lists(root: Element | None, sheet: Sheet, found: Findings) -> Lists:
-    """The definitions of a numbering part, each once, and every `w:num` that leads to one."""
-    lists = Lists()
+def read_lists(root: Element | None, sheet: Stylesheet, furniture: Iterable[Element], found: Findings) -> Lists:
+    """The definitions of a numbering part, which is changed: each once, and every `w:num` that leads to one."""
+    lists = Lists(used=frozenset(stated(named) for holder in (sheet.root, *furniture) for named in holder.iter(tag("numId"))))
     if root is None:
         return lists
-    rows = without_extensions(deepcopy(root))
+    rows = without_extensions(root)
     mend_numbering(rows, found)
-    for row in rows.findall(w("abstractNum")):
+    for row in rows.findall(tag("abstractNum")):
         identity = value(row, name="abstractNumId") or ""
         if identity in lists.abstracts:
             found.mended("two of the template's numberings have the same number inside the file, so the second was left out", AGAIN)
         else:
             lists.abstracts[identity] = row
-    for row in rows.findall(w("num")):
+    for row in rows.findall(tag("num")):
         identity = value(row, name="numId") or ""
         if identity in lists.nums or value(row, "abstractNumId") not in lists.abstracts:
             found.mended("a numbering of the template leads nowhere, so it was left out", AGAIN)
@@ -97,11 +100,12 @@ def read_lists(root: Element | None, sheet: Sheet, found: Findings) -> Lists:
             lists.nums[identity] = row
     _without_pictures(rows, found)
     lists.links = {identity: link for identity, row in lists.abstracts.items() if (link := _linked(row, lists, sheet)) is not None}
-    lists.end = rows.findall(w("numIdMacAtCleanup"))
+    lists.end = rows.findall(tag("numIdMacAtCleanup"))
+    etree.cleanup_namespaces(rows)
     return lists
 
 
-def _linked(row: Element, lists: Lists, sheet: Sheet) -> str | None:
+def _linked(row: Element, lists: Lists, sheet: Stylesheet) -> str | None:
     """The definition that a style of lists leads to."""
     style = sheet.styles.get(value(row, "numStyleLink") or "")
     num = value(style.element, "pPr/numPr/numId") if style else None
@@ -110,16 +114,16 @@ def _linked(row: Element, lists: Lists, sheet: Sheet) -> str | None:
 
 def _without_pictures(rows: Element, found: Findings) -> None:
     """Bullets that are pictures become the signs that their levels name as well."""
-    pictures = [*rows.iter(w("lvlPicBulletId"))]
+    pictures = [*rows.iter(tag("lvlPicBulletId"))]
     for picture in pictures:
         remove(picture)
     if pictures:
         found.dropped("bullets that are pictures", "choose a sign for them in the template")
 
 
-def heading_numbers(lists: Lists, cast: Cast, sheet: Sheet, found: Findings) -> HeadingNumbers | None:
+def heading_numbers(lists: Lists, cast: Cast, sheet: Stylesheet, found: Findings) -> HeadingNumbers | None:
     """How the template numbers its own headings; None where it does not, or in a way that docgen can't count."""
-    styles = [cast.style(role) for role in HEADINGS]
+    styles = [cast.style(role) for role in HEADING_ROLES]
     all_places = [lists.place(style, sheet) if style else None for style in styles]
     places: list[Place | None] = [place if place and _shows(lists.levels(place[0])[place[1]]) else None for place in all_places]
     if not any(places):
@@ -128,6 +132,9 @@ def heading_numbers(lists: Lists, cast: Cast, sheet: Sheet, found: Findings) -> 
     if silent & {lists.identity(place[0]) for place in places if place}:
         # Word counts such a level all the same, and starts those below it anew.
         found.mended("the template numbers some levels of its headings and not others, so docgen's numbers are used", AGAIN)
+        return None
+    if any(_looks_below(lists.levels(place[0])[place[1]], place[1]) for place in places if place):
+        found.mended("the template numbers some levels of its headings by those below them, so docgen's numbers are used", AGAIN)
         return None
     keys = list(dict.fromkeys(lists.identity(place[0]) for place in places if place))
     shared = {key: [place[0] for place in places if place and lists.identity(place[0]) == key] for key in keys}
@@ -151,12 +158,20 @@ def _shows(level: Level) -> bool:
     return level.kind not in ("none", "bullet") and "%" in level.format
 
 
+def _looks_below(level: Level, at: int) -> bool:
+    """True where a level shows the number of one below it: nobody can tell what that is."""
+    return any(f"%{other}" in level.format for other in range(at + 2, LEVELS + 1))
+
+
 def definitions(lists: Lists) -> Definitions:
-    """What stands before our own definitions in the numbering part."""
+    """What stands before our own definitions in the numbering part: those that are used; most belong to lists in the template's own text."""
+    nums = [identity for identity in lists.nums if identity in lists.used]
+    named = {value(lists.nums[identity], "abstractNumId") for identity in nums} | {lists.identity(identity) for identity in nums}
+    abstracts = [identity for identity in lists.abstracts if identity in named]
     return Definitions(
-        "".join(plain(row) for row in lists.abstracts.values()),
-        "".join(plain(row) for row in lists.nums.values()),
-        "".join(plain(row) for row in lists.end),
-        frozenset(number for identity in lists.abstracts if (number := whole(identity)) is not None),
-        frozenset(number for identity in lists.nums if (number := whole(identity)) is not None),
+        "".join(written(lists.abstracts[identity]) for identity in abstracts),
+        "".join(written(lists.nums[identity]) for identity in nums),
+        "".join(map(written, lists.end)),
+        frozenset(map(int, abstracts)),
+        frozenset(number for identity in lists.used if (number := whole(identity)) is not None),  # those too that lead nowhere
     )

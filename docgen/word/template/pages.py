@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-
 from lxml.etree import _Element as Element
 
 from docgen.record import Record, fresh
 from docgen.theme import Page
+from docgen.word.template.editing import R, local
 from docgen.word.template.findings import Findings
-from docgen.word.template.wordml import R, child, is_on, local, plain, value, w, whole, without_extensions
+from docgen.word.wordml import child, is_on, tag, value, whole
 
 LEAST = 3402  # twips: a page must leave 6 cm for its text
 CLOSE = 284  # twips from the edge of the paper, where printers print nothing
@@ -41,19 +40,19 @@ def read_sections(body: Element, both_sides: bool) -> list[Section]:
     """All sections in their order; one at least. `both_sides` is true where even pages have headers and footers of their own."""
     sections: list[Section] = []
     inherited: References = {}
-    for properties in body.iter(w("sectPr")):
+    for properties in body.iter(tag("sectPr")):
         own: References = {}
         for row in properties:
             kind = local(row).removesuffix("Reference")
             if kind in ("header", "footer") and local(row).endswith("Reference"):
-                own[kind, row.get(w("type"), "default")] = row.get(f"{{{R}}}id", "")
+                own[kind, row.get(tag("type"), "default")] = row.get(f"{{{R}}}id", "")
         inherited = {**inherited, **own}
         section = Section(properties)
         # Word keeps those of first and even pages where they are switched off, and shows them to nobody.
         used = {"default", *(["first"] if section.has_first else []), *(["even"] if both_sides else [])}
         section.references = {key: found for key, found in inherited.items() if key[1] in used}
         sections.append(section)
-    return sections or [Section(body.makeelement(w("sectPr")))]
+    return sections or [Section(body.makeelement(tag("sectPr")))]
 
 
 def page_of(section: Section, ours: Page, found: Findings) -> Page:
@@ -76,14 +75,3 @@ def page_of(section: Section, ours: Page, found: Findings) -> Page:
     return page
 
 
-def extras(section: Section) -> tuple[str, str]:
-    """What else a section says of its pages: before its columns borders and the format of page numbers, behind them the grid of lines."""
-    before = ""
-    borders = child(section.properties, "pgBorders")
-    if borders is not None:
-        before += plain(without_extensions(deepcopy(borders)))
-    form = value(section.properties, "pgNumType", "fmt")
-    if form and form.isalnum():
-        before += f'<w:pgNumType w:fmt="{form}"/>'
-    grid = child(section.properties, "docGrid")
-    return before, plain(without_extensions(deepcopy(grid))) if grid is not None else ""

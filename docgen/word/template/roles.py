@@ -12,9 +12,10 @@ from types import MappingProxyType
 
 from docgen.near import suggestion
 from docgen.record import Record, fresh
+from docgen.source import Span
 from docgen.theme import Theme
 from docgen.word.template.findings import Findings
-from docgen.word.template.sheet import Sheet, Style
+from docgen.word.template.stylesheet import Style, Stylesheet
 
 # What headings and some other styles are called where a program translated their names (Google Docs, old tools).
 HEADING_WORDS = """überschrift titre título titolo kop rubrik overskrift otsikko nagłówek nadpis заголовок pealkiri címsor başlık
@@ -28,23 +29,23 @@ TRANSLATED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Quote": ("zitat", "citation", "cita", "citazione", "citat", "цитата"),
     }
 )
-HEADINGS = tuple(f"Heading{level}" for level in range(1, 10))
+HEADING_ROLES = tuple(f"Heading{level}" for level in range(1, 10))
 # Roles whose paragraphs must have no number but the one that docgen gives them.
 UNNUMBERED = frozenset((*(f"TOC{level}" for level in range(1, 10)), "Caption", "Title", "Subtitle", "BodyText", "Quote", "TOCHeading", "FootnoteText", "Header", "Footer"))
 
 
 class Cast(Record):
-    """The template's styles by the role that they play; `chosen` are the roles that house.yaml filled."""
+    """The template's styles by the role that they play; `chosen` are the roles that house.yaml filled, with the places where it did."""
 
     played: dict[str, Style] = fresh(factory=dict)
-    chosen: set[str] = fresh(factory=set)
+    chosen: dict[str, Span] = fresh(factory=dict)
 
     def style(self, role: str) -> Style | None:
         """The style that plays a role, or None."""
         return self.played.get(role)
 
 
-def cast(sheet: Sheet, own: Sheet, theme: Theme, found: Findings) -> Cast:
+def cast(sheet: Stylesheet, own: Stylesheet, theme: Theme, found: Findings) -> Cast:
     """Find a style for every role of `own`, our own sheet of styles."""
     made = Cast()
     _choose(made, sheet, own, theme, found)
@@ -58,10 +59,23 @@ def cast(sheet: Sheet, own: Sheet, theme: Theme, found: Findings) -> Cast:
             _guess(made, role, by_id, sheet, own, found, "its name inside the file")
     _headings(made, sheet, own, found)
     _translated(made, sheet, own, found)
+    _part_headings(made, own, found)
     return made
 
 
-def _guess(made: Cast, role: str, style: Style, sheet: Sheet, own: Sheet, found: Findings, reason: str) -> None:
+def _part_headings(made: Cast, own: Stylesheet, found: Findings) -> None:
+    """An error for each style that house.yaml makes a heading and something else: its level, and its number, belong to one of them."""
+    headings = {made.played[role].id: role for role in HEADING_ROLES if role in made.played}
+    for role, style in made.played.items():
+        other = headings.get(style.id, role)
+        if role != other and role != "FrontHeading":
+            place = made.chosen.get(role) or made.chosen.get(other)
+            assert place is not None  # no two roles have one style unless somebody chose it
+            message = f'the style "{style.name}" cannot be both "{own.styles[other].name}" and "{own.styles[role].name}"'
+            found.wrong_style(message, place, "name another style for one of them; make one in the template if it has none")
+
+
+def _guess(made: Cast, role: str, style: Style, sheet: Stylesheet, own: Stylesheet, found: Findings, reason: str) -> None:
     """Give a role a style that does not have its name; it gets the name, by which Word knows what is a heading and lists it in the contents."""
     name = own.styles[role].name
     message = f'the template\'s style "{style.name}" is taken for "{name}", because of {reason}'
@@ -82,7 +96,7 @@ def _take(made: Cast, role: str, wanted: Style, style: Style, found: Findings) -
 KINDS: Mapping[str, str] = MappingProxyType({"paragraph": "paragraphs", "character": "single words", "table": "tables", "numbering": "lists"})
 
 
-def _choose(made: Cast, sheet: Sheet, own: Sheet, theme: Theme, found: Findings) -> None:
+def _choose(made: Cast, sheet: Stylesheet, own: Stylesheet, theme: Theme, found: Findings) -> None:
     """The roles that house.yaml fills."""
     for name, chosen in theme.roles.items():
         role = role_of(name, own)
@@ -100,10 +114,10 @@ def _choose(made: Cast, sheet: Sheet, own: Sheet, theme: Theme, found: Findings)
             found.wrong_style(message, chosen.span, f"name a style for {KINDS[wanted.kind]}")
         else:
             made.played[role] = style
-            made.chosen.add(role)
+            made.chosen[role] = chosen.span
 
 
-def role_of(name: str, own: Sheet) -> str | None:
+def role_of(name: str, own: Stylesheet) -> str | None:
     """The role that a house means: by its id or its name, whatever the case and the spaces."""
     folded = name.replace(" ", "").casefold()
     if folded == "table":
@@ -111,10 +125,10 @@ def role_of(name: str, own: Sheet) -> str | None:
     return next((role for role, style in own.styles.items() if folded in (role.casefold(), style.name.replace(" ", "").casefold())), None)
 
 
-def _headings(made: Cast, sheet: Sheet, own: Sheet, found: Findings) -> None:
+def _headings(made: Cast, sheet: Stylesheet, own: Stylesheet, found: Findings) -> None:
     """Headings that no name tells: by their outline level, the first style that has it."""
     taken = {style.id for style in made.played.values()}
-    for level, role in enumerate(HEADINGS):
+    for level, role in enumerate(HEADING_ROLES):
         if role in made.played:
             continue
         words = {f"{word} {level + 1}" for word in HEADING_WORDS}
@@ -126,7 +140,7 @@ def _headings(made: Cast, sheet: Sheet, own: Sheet, found: Findings) -> None:
             _guess(made, role, style, sheet, own, found, "its name" if named else "its outline level")
 
 
-def _translated(made: Cast, sheet: Sheet, own: Sheet, found: Findings) -> None:
+def _translated(made: Cast, sheet: Stylesheet, own: Stylesheet, found: Findings) -> None:
     taken = {style.id for style in made.played.values()}
     for role, names in TRANSLATED.items():
         style = next((style for style in map(sheet.named, names) if style and style.kind == "paragraph" and style.id not in taken), None)

@@ -7,7 +7,8 @@ from copy import deepcopy
 from lxml.etree import _Element as Element
 
 from docgen.word.parts import SETTINGS
-from docgen.word.template.wordml import child, is_on, local, plain, without_extensions
+from docgen.word.template.editing import local, plain, without_extensions
+from docgen.word.wordml import child, is_on
 
 # What our own settings say themselves.
 OURS = frozenset(("zoom", "footnotePr", "themeFontLang", "decimalSymbol", "listSeparator", "characterSpacingControl"))

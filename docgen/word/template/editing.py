@@ -1,59 +1,24 @@
-"""Names and values of WordprocessingML in trees that somebody else wrote."""
+"""Changing trees of WordprocessingML that somebody else wrote, and making pieces of our own to put into them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import cache
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+from docgen.word.wordml import SPACES, tag
+
+W, R, MC = SPACES["w"], SPACES["r"], SPACES["mc"]
+HISTORY = ("pPrChange", "rPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange", "sectPrChange", "numberingChange")
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-OFF = ("0", "false", "off")
-
-
-@cache
-def w(name: str) -> str:
-    """The name of an element or attribute of WordprocessingML."""
-    return f"{{{W}}}{name}"
 
 
 def local(element: Element) -> str:
     """An element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]
-
-
-def child(element: Element | None, path: str) -> Element | None:
-    """The first element below another by names with `/`; None where one is missing."""
-    for name in path.split("/"):
-        if element is None:
-            return None
-        element = next(element.iterchildren(w(name)), None)  # several times as quick as find
-    return element
-
-
-def value(element: Element | None, path: str = "", name: str = "val") -> str | None:
-    """An attribute of an element, or of one below it."""
-    found = child(element, path) if path else element
-    return None if found is None else found.get(w(name))
-
-
-def whole(text: str | None) -> int | None:
-    """A number that may have been written with a fraction (Google Docs) as a whole one; None for no number."""
-    with suppress(TypeError, ValueError, OverflowError):
-        return round(float(text or ""))
-    return None
-
-
-def is_on(element: Element | None, path: str) -> bool:
-    """True where a switch is there and not off (17.17.4)."""
-    found = child(element, path)
-    return found is not None and (value(found) or "1") not in OFF
 
 
 def remove(element: Element) -> None:
@@ -65,7 +30,7 @@ def remove(element: Element) -> None:
 
 def without_history(root: Element) -> bool:
     """Take out what recorded changes of properties tell of earlier ones, and of who changed them; true where there were any."""
-    history = [element for element in root.iter() if str(element.tag).startswith(w("")) and local(element).endswith("Change")]
+    history = [*root.iter(*map(tag, HISTORY))]
     for element in history:
         remove(element)
     return bool(history)
@@ -84,12 +49,12 @@ def unwrap(element: Element, inner: Element | None = None) -> None:
 
 def paragraphs(root: Element) -> Iterator[Element]:
     """Every paragraph of a part, those in text boxes included."""
-    yield from root.iter(w("p"))
+    yield from root.iter(tag("p"))
 
 
 def texts(paragraph: Element) -> list[Element]:
     """The pieces of text of a paragraph, without those of text boxes in it."""
-    return [found for found in paragraph.iter(w("t")) if next(found.iterancestors(w("p")), None) is paragraph]
+    return [found for found in paragraph.iter(tag("t")) if next(found.iterancestors(tag("p")), None) is paragraph]
 
 
 def said(root: Element) -> str:
@@ -111,6 +76,11 @@ def fragment(xml: str) -> list[Element]:
 def plain(element: Element) -> str:
     """An element as text with the namespaces that it uses and no others, ready to stand anywhere."""
     etree.cleanup_namespaces(element)
+    return written(element)
+
+
+def written(element: Element) -> str:
+    """An element as text with all namespaces that are known where it stands."""
     return str(etree.tostring(element, encoding="unicode", with_tail=False))
 
 
@@ -121,9 +91,19 @@ def part(root: Element) -> bytes:
 
 def without_extensions(root: Element) -> Element:
     """The same tree without elements and attributes of other namespaces than Word's first."""
-    for element in root.xpath("descendant::*[namespace-uri() != $own]", own=W):
+    elements, attributes = _strange()
+    for element in elements(root, own=W):
         remove(element)
-    for held in root.xpath("descendant-or-self::*/@*[namespace-uri() != '' and namespace-uri() != $own and namespace-uri() != $other]", own=W, other=R):
+    for held in attributes(root, own=W, other=R):
         if held.attrname != XML_SPACE:
             del held.getparent().attrib[held.attrname]
     return root
+
+
+@cache
+def _strange() -> tuple[etree.XPath, etree.XPath]:
+    """What finds elements and attributes of strange namespaces."""
+    return (
+        etree.XPath("descendant::*[namespace-uri() != $own]"),
+        etree.XPath("descendant-or-self::*/@*[namespace-uri() != '' and namespace-uri() != $own and namespace-uri() != $other]"),
+    )

@@ -7,26 +7,25 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from docgen.record import Record, fresh
+from docgen.word.template.editing import remove
 from docgen.word.template.findings import Findings
 from docgen.word.template.values import mend_styles
-from docgen.word.template.wordml import child, remove, value, w, whole
+from docgen.word.wordml import child, tag, value, whole
 
 MOST = 4079  # Word reads no more styles
+DEEPEST = 100  # styles that are based on one another; Word itself makes rows of a dozen
+RELATIONS = ("basedOn", "next", "link")
 AGAIN = "open the template in Word, repair the style and save it"
 
 
 class Style(Record):
-    """One style; `element` is its place in the part."""
+    """One style; `element` is its place in the part, `based` the id of the style that it is based on."""
 
     id: str
     name: str
     kind: str
     element: Element
-
-    @property
-    def based(self) -> str | None:
-        """The id of the style that it is based on."""
-        return value(self.element, "basedOn")
+    based: str | None = None
 
     @property
     def outline(self) -> int | None:
@@ -34,7 +33,7 @@ class Style(Record):
         return whole(value(self.element, "pPr/outlineLvl"))
 
 
-class Sheet(Record):
+class Stylesheet(Record):
     """All styles by their ids."""
 
     root: Element
@@ -56,17 +55,21 @@ class Sheet(Record):
             yield style
             style = self.styles.get(style.based or "")
 
+    def inheriting(self, path: str) -> frozenset[str]:
+        """The ids of all styles that have an element at a path, their own or one of those that they are based on."""
+        return frozenset(style.id for style in self.styles.values() if any(child(link.element, path) is not None for link in self.chain(style)))
+
     def default(self, kind: str = "paragraph") -> Style | None:
         """The style of whatever names none."""
-        marked = (style for style in self.styles.values() if style.kind == kind and style.element.get(w("default")) in ("1", "true", "on"))
+        marked = (style for style in self.styles.values() if style.kind == kind and style.element.get(tag("default")) in ("1", "true", "on"))
         return next(marked, None)
 
     def rename(self, style: Style, name: str) -> None:
         """Give a style a name that is free, that of a built-in style."""
         named = child(style.element, "name")
         if named is not None and self.named(name) is None:
-            named.set(w("val"), name)
-            style.element.attrib.pop(w("customStyle"), None)
+            named.set(tag("val"), name)
+            style.element.attrib.pop(tag("customStyle"), None)
             style.name = name
             self.names[name.casefold()] = style
 
@@ -77,10 +80,10 @@ class Sheet(Record):
         self.ids.setdefault(style.id.casefold(), style)
 
 
-def read_sheet(root: Element, found: Findings) -> Sheet:
+def read_stylesheet(root: Element, found: Findings) -> Stylesheet:
     """The sheet of a part, which is mended where it has to be."""
-    sheet = Sheet(root)
-    rows = root.findall(w("style"))
+    sheet = Stylesheet(root)
+    rows = root.findall(tag("style"))
     if len(rows) > MOST:
         found.unusable(f"the template has {len(rows):,} styles; Word reads no more than {MOST:,}", "delete the styles that nobody uses")
         return sheet
@@ -94,19 +97,19 @@ def read_sheet(root: Element, found: Findings) -> Sheet:
         else:
             _unlike(style, sheet, found)
             sheet.add(style)
-    for style in sheet.styles.values():
-        _mend_relations(style, sheet, found)
+    _mend_relations(sheet)
+    _mend_circles(sheet, found)
     return sheet
 
 
 def _style(row: Element) -> Style | None:
-    identity, name = row.get(w("styleId"), ""), value(row, "name") or ""
-    for trace in row.findall(w("rsid")):
+    identity, name = row.get(tag("styleId"), ""), value(row, "name") or ""
+    for trace in row.findall(tag("rsid")):
         row.remove(trace)
-    return Style(identity, name, row.get(w("type"), "paragraph"), row) if identity and name.strip() else None
+    return Style(identity, name, row.get(tag("type"), "paragraph"), row, value(row, "basedOn")) if identity and name.strip() else None
 
 
-def _unlike(style: Style, sheet: Sheet, found: Findings) -> None:
+def _unlike(style: Style, sheet: Stylesheet, found: Findings) -> None:
     """Give a style another name where one before it has its own."""
     if style.name.casefold() not in sheet.names:
         return
@@ -115,34 +118,41 @@ def _unlike(style: Style, sheet: Sheet, found: Findings) -> None:
     style.name = f"{style.name} {number}"
     named = child(style.element, "name")
     assert named is not None
-    named.set(w("val"), style.name)
+    named.set(tag("val"), style.name)
 
 
-def _mend_relations(style: Style, sheet: Sheet, found: Findings) -> None:
-    """Part a style from styles that are not there, and from itself."""
-    for what in ("basedOn", "next", "link"):
-        other = child(style.element, what)
-        if other is not None and value(other) not in sheet.styles:
-            remove(other)
-    seen, last = {style.id}, style
-    for above in list(_above(style, sheet)):
-        if above.id in seen:
-            based = child(last.element, "basedOn")
-            assert based is not None
-            remove(based)
+def _mend_relations(sheet: Stylesheet) -> None:
+    """Part styles from styles that are not there."""
+    for style in sheet.styles.values():
+        for relation in [row for row in style.element.iterchildren(*map(tag, RELATIONS)) if value(row) not in sheet.styles]:
+            remove(relation)
+        style.based = style.based if style.based in sheet.styles else None
+
+
+def _mend_circles(sheet: Stylesheet, found: Findings) -> None:
+    """Part styles from themselves, and from a row of others that has hardly an end. Each is looked at once."""
+    depths: dict[str, int] = {}
+    for style in sheet.styles.values():
+        row: dict[str, Style] = {}
+        here: Style | None = style
+        while here and here.id not in depths and here.id not in row:
+            row[here.id] = here
+            here = sheet.styles.get(here.based or "")
+        depth = depths.get(here.id, 0) if here else 0
+        if here and here.id in row:
+            last = list(row.values())[-1]
+            _part(last)
             found.mended(f'the template\'s style "{last.name}" is based on itself, so it now stands alone', AGAIN)
-            return
-        seen.add(above.id)
-        last = above
+        for link in reversed(row.values()):
+            depth = depth + 1 if depth < DEEPEST else 1
+            depths[link.id] = depth
+            if depth == 1 and link.based:
+                _part(link)
+                found.mended(f"more than {DEEPEST} of the template's styles are based on one another in a row, which was cut", AGAIN)
 
 
-def _above(style: Style, sheet: Sheet) -> Iterator[Style]:
-    """The styles that one is based on, until one comes twice."""
-    seen: set[str] = set()
-    here = sheet.styles.get(style.based or "")
-    while here is not None:
-        yield here
-        if here.id in seen:
-            return
-        seen.add(here.id)
-        here = sheet.styles.get(here.based or "")
+def _part(style: Style) -> None:
+    """Take from a style what it is based on."""
+    style.based = None
+    for based in style.element.findall(tag("basedOn")):
+        remove(based)
