@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from docgen.build import load
 from docgen.check import check
 from docgen.fix import fixed
 from docgen.project import MemoryTree
-from tests.support import FRONT, SETTINGS, findings
+from docgen.scaffold import TO_REPLACE, new_note
+from tests.support import FRONT, SETTINGS, findings, loaded
 
 NOTE = "content/early-help/note.md"
 
@@ -106,3 +109,9 @@ def test_a_status_that_is_superseded_says_how(status: str) -> None:
 
 def test_a_stop_behind_an_abbreviation_goes_with_it() -> None:
     assert mended("The duty, cf. section 4, holds.\n") == "The duty, compare section 4, holds.\n"
+
+
+def test_what_a_new_note_holds_to_be_replaced_is_known_to_the_letter() -> None:
+    assessment = loaded({NOTE: FRONT + "Text.\n"}).library.assessment
+    _, text = new_note(assessment, "early-help", "Visits", date(2012, 7, 12))
+    assert [sentence for sentence in TO_REPLACE if sentence not in text] == []

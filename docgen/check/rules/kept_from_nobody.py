@@ -44,11 +44,16 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     top = len(settings.audience_names) - 1
     sections = section_ranks(settings)
     for note in facts.library.notes:
-        folded = note.source.text.casefold()
-        if note.status == "withdrawn" or not any(sign in folded for sign in LOOK):
+        if note.status == "withdrawn" or not _may_say(note.source.text):
             continue
         for block, closed in passages(settings, note, sections):
             part = block.paragraph if isinstance(block, Item) else block
-            if closed < top and (said := FRONT.search(visible([part]))):
+            words = visible([part]) if closed < top else ""
+            if _may_say(words) and (said := FRONT.search(words)):
                 message = f'"{" ".join(said.group().split()).strip(" :()[]–—.")}" keeps this from nobody who reads the {settings.audience_names[closed]} edition'
                 yield warning(NAME, message, part.span, f"write ::: {settings.audience_names[top]} on a line of its own before it and ::: behind it, or take the words out")
+
+
+def _may_say(text: str) -> bool:
+    folded = text.casefold()
+    return any(sign in folded for sign in LOOK)
