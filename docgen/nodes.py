@@ -210,6 +210,11 @@ class CodeBlock(Block):
     content: list[Inline]
     language: str = ""
 
+    @property
+    def is_fenced(self) -> bool:
+        """True where lines of ``` or ~~~ stand around it, and it is not merely indented."""
+        return self.span.text.lstrip("> \t").startswith(("```", "~~~"))
+
 
 class Cell(Block):
     """One cell of a table."""

@@ -214,7 +214,7 @@ def _text(block: Block) -> str:
 
 
 def _is_fenced(block: Block) -> bool:
-    return isinstance(block, CodeBlock) and block.span.text.lstrip("> \t").startswith(("```", "~~~"))
+    return isinstance(block, CodeBlock) and block.is_fenced
 
 
 def _attributes(facts: Facts) -> Iterator[Attributes]:

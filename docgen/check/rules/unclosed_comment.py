@@ -55,7 +55,7 @@ def _ended(facts: Facts) -> Iterator[Diagnostic]:
 
 def _elsewhere(facts: Facts) -> Iterator[tuple[Span, str]]:
     """Code that is code because it is indented, as a comment too far to the right is, and the titles of links."""
-    yield from ((code.span, code.span.text) for _, code in facts.every(CodeBlock) if not code.span.text.lstrip("> \t").startswith(("```", "~~~")))
+    yield from ((code.span, code.span.text) for _, code in facts.every(CodeBlock) if not code.is_fenced)
     yield from ((link.span, link.title) for _, link in facts.every(Link) if link.title)
 
 
