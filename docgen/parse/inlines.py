@@ -16,15 +16,12 @@ from docgen.parse.attributes import attributes_of
 from docgen.parse.autolinks import has_addresses, link_to, with_autolinks
 from docgen.parse.characters import printable
 from docgen.parse.markdown import parser
-from docgen.parse.simple import simple
+from docgen.parse.simple import SIGN, simple
 from docgen.parse.spans import Places
 from docgen.source import Span
 from docgen.walk import visible
 
-# What any inline rule reacts to; a text with none of these is one leaf.
-SPECIAL = re.compile(r"[\n!&*<\[\\\]_`{~^]")
-
-# A text with none of these holds no bare address either.
+# A text with none of these holds no sign of Markdown and no bare address.
 PLAIN = re.compile(r"[\n!&*<\[\\\]_`{~^@]|://|www\.")
 
 # Deeper emphasis looks no different: its signs are left out, so that whatever follows a tree does not run too deep.
@@ -35,9 +32,7 @@ def inlines(content: str, places: Places, environment: dict[str, Any]) -> list[I
     """The inline nodes of a block's content."""
     if not content:
         return []
-    if not SPECIAL.search(content):
-        return with_autolinks([Text(places.span(0, len(content)), content)])
-    addresses = has_addresses(content)
+    addresses = has_addresses(content) and bool(SIGN.search(content))
     read = None if addresses else simple(content, places, environment)
     found = with_autolinks(by_library(content, places, environment, addresses) if read is None else read)
     if "<!--" not in content:
