@@ -38,9 +38,10 @@ def judge(library: Library, final: bool = False, again: Again | None = None) -> 
     found = [*library.problems, *(problem for note in library.notes for problem in note.problems)]
     asked = {name.value for name, _ in library.assessment.rules}
     rules = [rule for rule in RULES if not rule.off or rule.name in asked] if library.assessment.is_read else []
-    found += again.ask(rules, library, final) if again else ask(rules, Facts(library, identities(library), final))
+    facts = Facts(library, identities(library), final)
+    found += again.ask(rules, facts) if again else ask(rules, facts)
     found = ordered(_as_set(found, library.assessment))
-    return _silenced(found, Facts(library, identities(library), final)) if _may_silence(library) else Verdict(found, [])
+    return _silenced(found, facts) if _may_silence(library) else Verdict(found, [])
 
 
 def told(more: list[Diagnostic], library: Library) -> list[Diagnostic]:

@@ -22,13 +22,14 @@ class Again:
         self.found: dict[Note, list[Diagnostic]] = {}
         self.beside: list[Diagnostic] = []
 
-    def ask(self, rules: list[Rule], library: Library, final: bool) -> list[Diagnostic]:
+    def ask(self, rules: list[Rule], facts: Facts) -> list[Diagnostic]:
         """What all rules find; the others look at the whole library each time."""
-        state = (library.assessment, library.framework, library.theme, final)
+        library = facts.library
+        state = (library.assessment, library.framework, library.theme, facts.final)
         if state != self.state:
             self.state, self.found, self.beside = state, {}, []
-        self._look([rule for rule in rules if rule.alone], library, final)
-        whole = ask([rule for rule in rules if not rule.alone], Facts(library, identities(library), final))
+        self._look([rule for rule in rules if rule.alone], library, facts.final)
+        whole = ask([rule for rule in rules if not rule.alone], facts)
         return [*whole, *self.beside, *(finding for found in self.found.values() for finding in found)]
 
     def _look(self, rules: Iterable[Rule], library: Library, final: bool) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from docgen.check.passage import Passage, text_of
@@ -46,11 +47,9 @@ class Prose:
     """What all notes of a library say."""
 
     def __init__(self, library: Library) -> None:
-        self.is_english = library.assessment.is_english
-        self.notes = [note for note in library.notes if note.status != "withdrawn"] if self.is_english else []
+        self.notes = [note for note in library.notes if note.status != "withdrawn"] if library.assessment.is_english else []
         self.passages: dict[Note, list[Passage]] = {}
         self.texts: dict[Note, str] = {}
-        self.known: list[frozenset[str]] = []
 
     def of(self, note: Note) -> list[Passage]:
         """The passages of a note, in the order in which they stand there."""
@@ -77,21 +76,19 @@ class Prose:
         """True where some note says something of a kind."""
         return any(pattern.search(self.text(note)) for note in self.notes for pattern in patterns)
 
-    @property
+    @cached_property
     def spelled(self) -> frozenset[str]:
         """The words of all notes as they are spelled."""
-        if not self.known:
-            # As bytes, since this goes through every word of every note: three times as fast as with letters.
-            said = b" ".join(self.text(note).encode("latin-1", "replace").translate(LETTERS) for note in self.notes)
-            self.known.append(frozenset(b" ".join(set(said.split())).decode("latin-1").split()))
-        return self.known[0]
+        # As bytes, since this goes through every word of every note: three times as fast as with letters.
+        said = b" ".join(self.text(note).encode("latin-1", "replace").translate(LETTERS) for note in self.notes)
+        return frozenset(b" ".join(set(said.split())).decode("latin-1").split())
 
-    @property
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The same words in small letters."""
         return frozenset(" ".join(self.spelled).lower().split())
 
-    @property
+    @cached_property
     def large(self) -> frozenset[str]:
         """Those words that have capital letters behind their first."""
         return frozenset(word for word in self.spelled if not word[1:].islower() and len(word) > 1)
