@@ -223,7 +223,7 @@ tpl-num-order.docx                  OK
 tpl-signature.docx                  WARN a digital signature
 tpl-strict.docx                     REJECT
 tpl-style-cycle.docx                WARN based on itself
-tpl-style-dup-id.docx               WARN has the id of another
+tpl-style-dup-id.docx               WARN the same name inside the file
 tpl-style-dup-name.docx             WARN was renamed
 tpl-style-localized-name.docx       WARN because of its name inside the file
 tpl-style-localized.docx            OK
