@@ -227,7 +227,7 @@ tpl-style-dup-id.docx               WARN the same name inside the file
 tpl-style-dup-name.docx             WARN was renamed
 tpl-style-localized-name.docx       WARN because of its name inside the file
 tpl-style-localized.docx            OK
-tpl-style-no-id.docx                WARN no name or no id
+tpl-style-no-id.docx                 WARN one has no name
 tpl-style-upper.docx                OK
 tpl-style-wrong-type.docx           WARN is for single words
 tpl-styles-20000.docx               REJECT
