@@ -257,7 +257,9 @@ def check_target(target: Path, tree: WorkingTree, ending: str = ".docx") -> None
 
 def write_whole(target: Path, data: bytes) -> None:
     """Write a file whole or not at all: beside it first, then in its place. Raises ProjectError."""
-    beside = target.parent / f".{target.name}.{os.getpid()}.tmp"
+    beside = target.parent / f".{target.name[:60]}.{os.getpid()}.tmp"
+    if target.exists() and not os.access(target, os.W_OK):
+        raise ProjectError(f"{target} cannot be written: it is read-only; allow changes to it, and try again")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(beside, target, data)
@@ -272,6 +274,8 @@ def _replace(beside: Path, target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        with suppress(OSError):  # who may read the file does not change
+            os.chmod(beside, os.stat(target).st_mode & 0o777)
         os.replace(beside, target)
     except BaseException:
         with suppress(OSError):

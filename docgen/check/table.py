@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     Rule("date-style", Severity.WARNING, when=lambda facts: facts.assessment.is_british and facts.prose.finds(LIKE_ORDINAL), alone=True),
     Rule("dated-term", Severity.WARNING, when=lambda facts: facts.phrases("terms").known, alone=True),
     Rule("deep-list", Severity.WARNING, on=(List,), alone=True),
+    Rule("dividing-comment", Severity.ERROR, on=(RawBlock,), alone=True),
     Rule("double-recommendation", Severity.WARNING, on=(Recommendation,), when=is_english, alone=True),
     Rule("draft-note", Severity.WARNING, when=lambda facts: facts.final, alone=True),
     Rule("duplicate-grade", Severity.ERROR),

@@ -9,6 +9,8 @@ from docgen.parse.spans import Lines
 def code_lines(lines: Lines, content: str, first: int) -> list[Inline]:
     """Leaves for lines of code with a hard break between; what a tab before a line was stretched to is an atom."""
     leaves: list[Inline] = []
+    if not content:  # The line behind a fence may be none of the file's.
+        return leaves
     for number, text in enumerate(content.removesuffix("\n").split("\n"), first):
         if number > first:
             leaves.append(HardBreak(lines.source.span(lines.end(number - 1), lines.start(number))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Any, cast
 
 from markdown_it.token import Token
@@ -97,7 +96,10 @@ class RowReader:
 
     def indent(self, line: int, text: str) -> int:
         """Columns before a row of a table that belong to the lists and quotes around it."""
-        inline = next(token for token in islice(self.tokens, self.at, None) if token.type in ("inline", "tr_close"))
+        at = self.at
+        while self.tokens[at].type not in ("inline", "tr_close"):
+            at += 1
+        inline = self.tokens[at]
         lead = text.find("|")
         start = text.find(inline.content.split("|")[0].rstrip("\\")) if inline.content else lead
         return lead if 0 <= lead <= max(start, 0) else max(start, 0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from json import dumps
 from posixpath import join
 from typing import Any
@@ -18,7 +19,7 @@ from docgen.diagnostics import Diagnostic, Severity, Silenced, mask
 from docgen.digest import blake2b
 from docgen.record import Record
 from docgen.report.findings import message_of
-from docgen.source import Span
+from docgen.source import Source, Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"
@@ -118,10 +119,16 @@ def _fixes(finding: Diagnostic, run: Run) -> list[Json]:
     return [{"description": {"text": f"docgen check --fix mends {finding.name}"}, "artifactChanges": [change]}]
 
 
+@lru_cache(maxsize=16)
+def _words(source: Source, line: int, own: tuple[re.Pattern[str], ...]) -> str:
+    """What a line says, masked; findings come line by line, and a line may have thousands."""
+    return " ".join(mask(source.line(line), own).split())
+
+
 def _fingerprint(finding: Diagnostic, own: tuple[re.Pattern[str], ...], twice: Counter[str]) -> str:
     """Sixteen hexadecimal digits that stay the same while other lines change; a second such finding in a file is counted."""
     source = finding.span.source
-    words = " ".join(mask(source.line(source.position(finding.span.start)[0]), own).split())
+    words = _words(source, source.position(finding.span.start)[0], own)
     told = f"{finding.name}\0{source.path}\0{words}"
     twice[told] += 1
     return blake2b(f"{told}\0{twice[told]}".encode(errors="surrogatepass"), digest_size=8).hexdigest()

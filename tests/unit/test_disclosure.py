@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from time import process_time
 from zipfile import ZipFile
 
 import pytest
@@ -116,3 +117,32 @@ def test_an_audience_below_a_plain_list_stops_the_build_whatever_it_names(silenc
     body = "## Actions\n\n- Review it. <!-- docgen: allow stray-audience, field-without-part because we want to -->\n  - Audience: executive board\n"
     found = findings({"content/a.md": "---\ntitle: A\nsection: early-help\nstatus: agreed\n---\n" + body}, silence)
     assert [finding.severity for finding in found if finding.name == "stray-audience"] == ["error"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Strengths\n\n- Good. {#q}\n\n      <!-- HIDDEN words -->\n",
+        "Text.\n\n    <!-- HIDDEN words -->\n",
+        '[a](https://x.org "see <!-- HIDDEN --> it")\n',
+        "[a]\n\n[a]: https://x.org '<!-- HIDDEN -->'\n",
+        "x <!--> HIDDEN --> y\n",
+        "x <!---> HIDDEN --> y\n",
+    ],
+)
+def test_a_comment_that_would_be_printed_stops_the_build(body: str) -> None:
+    found = findings({"content/a.md": "---\ntitle: A\nsection: early-help\nstatus: agreed\n---\n" + body})
+    assert "unclosed-comment" in [finding.name for finding in found if finding.severity == "error"]
+
+
+@pytest.mark.parametrize(("body", "divides"), [("One\n<!-- x -->\ntwo.\n", True), ("- One\n  <!-- x -->\n  two.\n", True), ("One.\n\n<!-- x -->\nTwo.\n", False), ("- One\n  <!-- x -->\n- Two\n", False), ("One <!-- x -->\ntwo.\n", False), ("# One\n<!-- x -->\nTwo.\n", False)])
+def test_a_comment_within_a_sentence_is_told(body: str, divides: bool) -> None:
+    found = findings({"content/a.md": "---\ntitle: A\nsection: early-help\nstatus: agreed\n---\n" + body})
+    assert ("dividing-comment" in [finding.name for finding in found]) is divides
+
+
+@pytest.mark.parametrize("line", ["x " + ":" * 5000, ": " * 5000, "audience" + ":" * 5000, ":" * 5000 + " x"])
+def test_thousands_of_colons_take_no_time(line: str) -> None:
+    start = process_time()
+    findings({"content/a.md": "---\ntitle: A\nsection: early-help\nstatus: agreed\n---\n" + line + "\n"})
+    assert process_time() - start < 2

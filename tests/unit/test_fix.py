@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -23,7 +24,7 @@ from docgen.commands.mend import mended
 from docgen.diagnostics import Edit
 from docgen.fix import applied
 from docgen.parse import read_note
-from docgen.project import MemoryTree, Tree, WorkingTree
+from docgen.project import MemoryTree, Tree, WorkingTree, write_whole
 from docgen.report.diff import as_difference
 from docgen.source import LINE_END, Source
 from docgen.walk import visible, visit
@@ -295,3 +296,14 @@ def test_diff_without_fix_is_wrong_use(arguments: list[str]) -> None:
     done = CliRunner().invoke(docgen, ["check", *arguments])
     assert done.exit_code == 2
     assert "write docgen check --fix --diff" in done.output
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights differ")
+@pytest.mark.parametrize("mode", [0o600, 0o640])
+def test_who_may_read_a_note_stays_as_it_was(tmp_path: Path, mode: int) -> None:
+    place = tmp_path / "a.md"
+    place.write_bytes(b"old")
+    place.chmod(mode)
+    write_whole(place, b"new")
+    assert place.read_bytes() == b"new"
+    assert place.stat().st_mode & 0o777 == mode

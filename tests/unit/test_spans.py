@@ -205,3 +205,8 @@ def test_lines_begin_and_end_where_the_library_finds_them(text: str) -> None:
     ours, theirs = QuickState(text, configured(), {}, []), StateBlock(text, configured(), {}, [])
     for name in ("bMarks", "eMarks", "tShift", "sCount", "bsCount", "lineMax", "level", "parentType"):
         assert getattr(ours, name) == getattr(theirs, name)
+
+
+@pytest.mark.parametrize("text", ["~~~", "Text.\n\n```", "> ~~~", "- ```", "~~~\n", "```\n```"])
+def test_a_fence_may_be_the_end_of_a_note(text: str) -> None:
+    assert [type(block).__name__ for block in find(read(text).blocks, nodes.CodeBlock)] == ["CodeBlock"]

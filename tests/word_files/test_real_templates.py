@@ -223,11 +223,11 @@ tpl-num-order.docx                  OK
 tpl-signature.docx                  WARN a digital signature
 tpl-strict.docx                     REJECT
 tpl-style-cycle.docx                WARN based on itself
-tpl-style-dup-id.docx               WARN the same name inside the file
+tpl-style-dup-id.docx               WARN has the same name inside
 tpl-style-dup-name.docx             WARN was renamed
 tpl-style-localized-name.docx       WARN because of its name inside the file
 tpl-style-localized.docx            OK
-tpl-style-no-id.docx                 WARN one has no name
+tpl-style-no-id.docx                WARN one has no name
 tpl-style-upper.docx                OK
 tpl-style-wrong-type.docx           WARN is for single words
 tpl-styles-20000.docx               REJECT

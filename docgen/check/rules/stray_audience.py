@@ -199,10 +199,10 @@ def _sign(audiences: list[str]) -> str:
     """What such a line looks like, however its signs were mistyped."""
     names, kinds = "|".join(map(re.escape, audiences)), "|".join(map(re.escape, (*audiences, *BOXES)))
     lines = (
-        rf"^[^\w\n]*audience\b[^\w\n]*(?:{names})\b[^\w\n]*$",
-        rf"\baudience[^\w\n]*[:：][^\w\n]*(?:{names})\b",
-        rf"^[^\w\n]*[:：][^\w\n]*(?:{names})\b",
-        rf"[:：]\s*[:：]+[^\w\n]*(?:{kinds})\b",
+        rf"^[^\w\n]*+audience\b[^\w\n]*+(?:{names})\b[^\w\n]*$",
+        rf"\baudience[^\w\n]{{0,20}}[:：][^\w\n]{{0,20}}(?:{names})\b",
+        rf"^[^\w\n]{{0,20}}[:：][^\w\n]{{0,20}}(?:{names})\b",
+        rf"(?<![:：])[:：]\s{{0,20}}[:：]++[^\w\n]{{0,20}}(?:{kinds})\b",
         r"^[\s\\*_>|\u200b\ufeff]*[:：]{3,}",
     )
     return "|".join(f"(?:{line})" for line in lines)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, error
-from docgen.nodes import Cell, Code, Heading, Image, Inline, Marked, Paragraph, RawBlock
+from docgen.nodes import Cell, Code, CodeBlock, Heading, Image, Inline, Link, Marked, Paragraph, RawBlock, RawInline
 from docgen.pattern import lazy
 from docgen.source import Span
 from docgen.walk import visible
@@ -30,18 +30,33 @@ HINT = "begin it with <!-- and end it with -->, and leave no empty line in it"
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
-    """A finding for each block in which a comment begins that does not end there."""
+    """A finding for each block in which a comment begins that does not end there, and for each comment that is none where it stands."""
     worth = {note.path for note in facts.library.notes if OPENING.search(note.source.text)}
-    for span, content in _texts(facts, worth):
-        if OPENING.search(_prose(content)):
+    printed = ((span, _prose(content)) for span, content in _texts(facts, worth))
+    for span, text in (*printed, *_elsewhere(facts)):
+        if OPENING.search(text):
             yield error(NAME, "this looks like a comment, and would be printed", span, HINT)
     for _, image in facts.every(Image):
         if OPENING.search(image.title) or OPENING.search(image.alt):
             yield error(NAME, "there is no comment in the description of a picture; this would be printed", image.span, HINT)
+    yield from _ended(facts)
+
+
+def _ended(facts: Facts) -> Iterator[Diagnostic]:
+    """Comments that end too early or never."""
+    for _, tag in facts.every(RawInline):
+        if tag.span.text in ("<!-->", "<!--->"):
+            yield error(NAME, "this comment ends where it begins, and what follows would be printed", tag.span, HINT)
     for _, raw in facts.every(RawBlock):
         text = raw.span.text
         if text.count("<!--") > text.count("-->"):
             yield error(NAME, "this comment is never closed, so everything below it would be left out", raw.span, HINT)
+
+
+def _elsewhere(facts: Facts) -> Iterator[tuple[Span, str]]:
+    """Code that is code because it is indented, as a comment too far to the right is, and the titles of links."""
+    yield from ((code.span, code.span.text) for _, code in facts.every(CodeBlock) if not code.span.text.lstrip("> \t").startswith(("```", "~~~")))
+    yield from ((link.span, link.title) for _, link in facts.every(Link) if link.title)
 
 
 def _texts(facts: Facts, worth: set[str]) -> Iterator[tuple[Span, list[Inline]]]:
