@@ -277,7 +277,8 @@ def _find_pages(document: Document, theme: Theme, stationery: Stationery | None)
 
 def _opened(found: tuple[str, bytes], library: Library) -> tuple[Template | None, Library, list[Diagnostic]]:
     """The template, the library in its looks, and what there is to say about it."""
-    from docgen.word.template import read_template
+    with lazily():
+        from docgen.word.template import read_template
 
     template, problems = read_template(*found, library.theme, library.assessment.language)
     dressed = copy(library)

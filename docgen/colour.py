@@ -57,10 +57,7 @@ def themed(colour: str, tint: str, shade: str) -> str:
 
 
 def _part(digits: str) -> float | None:
-    try:
-        return int(digits, 16) / 255 if len(digits) == 2 else None
-    except ValueError:
-        return None
+    return int(digits, 16) / 255 if len(digits) == 2 and set(digits) <= DIGITS else None
 
 
 def nearest_passing(colour: str, others: list[str]) -> str | None:

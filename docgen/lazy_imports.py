@@ -1,7 +1,7 @@
 """Imports of the libraries that docgen stands on, without what they bring along and docgen never uses.
 
 click loads `inspect` to unindent a help text and `uuid` for a type of option, zipfile two compressors that Word files never use,
-markdown-it-py `logging` to say at each block which rule it tries; PyYAML compiles a pattern of 60,000 characters that its quick loader
+markdown-it-py `logging` to say at each block which rule it tries, lxml `gzip` and `inspect` for what docgen never asks of it; PyYAML compiles a pattern of 60,000 characters that its quick loader
 does not need. Together that was a fifth of the instructions of a small build. Each is put off until something asks
 for it: a stand-in takes its place for the time of the import, answers the little that is asked in every run, and gives way to the module
 itself for everything else.
@@ -20,7 +20,7 @@ from typing import Any
 from docgen.pattern import lazy
 
 # Only the patterns of these wait: their authors use them by their methods, as `lazy` needs.
-PATIENT = frozenset(("click", "markdown_it", "mdit_py_plugins", "mdurl", "yaml"))
+PATIENT = frozenset(("click", "lxml", "markdown_it", "mdit_py_plugins", "mdurl", "yaml"))
 
 
 class _Later(ModuleType):
@@ -73,7 +73,8 @@ LATER: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         "base64": {},
         "bz2": {},
         "gettext": {"gettext": lambda message: message, "ngettext": lambda one, many, number: one if number == 1 else many},
-        "inspect": {"cleandoc": _unindented},
+        "gzip": {"GzipFile": _asking("gzip", "GzipFile")},
+        "inspect": {"cleandoc": _unindented, "getfullargspec": _asking("inspect", "getfullargspec")},
         "logging": {"getLogger": _Silent},
         "lzma": {},
         "shutil": {},

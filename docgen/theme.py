@@ -12,6 +12,8 @@ from docgen.numbers import LEVELS, Level
 from docgen.record import Record, fresh
 from docgen.source import Span
 
+LEAST_TEXT = 3402  # twips: a page must leave 6 cm for its text; less, and tables and pictures find no room
+
 
 class Page(Record):
     """A page as it stands; landscape pages are this one turned. `header` and `footer` are their distances from the edge."""

@@ -10,19 +10,17 @@ from typing import Any
 
 from docgen.assessment import Located
 from docgen.diagnostics import Diagnostic, error
+from docgen.numbers import LEVELS
 from docgen.parse.schema import COLOUR, FLAG, NUMBER, TEXT, Checked, Choice, Keys, Several, Table, attempt, colour, length, plain, whole
 from docgen.parse.yaml_tree import Sequence, Value, read_yaml
 from docgen.source import Source, Span
-from docgen.theme import Chosen, Page, Theme
+from docgen.theme import LEAST_TEXT, Chosen, Page, Theme
 
 THEMES = ("plain", "civic", "print")
 SIZES = MappingProxyType({"A4": (11906, 16838), "A3": (16838, 23811), "A5": (8391, 11906), "Letter": (12240, 15840)})
 
 
-# What a page must leave for its text: less, and tables and pictures find no room.
-LEAST_TEXT = "6 cm"
 TEMPLATES = ("font", "colours", "page", "spacing")  # what an organisation's own template says instead
-LEVELS = 9  # Word knows no more levels of headings
 PLACE = re.compile(r"%([0-9]*)")
 
 
@@ -123,7 +121,7 @@ def read_house(themes: Callable[[str], Source | None], house: Source | None) -> 
     assert start is not None
     base, _ = _settings(start)
     if "page" in own and (cramped := _cramped(_page(_merged(base["page"], own["page"])))):
-        problems.append(error("wrong-value", f"the margins leave {cramped}", own["page"][""], f"leave at least {LEAST_TEXT} for text"))
+        problems.append(error("wrong-value", f"the margins leave {cramped}", own["page"][""], "leave at least 6 cm for text"))
         del own["page"]
     theme = _theme(_merged(base, own))
     theme.places = dict(_places(own))
@@ -207,8 +205,7 @@ def _colours(record: dict[str, Any]) -> dict[str, str]:
 
 def _cramped(page: Page) -> str | None:
     """What a page has too little of for text."""
-    least = length(LEAST_TEXT) or 0
-    return "too little width" if page.text_width < least else "too little height" if page.text_height < least else None
+    return "too little width" if page.text_width < LEAST_TEXT else "too little height" if page.text_height < LEAST_TEXT else None
 
 
 def _page(record: dict[str, Any]) -> Page:

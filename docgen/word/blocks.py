@@ -9,10 +9,11 @@ from typing import NamedTuple, cast
 from docgen import document, nodes, note
 from docgen.document import Kind
 from docgen.nodes import Block, Inline, Node
+from docgen.numbers import LEVELS
 from docgen.word.asides import ASIDE, BARRED, PADDING, bar
 from docgen.word.contents import write_contents
 from docgen.word.inlines import directed
-from docgen.word.numbering import LEVELS, STEP, indent_of
+from docgen.word.numbering import STEP, indent_of
 from docgen.word.oxml import STRONG, field, run
 from docgen.word.pagination import is_title
 from docgen.word.tables import table

@@ -44,7 +44,9 @@ def _stops(writer: Writer, label: Label, paged: bool) -> str:
     stops |= {writer.width: 'w:val="right" w:leader="dot"'} if paged else {}
     tabs = "".join(f'<w:tab {stops[at]} w:pos="{at}"/>' for at in sorted(stops))  # in their order (17.3.1.38)
     # Where the lines below the first begin, there is a stop as well (17.3.1.12), so that has to be said too.
-    indent = f'<w:ind w:left="{start}" w:hanging="{start - first}"/>' if label.number else f'<w:ind w:left="{first}" w:firstLine="0"/>'
+    # An indentation on the right ends before the page's number, of which LibreOffice then prints nothing.
+    right = ' w:right="0"' if paged else ""
+    indent = f'<w:ind w:left="{start}"{right} w:hanging="{start - first}"/>' if label.number else f'<w:ind w:left="{first}"{right} w:firstLine="0"/>'
     return f"<w:tabs>{tabs}</w:tabs>{indent}" if tabs else ""
 
 

@@ -13,13 +13,13 @@ from itertools import count, islice
 from types import MappingProxyType
 from typing import NamedTuple
 
+from docgen.numbers import LEVELS
 from docgen.record import Record
 from docgen.theme import Theme
 from docgen.word.oxml import DECLARATION, NAMESPACES, quoted
 
 # Ids in a package of our own, and of our styles' numbers; beside a template's definitions they are the next that are free.
 HEADINGS, RECOMMENDATIONS, BULLETS, ORDERED = 1, 2, 3, 4
-LEVELS = 9
 STEP = 397  # twips that each level of a list is indented further: 0.7 cm
 SIGNS = ("•", "–", "▪")
 MOST = 500  # definitions; beyond, a start stands in `startOverride` alone

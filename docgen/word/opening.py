@@ -107,7 +107,7 @@ class Package(Record):
             elif step not in ("", "."):
                 steps.append(step)
         joined = "/".join(steps)
-        return self.find(joined) or self.find(unquote(joined)) or joined
+        return self.find(joined) or ("%" in joined and self.find(unquote(joined))) or joined
 
 
 def open_package(data: bytes, whole: bool = True) -> Package:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 AGAIN = "ask for a sound copy, or open it in Word and save it again"
 # Part 2, clause 6.2.5: XML in a package is UTF-8 or UTF-16, here by the names that the parser knows. Others can hide a `<` from whoever counts them.
 ENCODINGS = frozenset(("utf-8", "utf-16"))
-CHUNK = 1 << 16
+CHUNK = 1 << 10  # the parser reads a piece to its end, however early its root begins
 
 
 def read_tree(data: bytes, name: str, budget: Budget, blanks: bool = True) -> Element:

@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from docgen.colour import LEAST, contrast, nearest_passing
+from docgen.colour import LEAST, contrast, nearest_passing, themed
 from docgen.diagnostics import Severity
 from docgen.parse import read_house
 from docgen.parse.contrast import pairs
@@ -80,6 +80,11 @@ def test_the_suggested_colour_is_the_nearest_of_its_hue() -> None:
     assert nearest_passing("1D3B5C", ["FFFFFF"]) == "1D3B5C"
     assert nearest_passing("336699", ["FFFFFF", "000000"]) not in (None, "336699")
     assert nearest_passing("336699", ["FFFFFF", "555555"]) is None
+
+
+@pytest.mark.parametrize("part", ["-1", "+1", " 1", "1", "zz", "\u0661\u0662"])
+def test_a_share_of_a_colour_that_is_none_changes_nothing(part: str) -> None:
+    assert themed("4472C4", part, part) == "4472C4"
 
 
 def test_letters_on_a_header_that_is_not_filled_stand_on_white() -> None:

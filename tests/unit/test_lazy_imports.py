@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.word_files.made_templates import template
+
 BUILD = """
 import sys
 from docgen.lazy_imports import lazily
@@ -19,7 +21,10 @@ from docgen.project import MemoryTree
 assert docgen.commands["build"].make_context("build", ["--final"]).params["final"]
 note = b"# A visit\\n\\nSee *this* and &eacute;.[^1]\\n\\n[^1]: A note.\\n"
 settings = b"title: T\\npartnership: P\\nedition: e\\ndate: 2026-01-31\\nsections: [{id: visits, title: Visits}]\\n"
-assert build(load(MemoryTree({"content/assessment.yaml": settings, "content/visits/a.md": note})), "", False).data
+files = {"content/assessment.yaml": settings, "content/visits/a.md": note}
+assert build(load(MemoryTree(files)), "", False).data
+assert build(load(MemoryTree({**files, "styles/template.docx": sys.stdin.buffer.read()})), "", False).data
+assert "lxml.etree" in sys.modules
 loaded = sorted(name for name in LATER if name in sys.modules)
 assert not loaded, loaded
 """
@@ -41,6 +46,15 @@ assert zipfile.bz2.compress(b"a") and zipfile.lzma.LZMAError and zipfile.shutil.
 assert pathlib.PurePosixPath("/a b").as_uri() == "file:///a%20b"
 assert yaml.safe_load("{a: 2026-01-31, b: yes, c: !!binary aGk=}")["c"] == b"hi"
 assert yaml.safe_load("a: 2026-01-31")["a"].year == 2026
+with lazily():
+    from lxml import etree
+class Target:
+    def start(self, tag, attributes): pass
+    def close(self): return "closed"
+assert etree.fromstring("<a/>", etree.XMLParser(target=Target())) == "closed"
+import gzip, io
+etree.ElementTree(etree.XML("<a><b/></a>")).write(packed := io.BytesIO(), compression=1)
+assert etree.XML(gzip.decompress(packed.getvalue())).find("b") is not None
 import logging
 from importlib import import_module
 real = import_module("markdown_it.rules_block.code").LOGGER
@@ -50,9 +64,10 @@ assert markdown_it.MarkdownIt().render("a & <b>") == "<p>a &amp; <b></p>\\n"
 
 
 def run(script: str) -> str:
-    """What a fresh interpreter complains of."""
+    """What a fresh interpreter complains of, which is given a template."""
     env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
-    return subprocess.run([sys.executable, "-S", "-c", PATHS + script], env=env, capture_output=True, text=True, check=False).stderr
+    done = subprocess.run([sys.executable, "-S", "-c", PATHS + script], env=env, input=template(), capture_output=True, check=False)
+    return done.stderr.decode()
 
 
 # Without `site`, since what stands there may load such modules before docgen can put them off.

@@ -18,7 +18,7 @@ from docgen.walk import visible
 from docgen.word.pagination import listed
 from docgen.word.reader import read_part
 from tests.support import FRONT, NOTE, ROOT, settings
-from tests.word_files.made_templates import PAGE, paragraph, template
+from tests.word_files.made_templates import PAGE, paragraph, style, template
 
 pytestmark = [pytest.mark.external, pytest.mark.slow]
 PATIENCE = 240  # seconds
@@ -47,7 +47,7 @@ def on_template(first: str, last: str) -> MemoryTree:
     footers = {"footer1": f'<w:p><w:r><w:t xml:space="preserve">Leaf </w:t></w:r>{field("PAGE")}</w:p>'}
     shown = f'<w:footerReference w:type="default" r:id="footer1"/>{PAGE}'
     cover = f"{paragraph('{{title}}')}<w:p><w:pPr><w:sectPr>{shown}{first}</w:sectPr></w:pPr></w:p>"
-    return MemoryTree({**long_note().files, "styles/template.docx": template(cover, shown + last, furniture=footers)})
+    return MemoryTree({**long_note().files, "styles/template.docx": template(cover, shown + last, style("toc 1", "T1", '<w:ind w:right="1134"/>'), furniture=footers)})
 
 
 CASES = {

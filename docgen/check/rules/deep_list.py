@@ -31,10 +31,10 @@ from collections.abc import Iterator
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Block, List
+from docgen.numbers import LEVELS
 from docgen.source import Span
 
 NAME = "deep-list"
-LEVELS = 9
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:

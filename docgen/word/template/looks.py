@@ -129,9 +129,12 @@ def tell_of_colours(looks: Inherited, cast: Cast, has_cover: bool, found: Findin
     elsewhere = {*ELSEWHERE, *(COVER if has_cover else ()), *(IN_TABLES if "DocgenTable" in cast.played else ())}
     faint: dict[tuple[str, str, float], list[str]] = {}
     for style in (style for role, style in cast.played.items() if role not in elsewhere):
-        letters, ground = looks.letters(style), looks.ground(style)
+        letters = looks.letters(style)
+        ground = looks.ground(style) if letters else None
+        if not letters or not ground or contrast(letters, ground) >= LEAST:
+            continue
         least = least_of(looks.size(style) or SIZE, looks.bold(style))
-        if letters and ground and contrast(letters, ground) < least:
+        if contrast(letters, ground) < least:
             faint.setdefault((letters, ground, least), []).append(f'"{style.name}"')
     for (letters, ground, least), names in faint.items():
         measured = f"#{letters} on #{ground}, a contrast of {contrast(letters, ground):.1f} to 1 where {least:g} are needed"

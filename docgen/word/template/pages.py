@@ -5,12 +5,11 @@ from __future__ import annotations
 from lxml.etree import _Element as Element
 
 from docgen.record import Record, fresh
-from docgen.theme import Page
+from docgen.theme import LEAST_TEXT, Page
 from docgen.word.template.editing import R, local
 from docgen.word.template.findings import Findings
 from docgen.word.wordml import child, is_on, tag, value, whole
 
-LEAST = 3402  # twips: a page must leave 6 cm for its text
 CLOSE = 284  # twips from the edge of the paper, where printers print nothing
 LARGEST = 31680  # 22 inches, which is the most that Word knows
 MARGINS = ("top", "right", "bottom", "left", "header", "footer", "gutter")
@@ -67,7 +66,7 @@ def page_of(section: Section, ours: Page, found: Findings) -> Page:
         if edges[role] < CLOSE and not any(key[0] == role for key in section.references):
             edges[role] = getattr(ours, role)  # where the template has nothing, nothing was meant to be so close to the edge
     page = Page(ours.width if wide is None else wide, ours.height if high is None else high, **edges)
-    if page.text_width < LEAST or page.text_height < LEAST or max(page.width, page.height) > LARGEST:
+    if page.text_width < LEAST_TEXT or page.text_height < LEAST_TEXT or max(page.width, page.height) > LARGEST:
         found.mended("the page of the template leaves too little room for text, so docgen's own page is used", AGAIN)
         return ours
     if any(value(element, name=name) not in (None, str(whole(value(element, name=name)))) for element in (size, margins) for name in ("w", "h", *MARGINS)):

@@ -87,6 +87,8 @@ def read_stylesheet(root: Element, found: Findings) -> Stylesheet:
     if len(rows) > MOST:
         found.unusable(f"the template has {len(rows):,} styles; Word reads no more than {MOST:,}", "delete the styles that nobody uses")
         return sheet
+    for trace in list(root.iter(tag("rsid"))):
+        remove(trace)
     mend_styles(root, found)
     for row in rows:
         style = _style(row)
@@ -104,8 +106,6 @@ def read_stylesheet(root: Element, found: Findings) -> Stylesheet:
 
 def _style(row: Element) -> Style | None:
     identity, name = row.get(tag("styleId"), ""), value(row, "name") or ""
-    for trace in row.findall(tag("rsid")):
-        row.remove(trace)
     return Style(identity, name, row.get(tag("type"), "paragraph"), row, value(row, "basedOn")) if identity and name.strip() else None
 
 
