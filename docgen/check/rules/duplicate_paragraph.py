@@ -1,7 +1,8 @@
 """A paragraph stands in two notes, word for word.
 
 Why: it was pasted from the other, or kept when it was moved. The reader of the whole document finds it twice, and once one of the two is
-corrected, they contradict each other. Paragraphs of fewer than twelve words are not told, nor is one that a note repeats itself.
+corrected, they contradict each other. Paragraphs of fewer than twelve words are not told, nor is one that a note repeats itself. Of a
+note that is a copy of another this is told once.
 
 Bad:
 ```body
@@ -78,12 +79,17 @@ def _twice(places: list[Place]) -> Iterator[tuple[Place, Place]]:
 
 
 def _told(facts: Facts, twice: list[tuple[Place, Place]]) -> Iterator[Diagnostic]:
+    from docgen.check.copies import by_identity, copies, told
     from docgen.check.reading import ranks  # rarely needed, and never in a build that has nothing to tell
 
     of = ranks(facts)
     closed = {note: of(note) for pair in twice for note, _ in pair}
+    twice = [pair for pair in twice if closed[pair[0][0]](pair[0][1]) == closed[pair[1][0]](pair[1][1])]
+    copied = copies(facts, ((home, other) for (home, _), (other, _) in twice))
+    elsewhere = by_identity(facts)
+    yield from (told(NAME, Severity.WARNING, copy) for note, copy in copied.items() if note not in elsewhere)
     for (home, earlier), (other, later) in twice:
-        if closed[home](earlier) == closed[other](later):
+        if not (other in copied and copied[other].holds(later)):
             message = f"this paragraph stands in {home.path}:{home.source.position(earlier.span.start)[0]}, too"
             hint = "keep it in one of the two places, and refer to it from the other"
             yield Diagnostic(NAME, Severity.WARNING, message, later.span, hint, (earlier.span,))

@@ -50,8 +50,16 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     actors = _actors(facts)
     said: list[Said] = [(note, item, _telling(on_one_line(item.paragraph.content), actors)) for note, item in open_ones(facts)]
     said = [entry for entry in said if len(entry[2]) >= FEWEST]
-    for earlier, later in _pairs(said):
+    found = list(_pairs(said))
+    if not found:
+        return
+    from docgen.check.copies import copies  # rarely needed
+
+    copied = copies(facts, ((earlier[0], later[0]) for earlier, later in found))
+    for earlier, later in found:
         note, item, _ = earlier
+        if later[0] in copied and copied[later[0]].holds(later[1].paragraph):
+            continue
         where = f"{note.path}:{note.source.position(item.paragraph.span.start)[0]}"
         yield warning(NAME, f"this says nearly the same as the recommendation at {where}", later[1].paragraph.span, _hint(item, later[1]))
 
