@@ -159,16 +159,37 @@ def _in_settings(source: Source, end: int, problems: list[Diagnostic]) -> Iterat
     """The comments among the settings that a file begins with."""
     if "docgen" not in source.text[:end].casefold():
         return
-    last = line_of(source, end)
-    for line in range(1, last + 1):
-        text = source.line(line)
+    settings = Settings([source.line(line) for line in range(1, line_of(source, end) + 1)])
+    for line, text in enumerate(settings.lines, 1):
         at = _comment_at(text) if "docgen" in text.casefold() else None
         if at is not None and ADDRESSED.match(text, at + 1):
             start = source.text.find("#", source.line_starts[line - 1] + at)
             span = source.span(start, start + len(text) - at)
-            first = line if text[:at].strip() else next((other for other in range(line + 1, last + 1) if _sets(source.line(other))), line)
+            first = line if text[:at].strip() else settings.below[line - 1]
             if read := _read(span, span.sub(start + 1, span.end), "# {}", problems):
-                yield Allow(span, *read, (min(line, first), _end_of_setting(source, first, last)), whole=True)
+                yield Allow(span, *read, (min(line, first), settings.end(first)) if first else (line, line), whole=True)
+
+
+class Settings:
+    """The lines of some settings: for each the next one that sets something, 0 for none, and where a setting ends."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.ends: dict[int, int] = {}
+        self.below = [0] * len(lines)
+        for at in range(len(lines) - 1, 0, -1):
+            self.below[at - 1] = at + 1 if _sets(lines[at]) else self.below[at]
+
+    def end(self, first: int) -> int:
+        """The last line of what is indented below a setting, or listed below it; looked for once, whatever the number of comments."""
+        if first not in self.ends:
+            text = self.lines[first - 1]
+            depth = len(text) - len(text.lstrip())
+            end = first
+            while (line := self.below[end - 1]) and _is_inside(self.lines[line - 1], text, depth):
+                end = line
+            self.ends[first] = end
+        return self.ends[first]
 
 
 def _comment_at(line: str) -> int | None:
@@ -190,18 +211,9 @@ def _sets(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#") and not line.startswith("---")
 
 
-def _end_of_setting(source: Source, first: int, last: int) -> int:
-    """The last line of what is indented below a setting, or listed below it."""
-    text = source.line(first)
-    depth = len(text) - len(text.lstrip())
-    end = first
-    for line in range(first + 1, last + 1):
-        text_below = source.line(line)
-        inside = len(text_below) - len(text_below.lstrip()) > depth or (text_below[depth:].startswith("- ") and not text[depth:].startswith("- "))
-        if _sets(text_below) and not inside:
-            break
-        end = line if _sets(text_below) else end
-    return end
+def _is_inside(line: str, setting: str, depth: int) -> bool:
+    """True for a line that is indented below a setting, or is an entry of its list."""
+    return len(line) - len(line.lstrip()) > depth or (line[depth:].startswith("- ") and not setting[depth:].startswith("- "))
 
 
 def _read(whole: Span, inner: Span, form: str, problems: list[Diagnostic]) -> tuple[list[Located[str]], str] | None:

@@ -16,6 +16,29 @@ NAME = "unused-allow"
 TOLD_LATER = ("reference-to-withheld", "template-")
 
 
+class Nearest:
+    """Of some comments in one file that silence one name, the one on the fewest lines: for each line, and for the file as such."""
+
+    def __init__(self, allows: list[Allow]) -> None:
+        self.lines: dict[int, Allow] = {}
+        behind: dict[int, int] = {}
+        for allow in sorted(allows, key=_length):
+            line, last = allow.lines
+            passed: list[int] = []
+            while line <= last:
+                # What a shorter one covers is passed over at once, whatever the number of those around it.
+                if line not in self.lines:
+                    self.lines[line] = allow
+                passed.append(line)
+                line = behind.get(line, line + 1)
+            behind.update(dict.fromkeys(passed, line))
+        self.whole = min((allow for allow in allows if allow.whole or allow.lines[0] <= 1 <= allow.lines[1]), key=_length, default=None)
+
+
+def _length(allow: Allow) -> int:
+    return allow.lines[1] - allow.lines[0]
+
+
 class Silence:
     """The comments of a library: `sort` divides findings into those that are told and those that are not."""
 
@@ -23,6 +46,7 @@ class Silence:
         self.allows, self.problems = read_allows(library)
         self.used: set[tuple[Allow, str]] = set()
         self.by_name: dict[tuple[str, str], list[Allow]] = {}
+        self.nearest: dict[tuple[str, str], Nearest] = {}
         for allow, name in self._named():
             self.by_name.setdefault((allow.span.source.path, name.value), []).append(allow)
 
@@ -41,12 +65,13 @@ class Silence:
 
     def _allow(self, finding: Diagnostic) -> Allow | None:
         source, start, end = finding.span
-        named = self.by_name.get((source.path, finding.name))
-        if not named:
+        named = (source.path, finding.name)
+        if named not in self.by_name:
             return None
-        line = line_of(source, start)
-        fitting = (allow for allow in named if allow.lines[0] <= line <= allow.lines[1] or (allow.whole and start == end == 0))
-        return min(fitting, key=lambda allow: allow.lines[1] - allow.lines[0], default=None)
+        if named not in self.nearest:
+            self.nearest[named] = Nearest(self.by_name[named])
+        nearest = self.nearest[named]
+        return nearest.whole if start == end == 0 else nearest.lines.get(line_of(source, start))
 
     def unused(self, facts: Facts) -> Iterator[Diagnostic]:
         """A finding for each name that silences nothing, neither in a draft nor in a final build; not of rules that are not asked."""

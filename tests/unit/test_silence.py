@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Callable
 from io import BytesIO
 from time import process_time
+from types import FrameType
 from zipfile import ZipFile
 
 import pytest
@@ -13,6 +16,7 @@ from docgen.build import build, load
 from docgen.check import check, judge
 from docgen.check.allow import UNSILENCED
 from docgen.check.names import NAMES
+from docgen.check.silence import Silence
 from docgen.check.table import FIXED
 from docgen.commands.explain import run_explain, run_rules
 from docgen.diagnostics import Severity
@@ -115,3 +119,42 @@ def test_explain_and_rules_say_what_can_be_silenced(capsys: pytest.CaptureFixtur
         assert ("<!-- docgen: allow" in page.splitlines()[-1]) is (name not in FIXED and name not in UNSILENCED)
         (line,) = (line for line in listed.splitlines() if line.startswith(f"{name} "))
         assert ("*" in line[:36]) is (name in FIXED)
+
+
+def steps(work: Callable[[], object]) -> int:
+    """How many steps of Python some work takes."""
+    count = 0
+
+    def step(frame: FrameType, event: str, _: object) -> object:
+        nonlocal count
+        frame.f_trace_opcodes = True
+        count += event == "opcode"
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(step)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+ASIDE = "# docgen: allow unused-glossary-entry because it comes"
+IN_SETTINGS: dict[str, Callable[[int], str]] = {
+    "above one setting": lambda count: f"{ASIDE}\n" * count + "contact: Ask us.\n",
+    "above many lines": lambda count: f"{ASIDE}\n" * count + "glossary:\n" + "".join(f"  C{number}: A long form\n" for number in range(count)),
+    "at the end": lambda count: f"{ASIDE}\n" * count,
+    "behind each line": lambda count: "glossary:\n" + "".join(f"  C{number}: A long form  {ASIDE}\n" for number in range(count)),
+    "above each line": lambda count: "glossary:\n" + "".join(f"  {ASIDE}\n  C{number}: A long form\n" for number in range(count)),
+}
+
+
+@pytest.mark.parametrize("lines", IN_SETTINGS.values(), ids=IN_SETTINGS.keys())
+def test_twice_as_many_comments_in_settings_take_twice_the_work(lines: Callable[[int], str]) -> None:
+    def work(count: int) -> int:
+        library = loaded("Text.\n", lines(count)).library
+        silenced = [entry.finding for entry in judge(library).silenced]
+        return steps(lambda: Silence(library).sort(silenced))
+
+    assert work(120) < 2.2 * work(60)
