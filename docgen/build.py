@@ -81,7 +81,7 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent, kept: Keep | Non
     if unread := tree.unread():
         from docgen.unread import unread_file
 
-        problems += map(unread_file, unread)
+        problems += [unread_file(path, other) for path, other in unread.items()]
     problems += _empty(notes)
     library = Library(assessment, notes, framework, theme, word_list, census=census(notes, kept), problems=problems)
     _pictures(tree, library, digest, keep)

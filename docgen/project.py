@@ -30,8 +30,8 @@ class Tree(Protocol):
     def notes(self) -> list[str]:
         """The paths of all notes, sorted."""
 
-    def unread(self) -> list[str]:
-        """The paths of what looks like a note or a template and is not read, sorted; a folder ends in `/`."""
+    def unread(self) -> dict[str, str]:
+        """The paths of what looks like a note or a template and is not read, sorted; a folder ends in `/`, and what is a note by another name has that."""
 
     def read(self, path: str, most: int = MAX_NOTE) -> bytes:
         """The bytes of a file. Raises OSError, with words for the user in `strerror`."""
@@ -53,9 +53,9 @@ class MemoryTree:
         """The paths of all notes, sorted."""
         return sorted(filter(is_note, self.files))
 
-    def unread(self) -> list[str]:
+    def unread(self) -> dict[str, str]:
         """The paths of what looks like a note or a template and is not read, sorted."""
-        return sorted(path for path in self.files if is_like_note(path) or is_like_template(path))
+        return dict.fromkeys(sorted(path for path in self.files if is_like_note(path) or is_like_template(path)), "")
 
     def read(self, path: str, most: int = MAX_NOTE) -> bytes:
         """The bytes of a file. Raises OSError."""
@@ -78,16 +78,32 @@ class WorkingTree:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.real = os.path.realpath(root)
+        self.twice: dict[str, str] = {}
 
     def notes(self) -> list[str]:
-        """The paths of all notes, sorted. Raises ProjectError where a folder can't be looked into."""
+        """The paths of all notes, sorted, each file by one name. Raises ProjectError where a folder can't be looked into."""
         found = [path for base, _, names in self._folders() for name in names if is_note(path := f"{base}/{name}")]
         if len(found) > MAX_NOTES:
             raise ProjectError(f"content/ holds more than {MAX_NOTES:,} notes; split the assessment")
-        return sorted(found)
+        self.twice = self._twice(sorted(found))
+        return sorted(set(found) - self.twice.keys())
 
-    def unread(self) -> list[str]:
-        """The paths of what looks like a note or a template and is not read, sorted; a folder ends in `/`. Raises ProjectError."""
+    def _twice(self, paths: list[str]) -> dict[str, str]:
+        """The paths that lead to the file of another one, with that: the file itself, else the first by name."""
+        names: dict[tuple[int, int], list[str]] = {}
+        for path in paths:
+            with suppress(OSError):
+                state = os.stat(os.path.join(self.root, path))
+                names.setdefault((state.st_dev, state.st_ino), []).append(path)
+        found: dict[str, str] = {}
+        for (_, number), same in names.items():
+            if len(same) > 1 and number:  # some network drives number no files
+                home = min(same, key=lambda path: os.path.islink(os.path.join(self.root, path)))
+                found.update((path, home) for path in same if path != home)
+        return found
+
+    def unread(self) -> dict[str, str]:
+        """What looks like a note or a template and is not read, with the other name of a note that was read by that. Raises ProjectError."""
         found: list[str] = []
         for base, linked, names in self._folders():
             found += [f"{base}/{name}/" for name in linked]
@@ -99,7 +115,7 @@ class WorkingTree:
             # On a disk that does not tell large letters from small ones, a Template.docx is read all the same.
             read = {path for path in (HOUSE, *TEMPLATES) if self.exists(path)}
             found += [path for path in beside if is_like_template(path) and path.casefold() not in read]
-        return sorted(found)
+        return dict(sorted((dict.fromkeys(found, "") | self.twice).items()))
 
     def _folders(self) -> Iterator[tuple[str, list[str], list[str]]]:
         """Each folder of content/: its path, the folders in it that are links, and its files. Neither links nor hidden folders are entered."""

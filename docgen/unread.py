@@ -7,10 +7,13 @@ from docgen.filenames import WORD_FILES
 from docgen.source import Source
 
 
-def unread_file(path: str) -> Diagnostic:
-    """The finding for what looks like a note and is not read; a folder ends in `/`."""
+def unread_file(path: str, other: str = "") -> Diagnostic:
+    """The finding for what looks like a note and is not read; a folder ends in `/`, and a note that is read by another name has that."""
     place = Source(path.rstrip("/"), "").top()
     name = path.rpartition("/")[2].casefold()
+    if other:
+        hint = "remove this name; where a second note is meant, write one with a text of its own"
+        return warning("unread-file", f"this is the same file as {other}, and is read by that name only", place, hint)
     if path.endswith("/"):
         return warning("unread-file", "this folder is a link, and nothing in it is read", place, "move the notes themselves into content/")
     if path.startswith("styles/") and not path.casefold().endswith(WORD_FILES):

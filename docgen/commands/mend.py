@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from docgen.build import load
@@ -36,8 +37,8 @@ class Changed:
         """The paths of all notes, sorted."""
         return self.tree.notes()
 
-    def unread(self) -> list[str]:
-        """The paths of what looks like a note and is not read, sorted."""
+    def unread(self) -> dict[str, str]:
+        """The paths of what looks like a note and is not read."""
         return self.tree.unread()
 
     def read(self, path: str, most: int = MAX_NOTE) -> bytes:
@@ -105,9 +106,20 @@ def write_mended(tree: WorkingTree, result: Mended) -> bool:
             continue
         # Where the note is a link inside the workspace, the file that it leads to is mended and the link stays.
         write_whole(Path(os.path.realpath(tree.root / path)), new.text.encode())
+        _name_again(tree, path)
         say(f"mended {mask(path)}")
     _say_refused(result)
     return complete
+
+
+def _name_again(tree: WorkingTree, path: str) -> None:
+    """Let the other names of a file, links apart, lead to what was written in its place."""
+    for name in (tree.root / other for other, home in tree.twice.items() if home == path):
+        if not name.is_symlink():
+            beside = name.with_name(f".{name.name[:60]}.{os.getpid()}.tmp")
+            with suppress(OSError):  # then it keeps the old text, and is told as a copy
+                os.link(tree.root / path, beside)
+                os.replace(beside, name)
 
 
 def show_mended(result: Mended) -> None:

@@ -82,6 +82,25 @@ def test_a_link_inside_the_workspace_is_read_and_mended_where_it_leads(place: Pa
     assert "{#good-help}" in (place / "content" / "early-help" / "data.yaml").read_text("utf-8")
 
 
+@needs_links
+@pytest.mark.parametrize("hard", [False, True], ids=["link", "second name"])
+def test_a_note_by_two_names_is_read_mended_and_printed_once(place: Path, hard: bool) -> None:
+    (place / NOTE).write_text(FRONT + "## Strengths\n\n- Good help.\n", "utf-8")
+    other = place / "content" / "early-help" / "again.md"
+    other.hardlink_to(place / NOTE) if hard else other.symlink_to("note.md")
+    link, read = (NOTE, "content/early-help/again.md") if hard else ("content/early-help/again.md", NOTE)
+    (told,) = (finding for finding in check(load(WorkingTree(place)).library) if finding.name == "unread-file")
+    assert (told.span.source.path, read in told.message) == (link, True)
+    mending = run("check", "--fix", cwd=place)
+    assert mending.returncode == 0
+    assert mending.stderr.count("mended ") == 1
+    assert "not mended" not in mending.stderr
+    assert (place / NOTE).read_text("utf-8").count("{#good-help}") == 1
+    assert other.is_symlink() is not hard
+    assert other.samefile(place / NOTE)
+    assert sorted(path.name for path in other.parent.iterdir()) == ["again.md", "note.md"]
+
+
 @pytest.mark.parametrize("logo", ["../outside/secret.png", "/etc/passwd", "C:/x.png", "C:x.png", "styles\\x.png", "styles/x.png:y", "a/../../x.png"])
 def test_a_logo_lies_in_the_workspace(place: Path, logo: str) -> None:
     assert not is_inside(logo)
@@ -157,7 +176,7 @@ def test_what_looks_like_a_note_and_is_not_read_is_said(place: Path, path: str) 
     (place / path).parent.mkdir(exist_ok=True)
     (place / path).write_text("Text.\n", "utf-8")
     assert found(place) == [("unread-file", path)]
-    assert MemoryTree({path: b""}).unread() == [path]
+    assert list(MemoryTree({path: b""}).unread()) == [path]
     done = run("check", cwd=place)
     assert done.returncode == 0
     assert any(word in done.stderr for word in ("rename it", "move it"))
