@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docgen import __version__
 from docgen.assessment import Assessment, Framework, Located
-from docgen.check import check, stops, told
+from docgen.check import Verdict, judge, stops, told
 from docgen.diagnostics import Diagnostic, error, ordered, warning
 from docgen.digest import blake2b
 from docgen.document import Document, Identity
@@ -208,38 +208,43 @@ def places(loaded: Loaded, identity: Identity) -> dict[str, Span]:
 
 
 class Built(Record):
-    """What a build gives: every finding, and the document with its bytes where no error stands in the way."""
+    """What a build gives: every finding, those that comments silence, and the document with its bytes where no error stands in the way."""
 
     findings: list[Diagnostic]
+    silenced: list[Diagnostic]
     document: Document | None = None
     data: bytes | None = None
     differences: tuple[str, ...] = ()
 
 
-def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], None] = _silent, checked: list[Diagnostic] | None = None) -> Built:
-    """Check, assemble, write and read back the edition for the default audience; `checked` are the findings where it has been checked."""
+def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], None] = _silent, checked: Verdict | None = None) -> Built:
+    """Check, assemble, write and read back the edition for the default audience; `checked` is what is told where it has been checked."""
     from docgen.assemble import assemble
 
     library = loaded.library
     settings = library.assessment
 
-    def and_also(more: Iterable[Diagnostic]) -> list[Diagnostic]:
-        return ordered([*findings, *told(list(more), library)])
-
     progress("checking")
-    findings = check(library, final) if checked is None else checked
+    verdict = judge(library, final) if checked is None else checked
+    findings, silenced = verdict.findings, [entry.finding for entry in verdict.silenced]
+
+    def and_also(more: Iterable[Diagnostic]) -> list[Diagnostic]:
+        further = told(list(more), library)
+        silenced[:] = ordered([*silenced, *(entry.finding for entry in further.silenced)])
+        return ordered([*findings, *further.findings])
+
     template = None
     if loaded.template:
         template, library, more = _opened(loaded.template, library)
         findings = and_also(more)
     if stops(findings):
-        return Built(findings)
+        return Built(findings, silenced)
     identity = Identity(settings.edition, settings.default, commit, loaded.inputs)
     progress("assembling")
     document, more = assemble(library, identity, final)
     findings = and_also(more)
     if stops(findings):
-        return Built(findings)
+        return Built(findings, silenced)
     with lazily():
         from docgen.word.readback import differences
         from docgen.word.write import write
@@ -256,7 +261,7 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
         _find_pages(document, library.theme, stationery)
     data = write(document, library.theme, stationery)
     progress("reading back")
-    return Built(findings, document, data, tuple(differences(data, document, stationery)))
+    return Built(findings, silenced, document, data, tuple(differences(data, document, stationery)))
 
 
 def _find_pages(document: Document, theme: Theme, stationery: Stationery | None) -> None:

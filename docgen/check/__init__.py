@@ -44,14 +44,14 @@ def judge(library: Library, final: bool = False, again: Again | None = None) -> 
     return _silenced(found, facts) if _may_silence(library) else Verdict(found, [])
 
 
-def told(more: list[Diagnostic], library: Library) -> list[Diagnostic]:
-    """Further findings, of assembling say, with the severities that the settings ask for, and without those that a comment silences."""
+def told(more: list[Diagnostic], library: Library) -> Verdict:
+    """Further findings, of assembling say, with the severities that the settings ask for, apart from those that a comment silences."""
     found = _as_set(more, library.assessment)
     if not found or not _may_silence(library):
-        return found
+        return Verdict(found, [])
     from docgen.check.silence import Silence
 
-    return Silence(library).sort(found)[0]
+    return Verdict(*Silence(library).sort(found))
 
 
 def _may_silence(library: Library) -> bool:

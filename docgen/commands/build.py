@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from docgen.build import Built, build, load
-from docgen.check import check
+from docgen.check import judge
 from docgen.commands.terminal import Progress, colour, say
 from docgen.diagnostics import Severity
 from docgen.note import Library
@@ -71,7 +71,12 @@ def _shown(target: Path) -> str:
 
 def _counts(built: Built) -> str:
     errors = sum(finding.severity is Severity.ERROR for finding in built.findings)
-    return f"{counted(errors, 'error')}, {counted(len(built.findings) - errors, 'warning')}"
+    return f"{counted(errors, 'error')}, {counted(len(built.findings) - errors, 'warning')}{_silenced(built)}"
+
+
+def _silenced(built: Built) -> str:
+    """How many findings comments let stand, which `docgen check` lists; nothing for none."""
+    return f", {len(built.silenced):,} silenced" if built.silenced else ""
 
 
 def _summary(library: Library, built: Built, seconds: float) -> str:
@@ -88,7 +93,7 @@ def _summary(library: Library, built: Built, seconds: float) -> str:
         counted(sections, "section"),
         counted(printed.count(Finding), "finding"),
         counted(printed.count(Recommendation), "recommendation"),
-        counted(len(built.findings), "warning"),
+        counted(len(built.findings), "warning") + _silenced(built),
         f"{seconds:.1f} s",
     )
     return ", ".join(parts)
@@ -110,7 +115,8 @@ def _build_again(memory: Memory, tree: WorkingTree, output: str | None, final: b
     library = loaded.library
     target = Path(output) if output else _default_target(tree, library)
     check_target(target, tree)
-    findings = check(library, final, memory.again)
+    verdict = judge(library, final, memory.again)
+    findings = verdict.findings
     progress.done()
     own = library.assessment.identifiers
     commit = revision.commit()
@@ -118,7 +124,7 @@ def _build_again(memory: Memory, tree: WorkingTree, output: str | None, final: b
         return False
     say(as_text(findings, own, colour()))
     sys.stderr.flush()
-    built = build(loaded, commit, final, progress, findings)
+    built = build(loaded, commit, final, progress, verdict)
     progress.done()
     shown = set(findings)
     say(as_text((finding for finding in built.findings if finding not in shown), own, colour()))

@@ -12,7 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from docgen.build import load
-from docgen.check import Verdict, check, judge, stops
+from docgen.check import Verdict, judge, stops
 from docgen.commands.terminal import colour, say
 from docgen.diagnostics import Diagnostic, Silenced
 from docgen.filenames import WORD_FILES
@@ -35,13 +35,17 @@ def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, s
     shown = [finding for finding in verdict.findings if _is_wanted(wanted, finding.span.source.path)]
     silenced = [entry for entry in verdict.silenced if _is_wanted(wanted, entry.finding.span.source.path)]
     own = library.assessment.identifiers
-    counts = f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}" + (f", {len(silenced):,} silenced" if silenced else "")
+    counts = _counts(library, shown, silenced)
     if form == "text":
         say(as_text(shown, own, colour()) + silenced_as_text(silenced, own) + counts)
     else:
         sys.stdout.write(_for_machines(form, shown, own, tree, silenced))
         say(counts if form == "github" else "")  # in a log that people read too
     return int(stops(shown, strict))
+
+
+def _counts(library: Library, shown: list[Diagnostic], silenced: list[Silenced]) -> str:
+    return f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}" + (f", {len(silenced):,} silenced" if silenced else "")
 
 
 def _mend(tree: WorkingTree, library: Library, verdict: Verdict, wanted: Callable[[str], bool], diff: bool) -> tuple[Library, Verdict]:
@@ -93,12 +97,13 @@ def _check_again(memory: Memory, tree: WorkingTree, wanted: list[str]) -> bool:
     """Show the findings; false where nothing has changed."""
     start = monotonic()
     library = load(tree, kept=memory.kept).library
-    shown = [finding for finding in check(library, again=memory.again) if _is_wanted(wanted, finding.span.source.path)]
+    verdict = judge(library, again=memory.again)
+    shown = [finding for finding in verdict.findings if _is_wanted(wanted, finding.span.source.path)]
+    silenced = [entry for entry in verdict.silenced if _is_wanted(wanted, entry.finding.span.source.path)]
     text = as_text(shown, library.assessment.identifiers, colour())
     if not memory.is_news(text):
         return False
-    counts = f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}{memory.compared(shown)}"
-    say(f"{text}{counts}, {monotonic() - start:.2f} s")
+    say(f"{text}{_counts(library, shown, silenced)}{memory.compared(shown)}, {monotonic() - start:.2f} s")
     return True
 
 

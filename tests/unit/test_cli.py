@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import FRONT, SETTINGS
+from docgen.commands.build import run_build
+from docgen.project import WorkingTree
+from tests.support import FRONT, PNG, SETTINGS
 
 OUTPUT = "output/2026-test-partners.docx"
 
@@ -55,6 +57,18 @@ def test_build_writes_one_file_and_says_so(place: Path) -> None:
     assert done.returncode == 0
     assert done.stdout.splitlines()[0] == OUTPUT.replace("/", os.sep)
     assert sorted(path.name for path in (place / "output").iterdir()) == ["2026-test-partners.docx"]
+
+
+def test_a_build_says_how_many_findings_comments_silence(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / "content" / "images").mkdir()
+    (place / "content" / "images" / "uptake.png").write_bytes(PNG)
+    kept = "![](images/uptake.png) <!-- docgen: allow missing-alt-text because the text says it -->\n\nSee [@hidden]. <!-- docgen: allow reference-to-withheld because it is told below -->\n"
+    write(place, f"{kept}\n## Strengths\n\n- Kept. {{#hidden}}\n  - Audience: internal\n")
+    assert run_build(WorkingTree(place), None, False) == 0
+    assert " warnings, 2 silenced, " in capsys.readouterr().out
+    write(place, f"{kept}\nSee [@nobody].\n\n## Strengths\n\n- Kept. {{#hidden}}\n  - Audience: internal\n")
+    assert run_build(WorkingTree(place), None, False) == 1
+    assert ", 2 silenced\n" in capsys.readouterr().err
 
 
 def test_errors_leave_the_old_output_untouched(place: Path) -> None:

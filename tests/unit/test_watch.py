@@ -17,7 +17,7 @@ import pytest
 
 from docgen.build import build, load
 from docgen.cache import Kept
-from docgen.check import check
+from docgen.check import check, judge
 from docgen.check.incremental import Again
 from docgen.commands import watch
 from docgen.commands.check import run_watch
@@ -97,7 +97,7 @@ def test_a_file_built_from_what_is_kept_is_that_of_a_fresh_build() -> None:
         files[chance.choice(PATHS)] = (FRONT.replace("section: early-help\n", "") + chance.choice(BODIES[:3])).encode()
         kept.begin()
         loaded = load(MemoryTree(files), kept=kept)
-        result = build(loaded, "uncommitted", False, checked=check(loaded.library, again=again))
+        result = build(loaded, "uncommitted", False, checked=judge(loaded.library, again=again))
         fresh = build(load(MemoryTree(files)), "uncommitted", False)
         assert (as_text(result.findings), result.data) == (as_text(fresh.findings), fresh.data)
         built += result.data is not None
@@ -176,6 +176,10 @@ def test_each_round_says_what_changed_and_how_it_stands(place: Path, monkeypatch
         nothing,
         lambda: (note.parent / ".note.md.swp").write_bytes(b"x"),
         nothing,
+        lambda: note.write_text(FRONT + "See [@nobody]. <!-- docgen: allow dangling-reference because it comes -->\n", "utf-8"),
+        nothing,
+        lambda: note.write_text(FRONT + "See [@nobody].\n", "utf-8"),
+        nothing,
         lambda: (place / "content" / "assessment.yaml").write_text(settings("rules: {dangling-reference: warning}\nsections: [{id: early-help, title: Early help}]\n"), "utf-8"),
         nothing,
         note.unlink,
@@ -192,12 +196,13 @@ def test_each_round_says_what_changed_and_how_it_stands(place: Path, monkeypatch
     heads = [block.strip("\n").splitlines()[0] for block in shown]
     ends = [block.rstrip("\n").splitlines()[-1].rpartition(",")[0] for block in shown]
     assert heads[1:] == [
-        "changed: content/early-help/note.md",
+        *["changed: content/early-help/note.md"] * 3,
         "changed: content/assessment.yaml",
         "changed: content/early-help/note.md",
         "changed: styles/house.yaml",
     ]
-    assert ends == ["1 note, 3 findings", "1 note, 4 findings, 1 new", "1 note, 1 finding, 3 gone", "0 notes, 1 finding, 1 new, 1 gone", "0 notes, 2 findings, 1 new"]
+    back = ["1 note, 3 findings, 1 silenced, 1 gone", "1 note, 4 findings, 1 new"]
+    assert ends == ["1 note, 3 findings", "1 note, 4 findings, 1 new", *back, "1 note, 1 finding, 3 gone", "0 notes, 1 finding, 1 new, 1 gone", "0 notes, 2 findings, 1 new"]
     assert "[dangling-reference]" in shown[1]
 
 
