@@ -153,17 +153,17 @@ class WorkingTree:
         """True where something of that name is, be it a folder or a link that leads nowhere."""
         return os.path.lexists(os.path.join(self.root, *path.split("/")))
 
-    def stamp(self) -> dict[str, tuple[int, int]]:
-        """Size and time of change of every file that a build reads, to see when one changes."""
+    def stamp(self) -> dict[str, tuple[int, ...]]:
+        """What tells when a file that a build reads changes; another of the same size may take its place with the old time."""
         walks = (os.walk(self.root / top) for top in ("content", "styles"))
         places = [os.path.join(folder, name) for walk in walks for folder, _, names in walk for name in names]
         with suppress(OSError):
             places += [os.path.join(self.root, name) for name in os.listdir(self.root) if is_like_note(name)]
-        found: dict[str, tuple[int, int]] = {}
+        found: dict[str, tuple[int, ...]] = {}
         for place in places:
             with suppress(OSError):
                 state = os.stat(place)
-                found[place] = (state.st_mtime_ns, state.st_size)
+                found[place] = (state.st_mtime_ns, state.st_size, state.st_ino, state.st_ctime_ns)
         return found
 
 

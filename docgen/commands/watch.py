@@ -29,7 +29,7 @@ MOST_SETTLING = 0.2
 MOMENT = 2.0  # seconds: the coarsest times that a file may have (FAT)
 NAMED = 3  # so many changed files are named
 WAITING = "watching the notes; Ctrl-C ends it"
-Stamp = dict[str, tuple[int, int]]
+Stamp = dict[str, tuple[int, ...]]
 
 
 class Memory:

@@ -222,6 +222,18 @@ def test_what_the_environment_does_not_allow_is_said_once_and_may_be_mended(plac
     assert (place / "x.docx").is_file()
 
 
+def test_a_change_shows_that_keeps_size_and_time(place: Path) -> None:
+    tree, note = WorkingTree(place), place / "content" / "early-help" / "note.md"
+    before, state = tree.stamp(), note.stat()
+    assert tree.stamp() == before
+    beside = note.with_name("beside")
+    beside.write_bytes(note.read_bytes().swapcase())
+    os.utime(beside, ns=(state.st_atime_ns, state.st_mtime_ns))
+    beside.replace(note)
+    assert note.stat().st_mtime_ns == state.st_mtime_ns
+    assert tree.stamp() != before
+
+
 def test_a_file_is_read_again_where_the_system_tells_it_apart(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     name, now = "content/early-help/note.md", time.time()
     tree, note = watch.Remembered(place), place / name
