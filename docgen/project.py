@@ -262,9 +262,9 @@ def check_target(target: Path, tree: WorkingTree, ending: str = ".docx") -> None
     real = Path(os.path.realpath(target))
     root = Path(tree.real)
     if real.is_dir():
-        raise ProjectError(f"{target} is a folder; name a file")
+        raise ProjectError(f"{target} is a folder; name a file that ends in {ending}")
     if target.suffix.casefold() != ending:
-        raise ProjectError(f"{target} does not end in {ending}; name a file that does")
+        raise ProjectError(f"{target} does not end in {ending}; name a file that does, {target.with_suffix(ending).name} say")
     if any(real.is_relative_to(root / name) for name in ("content", "styles")):
         raise ProjectError(f"{target} lies among the notes or styles; choose another place")
     if real.exists() and not os.access(real, os.W_OK):

@@ -6,6 +6,7 @@ nowhere whom it is for.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +17,7 @@ from docgen.build import load
 from docgen.check import check, stops
 from docgen.commands.terminal import colour, say
 from docgen.document import Identity
-from docgen.project import WorkingTree, check_target, write_whole
+from docgen.project import ProjectError, WorkingTree, check_target, write_whole
 from docgen.report.findings import as_text, counted
 from docgen.report.register import FORMATS
 from docgen.revision import UNCOMMITTED
@@ -49,6 +50,11 @@ def run_register(tree: WorkingTree, form: str | None, output: str | None) -> int
 
 
 def _form_of(output: str | None) -> str:
-    """The form that a file's ending stands for; a table for a terminal or another file."""
-    ending = Path(output or "").suffix.casefold()
-    return next((form for form, other in ENDINGS.items() if other == ending), "table")
+    """The form that a file's ending stands for; a table for a terminal. Raises ProjectError where the ending stands for none."""
+    if not output:
+        return "table"
+    ending = Path(output).suffix.casefold()
+    if form := next((form for form, other in ENDINGS.items() if other == ending), None):
+        return form
+    what = "is a folder" if os.path.isdir(output) else f"ends in {ending}, and the register is not written so" if ending else "has no ending"
+    raise ProjectError(f"{output} {what}; name a file that ends in .csv (for a spreadsheet), .md, .txt or .json")

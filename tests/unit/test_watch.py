@@ -217,7 +217,7 @@ def test_what_the_environment_does_not_allow_is_said_once_and_may_be_mended(plac
     rounds(monkeypatch, edits)
     assert build_watch(WorkingTree(place), str(place / "x.docx"), False) == 0
     out, said = capsys.readouterr()
-    assert said.count("is a folder; name a file") == 1
+    assert said.count("is a folder; name a file that ends in .docx") == 1
     assert out.splitlines()[0].endswith("x.docx")
     assert (place / "x.docx").is_file()
 
