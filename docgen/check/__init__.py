@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docgen.assessment import Assessment
-from docgen.check.rule import Facts, ask
+from docgen.check.rule import Facts, Rule, ask
 from docgen.check.table import FIXED, RULES
 from docgen.diagnostics import Diagnostic, Severity, Silenced, has_errors, ordered
 from docgen.identities import identities
-from docgen.note import Library
+from docgen.note import Library, Note
 from docgen.record import Record
 
 if TYPE_CHECKING:
     from docgen.check.incremental import Again
 
-__all__ = ["Verdict", "check", "judge", "stops", "told"]
+__all__ = ["Seen", "Verdict", "check", "judge", "look", "stops", "told"]
 
 
 class Verdict(Record):
@@ -25,23 +25,57 @@ class Verdict(Record):
     silenced: list[Silenced]
 
 
-def check(library: Library, final: bool = False, again: Again | None = None) -> list[Diagnostic]:
+class Seen(Record):
+    """What rules found that look at each note alone, and what those notes say in words, for a draft or a final build."""
+
+    found: list[Diagnostic]
+    texts: dict[Note, str]
+    final: bool
+
+    @classmethod
+    def of(cls, parts: list[Seen]) -> Seen:
+        """What was seen of notes in several parts."""
+        texts = {note: text for part in parts for note, text in part.texts.items()}
+        return cls([finding for part in parts for finding in part.found], texts, parts[0].final)
+
+    def ask(self, rules: list[Rule], facts: Facts) -> list[Diagnostic]:
+        """What all rules find; those that look at each note alone have been asked, if for this kind of build."""
+        if facts.final != self.final:
+            return list(ask(rules, facts))
+        if self.texts:
+            facts.prose.texts.update(self.texts)
+        return [*self.found, *ask((rule for rule in rules if not rule.alone), facts)]
+
+
+def look(library: Library, final: bool = False) -> Seen:
+    """What is seen of notes one by one; the library may hold a part of the notes of a workspace."""
+    facts = Facts(library, identities(library), final)
+    found = list(ask((rule for rule in _asked(library) if rule.alone), facts))
+    return Seen(found, facts.read[0].texts if facts.read else {}, final)
+
+
+def check(library: Library, final: bool = False, before: Again | Seen | None = None) -> list[Diagnostic]:
     """Every finding about a workspace that no comment silences, by place, with the severities that its settings ask for."""
-    return judge(library, final, again).findings
+    return judge(library, final, before).findings
 
 
-def judge(library: Library, final: bool = False, again: Again | None = None) -> Verdict:
-    """The same, with what comments silence; `again` knows what was found before.
+def judge(library: Library, final: bool = False, before: Again | Seen | None = None) -> Verdict:
+    """The same, with what comments silence; `before` knows what was found before.
 
     Where the settings could not be read no rule is asked: each agency and section of the notes would be told as unknown.
     """
     found = [*library.problems, *(problem for note in library.notes for problem in note.problems)]
-    asked = {name.value for name, _ in library.assessment.rules}
-    rules = [rule for rule in RULES if not rule.off or rule.name in asked] if library.assessment.is_read else []
+    rules = _asked(library)
     facts = Facts(library, identities(library), final)
-    found += again.ask(rules, facts) if again else ask(rules, facts)
+    found += before.ask(rules, facts) if before else ask(rules, facts)
     found = ordered(_as_set(found, library.assessment))
     return _silenced(found, facts) if _may_silence(library) else Verdict(found, [])
+
+
+def _asked(library: Library) -> list[Rule]:
+    """The rules that are on; none where the settings could not be read."""
+    named = {name.value for name, _ in library.assessment.rules}
+    return [rule for rule in RULES if not rule.off or rule.name in named] if library.assessment.is_read else []
 
 
 def told(more: list[Diagnostic], library: Library) -> Verdict:
