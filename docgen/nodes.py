@@ -276,7 +276,7 @@ class Footnote(Block):
     blocks: list[Block]
 
 
-class Rule(Block):
+class ThematicBreak(Block):
     """A thematic break."""
 
 

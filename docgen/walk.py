@@ -81,7 +81,7 @@ CHILDREN: Mapping[type[Node], Callable[[Node], Iterable[Node]]] = MappingProxyTy
         nodes.DefinitionList: lambda node: cast(nodes.DefinitionList, node).entries,
         nodes.Container: _blocks,
         nodes.Footnote: _blocks,
-        nodes.Rule: _none,
+        nodes.ThematicBreak: _none,
         nodes.RawBlock: _content,
     }
 )
@@ -92,7 +92,7 @@ def _own(node: Node) -> Iterable[Node]:
     return cast(Iterable[Node], node.children())  # type: ignore[attr-defined]
 
 
-LEAVES = frozenset((nodes.Paragraph, nodes.Heading, nodes.Cell, nodes.CodeBlock, nodes.RawBlock, nodes.Rule))
+LEAVES = frozenset((nodes.Paragraph, nodes.Heading, nodes.Cell, nodes.CodeBlock, nodes.RawBlock, nodes.ThematicBreak))
 READERS = dict(CHILDREN)
 
 

@@ -26,7 +26,7 @@ from docgen.nodes import (
     Paragraph,
     Quote,
     RawBlock,
-    Rule,
+    ThematicBreak,
 )
 from docgen.note import Field, Library, Note
 from docgen.walk import children
@@ -118,5 +118,5 @@ def _take(found: list[Passage], note: Note, blocks: Iterable[Node], quoted: bool
 CONTENT: Mapping[type[Node], str] = MappingProxyType(
     {Paragraph: "content", Heading: "content", Cell: "content", Field: "content", Figure: "caption"}
 )
-SILENT = frozenset((CodeBlock, RawBlock, Rule))
+SILENT = frozenset((CodeBlock, RawBlock, ThematicBreak))
 POINTS = frozenset((ListItem, Definition))

@@ -173,7 +173,7 @@ class BlockBuilder(RowReader):
         return nodes.CodeBlock(self.span(token), code_lines(self.lines, token.content, cast(list[int], token.map)[0]))
 
     def rule(self, token: Token) -> Block:
-        return nodes.Rule(self.span(token))
+        return nodes.ThematicBreak(self.span(token))
 
     def html(self, token: Token) -> Block:
         from docgen.parse.html import block_html

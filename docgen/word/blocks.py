@@ -264,7 +264,7 @@ BLOCKS: Mapping[type[Node], Callable[[Writer, Block, Place], None]] = MappingPro
         nodes.Table: _table,
         nodes.DefinitionList: _definitions,
         nodes.Container: _container,
-        nodes.Rule: _rule,
+        nodes.ThematicBreak: _rule,
         nodes.RawBlock: _raw,
         nodes.Footnote: _nothing,
         note.Finding: _finding,

@@ -173,7 +173,7 @@ READERS: Mapping[type[Node], Callable[[Document, Block], Iterator[Expected]]] = 
         nodes.Table: _table,
         nodes.DefinitionList: _definitions,
         nodes.Container: _container,
-        nodes.Rule: _nothing,
+        nodes.ThematicBreak: _nothing,
         nodes.RawBlock: _raw,
         nodes.Footnote: _nothing,
         note.Finding: _item,

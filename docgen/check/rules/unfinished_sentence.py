@@ -44,7 +44,7 @@ VERB = lazy(r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|must|can
 TYPED = lazy(r"\(?(?:\w|\d\d|[ivx]{2,5})[.)]\s")
 # What a paragraph may lead up to.
 FOLLOWS = (nodes.List, nodes.Quote, nodes.CodeBlock, nodes.RawBlock, nodes.Table, nodes.Figure, nodes.Container, nodes.DefinitionList)
-LEAVES = frozenset((nodes.Heading, nodes.Table, nodes.CodeBlock, nodes.RawBlock, nodes.Figure, nodes.Rule))
+LEAVES = frozenset((nodes.Heading, nodes.Table, nodes.CodeBlock, nodes.RawBlock, nodes.Figure, nodes.ThematicBreak))
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
