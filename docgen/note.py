@@ -6,8 +6,9 @@ A bad note is still a Note, with diagnostics. Values that a rule may have to poi
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
+from types import MappingProxyType
 
 from docgen.assessment import Assessment, Framework, Grade, Located, Section
 from docgen.diagnostics import Diagnostic
@@ -25,6 +26,25 @@ class PartKind(Enum):
     STRENGTHS = "Strengths"
     DEVELOPMENT = "Areas for development"
     RECOMMENDATIONS = "Recommendations"
+
+
+# The headings that open a part, in small letters.
+PART_TITLES: Mapping[str, PartKind] = MappingProxyType(
+    {
+        "strengths": PartKind.STRENGTHS,
+        "good practice": PartKind.STRENGTHS,
+        "areas for development": PartKind.DEVELOPMENT,
+        "areas for improvement": PartKind.DEVELOPMENT,
+        "weaknesses": PartKind.DEVELOPMENT,
+        "priority actions": PartKind.DEVELOPMENT,
+        "recommendations": PartKind.RECOMMENDATIONS,
+        "strength": PartKind.STRENGTHS,
+        "area for development": PartKind.DEVELOPMENT,
+        "area for improvement": PartKind.DEVELOPMENT,
+        "weakness": PartKind.DEVELOPMENT,
+        "recommendation": PartKind.RECOMMENDATIONS,
+    }
+)
 
 
 class Field(Node):

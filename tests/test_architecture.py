@@ -11,6 +11,7 @@ from docgen import nodes, note, walk
 from docgen.assemble import STEPS
 from docgen.audit.names import NAMES as WORD_NAMES
 from docgen.audit.table import RULES as WORD_RULES
+from docgen.check import typed
 from docgen.check.names import NAMES
 from docgen.check.rules import field_without_part
 from docgen.check.table import MADE_ELSEWHERE, RULES
@@ -80,6 +81,14 @@ def test_crafts_do_not_import_one_another() -> None:
         if room(path) in CRAFTS:
             strangers = {name for name in imports(path) if name.split(".")[1] in CRAFTS and name.split(".")[1] != room(path)}
             assert not strangers, f"{path} imports {strangers}"
+
+
+def test_no_rule_imports_another() -> None:
+    pages = [path for craft in ("check", "audit") for path in (HOUSE / craft / "rules").glob("*.py")]
+    assert len(pages) > 50
+    for path in pages:
+        others = {name for name in imports(path) if ".rules." in name}
+        assert not others, f"{path} imports {others}: what rules share has a file beside their folder"
 
 
 def test_no_module_is_in_a_circle() -> None:
@@ -181,8 +190,8 @@ def test_every_rule_stands_in_the_table_and_has_a_page() -> None:
 
 
 def test_a_plain_list_is_looked_at_for_every_field() -> None:
-    assert set(field_without_part.FIELDS) == {*FINDING, *RECOMMENDATION}
-    assert set(field_without_part.FIELDS) > field_without_part.TELLING
+    assert set(typed.FIELDS) == {*FINDING, *RECOMMENDATION}
+    assert set(typed.FIELDS) > field_without_part.TELLING
 
 
 def test_every_rule_about_word_files_stands_in_the_table_and_has_a_page() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docgen.record import Record, fresh
+from docgen.word.wordml import tag
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -75,6 +76,21 @@ class Shape(Record):
     drawn: bool
     floats: bool
     holds_text: bool = False
+
+    @property
+    def named(self) -> Element | None:
+        """Where a drawing says what it is called and what it shows."""
+        found: Element | None = self.element.find(tag("wp:docPr"))
+        return found
+
+    @property
+    def is_decorative(self) -> bool:
+        """True where it is marked as saying nothing, is hidden, or is nothing but a line across the page."""
+        if not self.drawn:
+            return self.element.get(tag("o:hr"), "") in ("t", "true")
+        named = self.named
+        marks = [] if named is None else named.iter(tag("adec:decorative"))
+        return any(mark.get("val", "1") in ("1", "true") for mark in marks) or (named is not None and named.get("hidden") in ("1", "true"))
 
 
 class Paragraph(Record):

@@ -15,27 +15,11 @@ from docgen import nodes
 from docgen.assessment import Located
 from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import Block, Heading, Paragraph, Text
-from docgen.note import Field, Finding, Item, Part, PartKind, Recommendation
+from docgen.note import PART_TITLES, Field, Finding, Item, Part, PartKind, Recommendation
 from docgen.parse import fields
 from docgen.pattern import lazy
 from docgen.walk import visible
 
-HEADINGS: Mapping[str, PartKind] = MappingProxyType(
-    {
-        "strengths": PartKind.STRENGTHS,
-        "good practice": PartKind.STRENGTHS,
-        "areas for development": PartKind.DEVELOPMENT,
-        "areas for improvement": PartKind.DEVELOPMENT,
-        "weaknesses": PartKind.DEVELOPMENT,
-        "priority actions": PartKind.DEVELOPMENT,
-        "recommendations": PartKind.RECOMMENDATIONS,
-        "strength": PartKind.STRENGTHS,
-        "area for development": PartKind.DEVELOPMENT,
-        "area for improvement": PartKind.DEVELOPMENT,
-        "weakness": PartKind.DEVELOPMENT,
-        "recommendation": PartKind.RECOMMENDATIONS,
-    }
-)
 KINDS: Mapping[PartKind, tuple[type[Item], Mapping[str, fields.Reader], str]] = MappingProxyType(
     {
         PartKind.STRENGTHS: (Finding, fields.FINDING, "a finding"),
@@ -48,7 +32,7 @@ IDENTITY = lazy(r"\{#([\w.-]+)[^{}]*\}")
 
 
 def opened(heading: Heading) -> str:
-    """The heading as HEADINGS spells it."""
+    """The heading as PART_TITLES spells it."""
     return " ".join(visible(heading.content).split()).rstrip(":").rstrip().casefold()
 
 
@@ -58,7 +42,7 @@ def parts(blocks: list[Block]) -> tuple[list[Part], list[Diagnostic]]:
     level = 0
     for block in blocks:
         current = result[-1]
-        if isinstance(block, Heading) and (kind := HEADINGS.get(opened(block))):
+        if isinstance(block, Heading) and (kind := PART_TITLES.get(opened(block))):
             result.append(Part(kind, block, []))
             level = block.level
         elif isinstance(block, Heading) and current.kind is not PartKind.NARRATIVE and block.level <= level:

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 
 from docgen.audit.facts import Facts
 from docgen.audit.rule import Found, Rule
-from docgen.audit.rules.picture_without_text import is_decorative
 from docgen.diagnostics import Severity
 
 NAME = "floating-object"
@@ -26,7 +25,7 @@ def find(facts: Facts) -> Iterator[Found]:
         if shape.holds_text:
             hint = "write its words as paragraphs of the text, with a border if they must stand out"
             yield Found("words stand in a text box", hint, shape.paragraph)
-        elif shape.floats and not is_decorative(shape):
+        elif shape.floats and not shape.is_decorative:
             hint = "click on it, then choose Layout Options, In Line with Text"
             yield Found("a picture floats beside the text", hint, shape.paragraph)
 

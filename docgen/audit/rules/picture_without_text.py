@@ -12,16 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from docgen.audit.facts import Facts
 from docgen.audit.rule import Found, Rule
 from docgen.audit.story import Shape, shown
 from docgen.diagnostics import Severity
 from docgen.word.wordml import stated, tag
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
 
 NAME = "picture-without-text"
 FILE = re.compile(r"\S{1,200}\.(?:png|jpe?g|gif|bmp|emf|wmf|tiff?|svg|webp)", re.IGNORECASE)
@@ -31,7 +27,7 @@ HINT = "right-click it, choose View Alt Text, and say in a sentence what it show
 def find(facts: Facts) -> Iterator[Found]:
     """A finding for each shape that holds no words of its own and has none beside it."""
     for shape in facts.shapes():
-        if shape.holds_text or is_decorative(shape):
+        if shape.holds_text or shape.is_decorative:
             continue
         said = _text(shape)
         if not said:
@@ -40,28 +36,14 @@ def find(facts: Facts) -> Iterator[Found]:
             yield Found(f'the alternative text of a picture, "{shown(said)}", is a file\'s name', HINT, shape.paragraph)
 
 
-def is_decorative(shape: Shape) -> bool:
-    """True for a shape that is marked as saying nothing, is hidden, or is nothing but a line across the page."""
-    if not shape.drawn:
-        return shape.element.get(tag("o:hr"), "") in ("t", "true")
-    named = _properties(shape)
-    marks = [] if named is None else named.iter(tag("adec:decorative"))
-    return any(mark.get("val", "1") in ("1", "true") for mark in marks) or (named is not None and named.get("hidden") in ("1", "true"))
-
-
 def _text(shape: Shape) -> str:
     """The alternative text: a description, or a title."""
     if shape.drawn:
-        named = _properties(shape)
+        named = shape.named
         return "" if named is None else (named.get("descr") or named.get("title") or "").strip()
     parts = [shape.element, *shape.element.iterchildren()]
     said = (part.get("alt") or part.get(tag("o:title")) or part.get("title") for part in parts)
     return next((text.strip() for text in said if text), "") or stated(shape.element, name="o:title")
-
-
-def _properties(shape: Shape) -> Element | None:
-    found: Element | None = shape.element.find(tag("wp:docPr"))
-    return found
 
 
 RULE = Rule(NAME, Severity.ERROR, find)

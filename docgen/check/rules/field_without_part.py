@@ -27,18 +27,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
+from docgen.check.typed import fields_in
 from docgen.diagnostics import Diagnostic, warning
-from docgen.nodes import List, ListItem, Paragraph
-from docgen.walk import visible
+from docgen.nodes import List, ListItem
 
 NAME = "field-without-part"
-FIELDS = (
-    *("Evidence", "Impact", "Agencies", "Confidence", "Audience", "Lead", "Support", "Owner"),
-    *("Due", "Priority", "Measure", "Outcome", "Because", "Status", "Progress"),
-)
 # One of these is enough; others are words that any list may begin a line with, so it takes two.
 TELLING = frozenset(("Lead", "Due", "Measure", "Because"))
-NAMES = {field.casefold(): field for field in FIELDS}
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -49,11 +44,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             message = f'"{named[0]}:" below this line is printed as plain text, and describes no finding and no recommendation'
             hint = "put the list under a heading that says Strengths, Areas for development or Recommendations and nothing else"
             yield warning(NAME, message, item.blocks[0].span, hint)
-
-
-def fields_in(block: List) -> list[tuple[str, Paragraph]]:
-    """The fields that the lines of a nested list begin with, and those lines."""
-    firsts = [entry.blocks[0] for entry in block.items if entry.blocks]
-    lines = [(visible(first.content).partition(":"), first) for first in firsts if isinstance(first, Paragraph)]
-    known = ((NAMES.get(name.strip().casefold()), first) for (name, colon, _), first in lines if colon)
-    return [(name, first) for name, first in known if name]

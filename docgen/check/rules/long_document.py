@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.check.lengths import rounded, words_in_edition
 from docgen.check.rule import Facts
-from docgen.check.rules.long_section import rounded, words_in_edition
 from docgen.diagnostics import Diagnostic, warning
 
 NAME = "long-document"

@@ -27,38 +27,20 @@ from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, Edit, warning
 from docgen.near import nearest
 from docgen.nodes import Heading, List, Paragraph, Text
-from docgen.note import Item, Note, headings_of
+from docgen.note import PART_TITLES, Item, Note, headings_of
 from docgen.pattern import lazy
 from docgen.walk import is_comment, visible, without_comments
 
 NAME = "looks-like-heading"
-
-
-TITLES = frozenset(
-    (
-        "strengths",
-        "good practice",
-        "areas for development",
-        "areas for improvement",
-        "weaknesses",
-        "priority actions",
-        "recommendations",
-        "recommendation",
-        "strength",
-        "area for development",
-        "area for improvement",
-        "weakness",
-    )
-)
 # The whole of such a paragraph as it is written: anything else in it, a comment say, is nothing to rewrite.
-LINE = lazy(rf"[*_#: \t]*({'|'.join(sorted(TITLES))})[*_: \t]*", re.IGNORECASE)
+LINE = lazy(rf"[*_#: \t]*({'|'.join(sorted(PART_TITLES))})[*_: \t]*", re.IGNORECASE)
 LONGEST = 60  # letters of what may be a title, with the signs around it
 PLURALS = ("strengths", "areas for development", "areas for improvement", "weaknesses", "recommendations")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each paragraph, bold or not, that says no more than the title of a part, and for each heading that comes close to one."""
-    alike = [(note, paragraph, word) for note, paragraph in facts.every(Paragraph) if (word := _word(paragraph)).casefold() in TITLES]
+    alike = [(note, paragraph, word) for note, paragraph in facts.every(Paragraph) if (word := _word(paragraph)).casefold() in PART_TITLES]
     notes = {id(note): note for note, _, _ in alike}
     mends = {paragraph: edit for note in notes.values() for paragraph, edit in _mends(note)}
     for _, paragraph, word in alike:
@@ -98,7 +80,7 @@ def _mends(note: Note) -> Iterator[tuple[Paragraph, Edit]]:
 
 def _meant(word: str) -> str | None:
     """The title that a heading comes close to: mistyped, or with words around it."""
-    if word in TITLES or len(word) > LONGEST:
+    if word in PART_TITLES or len(word) > LONGEST:
         return None
     inside = next((title for title in PLURALS if word.endswith(f" {title}") or word.startswith(f"{title} ")), None)
     return inside or nearest(word, PLURALS, reach=2)

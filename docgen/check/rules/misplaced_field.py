@@ -23,25 +23,3 @@ Good:
   - Due: 31 March 2027
 ```
 """
-
-from __future__ import annotations
-
-from bisect import bisect_left
-from collections.abc import Callable
-
-from docgen.check.rule import Facts
-from docgen.note import Note
-from docgen.source import Span
-
-NAME = "misplaced-field"
-
-
-def told(facts: Facts) -> Callable[[Note, Span], bool]:
-    """Whether such a line stands in a place of a note: what other rules would say of it would only repeat that."""
-    starts = {note.path: sorted(problem.span.start for problem in note.problems if problem.name == NAME) for note in facts.library.notes}
-
-    def is_told(note: Note, span: Span) -> bool:
-        at = bisect_left(starts[note.path], span.start)
-        return at < len(starts[note.path]) and starts[note.path][at] < span.end
-
-    return is_told

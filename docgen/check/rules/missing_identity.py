@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
-from docgen.check.rules import misplaced_field, typed_bullet, wrong_identity
+from docgen.check.typed import is_list, misplaced_fields, printed_identity
 from docgen.diagnostics import Diagnostic, Edit, mask, warning
 from docgen.nodes import Paragraph
 from docgen.note import Finding, Item, Note, Recommendation
@@ -41,11 +41,11 @@ SMALL = frozenset(["a", "an", "and", "are", "as", "at", "be", "by", "for", "from
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding, with the identity to add, for each item without one."""
     taken = dict.fromkeys(facts.identities.places, 1)
-    is_told = misplaced_field.told(facts)
+    is_told = misplaced_fields(facts)
     for note, item in sorted(_items(facts), key=lambda entry: (entry[0].path, entry[1].span.start)):
         content = item.paragraph.content
-        if item.id is None and content and not wrong_identity.printed(content) and not is_told(note, item.paragraph.span):
-            if typed_bullet.is_list(item.paragraph):  # several items, of which each gets its own
+        if item.id is None and content and not printed_identity(content) and not is_told(note, item.paragraph.span):
+            if is_list(item.paragraph):  # several items, of which each gets its own
                 continue
             # Masked: an identity stays for ever, and must not hold what must never be repeated.
             name = minted(mask(visible(content), facts.assessment.identifiers), taken)

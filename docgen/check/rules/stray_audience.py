@@ -41,8 +41,7 @@ from itertools import takewhile
 from docgen.assessment import Assessment
 from docgen.audiences import note_rank, passages, rank, section_ranks
 from docgen.check.rule import Facts
-from docgen.check.rules import misplaced_field
-from docgen.check.rules.field_without_part import fields_in
+from docgen.check.typed import fields_in, misplaced_fields
 from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import BOXES, Attributes, Block, Cell, CodeBlock, Heading, Image, List, ListItem, Paragraph, RawBlock, RawInline, Table
 from docgen.note import Item
@@ -73,7 +72,7 @@ def _mistyped(facts: Facts) -> Iterator[Diagnostic]:
     names = "|".join(re.escape(name.casefold()) for name in audiences)
     colons = re.compile(rf":(?:\s*:|[^\w\n]*(?:{names})\b)")
     worth = {note.path for note in facts.library.notes if _is_worth(facts.folded(note), colons)}
-    is_told = misplaced_field.told(facts)
+    is_told = misplaced_fields(facts)
     for kind in (Paragraph, Cell, RawBlock, CodeBlock, Heading):
         for note, block in facts.every(kind):
             if note.path in worth and not _is_fenced(block) and (found := sign.search(_text(block))) and not is_told(note, block.span):

@@ -20,17 +20,14 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
+from docgen.check.typed import BULLET, is_list
 from docgen.diagnostics import Diagnostic, Edit, warning
 from docgen.nodes import Paragraph
-from docgen.pattern import lazy
 
 NAME = "typed-bullet"
-# A dash, or a hyphen without its blank, may begin a line by chance: of these it takes two.
-BULLET = lazy(r"^[ \t>]*(?:([•·▪◦‣●○■□➢➤\uf0b7])[ \t]*|(?:[–—][ \t]+|-(?=[A-Za-z])))", re.MULTILINE)
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -40,12 +37,6 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         if note.path in worth and is_list(paragraph):
             hint = "begin each line with a dash and a space: - Parents come back"
             yield warning(NAME, "these bullets are typed, and the lines are printed as one paragraph", paragraph.span, hint, _edit(paragraph))
-
-
-def is_list(paragraph: Paragraph) -> bool:
-    """True for a paragraph that was meant as a list."""
-    found = list(BULLET.finditer(paragraph.span.text))
-    return len(found) > 1 or any(bullet[1] for bullet in found)
 
 
 def _edit(paragraph: Paragraph) -> Edit | None:

@@ -32,16 +32,14 @@ import re
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
+from docgen.check.typed import printed_identity
 from docgen.diagnostics import Diagnostic, error
-from docgen.nodes import Heading, Image, Inline, Paragraph, Table, Text, TextKind
+from docgen.nodes import Heading, Image, Inline, Paragraph, Table
 from docgen.note import Finding, Recommendation
-from docgen.pattern import lazy
-from docgen.source import Span
-from docgen.walk import is_comment, without_comments
+from docgen.walk import without_comments
 
 NAME = "wrong-identity"
 FORM = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,78}[A-Za-z0-9])?")
-BRACES = lazy(r"(?:^|(?<=\s))\{(?:#[^{}]*|[\w-]+)\}$")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -51,7 +49,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         if not FORM.fullmatch(place.name.value):
             yield error(NAME, f'"{place.name.value}" cannot be an identity', place.name.span, _hint(place.name.value))
     for content in _named(facts):
-        if span := printed(content):
+        if span := printed_identity(content):
             yield error(NAME, f"{span.text} is no identity, and is printed", span, _hint(span.text))
 
 
@@ -63,15 +61,6 @@ def _named(facts: Facts) -> Iterator[list[Inline]]:
     images = {note.path for note, _ in facts.every(Image)}
     beside = (without_comments(paragraph.content) for note, paragraph in facts.every(Paragraph) if note.path in images)
     yield from (content[1:] for content in beside if len(content) == 2 and isinstance(content[0], Image))
-
-
-def printed(content: list[Inline]) -> Span | None:
-    """The braces that end a text, meant for an identity and read as words."""
-    last = next((node for node in reversed(content) if not is_comment(node)), None)
-    if type(last) is not Text or last.kind is not TextKind.LITERAL or not last.text.rstrip().endswith("}"):
-        return None
-    found = BRACES.search(last.text.rstrip())
-    return last.span.sub(last.span.start + found.start(), last.span.start + found.end()) if found else None
 
 
 def _hint(name: str) -> str:
