@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 from docgen.build import load
 from docgen.check import Verdict, judge
 from docgen.commands.terminal import colour, say
-from docgen.diagnostics import mask
+from docgen.diagnostics import Diagnostic, Severity, mask
 from docgen.fix import fixed, is_text_of
 from docgen.note import Library
 from docgen.project import MAX_NOTE, Tree, WorkingTree, write_whole
@@ -29,9 +31,9 @@ Wanted = Callable[[str], bool]
 class Changed:
     """A workspace with other texts for some of its files."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, texts: dict[str, bytes]) -> None:
         self.tree = tree
-        self.texts: dict[str, bytes] = {}
+        self.texts = texts
 
     def notes(self) -> list[str]:
         """The paths of all notes, sorted."""
@@ -55,30 +57,55 @@ class Changed:
 
 
 class Mended(Record):
-    """What mending leads to: the old and the new text of each file, and what is told about them then."""
+    """What mending leads to: the old and the new text of each file, and what is told about them then.
+
+    `held` are findings that were left because mending them brings an error.
+    """
 
     library: Library
     verdict: Verdict
     changes: dict[str, tuple[Source, Source]] = fresh(factory=dict)
     refused: list[str] = fresh(factory=list)
+    held: list[Diagnostic] = fresh(factory=list)
 
 
 def mended(tree: Tree, library: Library, verdict: Verdict, wanted: Wanted) -> Mended:
     """The workspace with everything mended that can be in the wanted files, again and again until nothing is left; nothing is written."""
     result = Mended(library, verdict)
-    after = Changed(tree)
     for _ in range(ROUNDS):
         told = [finding for finding in result.verdict.findings if finding.fix and wanted(finding.span.source.path) and wanted(finding.fix.span.source.path)]
-        new = {path: texts for path, texts in fixed(told).items() if path not in result.refused and _may_change(result, tree, path, texts[0])}
-        if not new:
+        refused = {path for path, (source, _) in fixed(told).items() if path in result.refused or not _may_change(result, tree, path, source)}
+        before = result.changes
+        _make(result, tree, [finding for finding in told if finding.fix and finding.fix.span.source.path not in refused])
+        if result.changes is before:
             break
-        for path, (source, text) in new.items():
-            old = result.changes[path][0] if path in result.changes else source
-            result.changes[path] = (old, Source(path, text))
-            after.texts[path] = text.encode(errors="surrogatepass")
-        result.library = load(after).library
-        result.verdict = judge(result.library)
     return result
+
+
+def _make(result: Mended, tree: Tree, told: list[Diagnostic]) -> None:
+    """Make the edits of some findings, all at once; where that brings an error, in ever smaller parts, and without those that bring one."""
+    start, made = result.changes, cast(list[Diagnostic], [])
+    result.held, errors = [], _errors(result.verdict)
+    waiting = [told] if fixed(told) else []
+    while waiting:
+        part = waiting.pop()
+        changes = dict(start)
+        for path, (source, text) in fixed([*made, *part]).items():
+            changes[path] = (start[path][0] if path in start else source, Source(path, text))
+        library = load(Changed(tree, {path: new.text.encode(errors="surrogatepass") for path, (_, new) in changes.items()})).library
+        verdict = judge(library)
+        if not _errors(verdict) - errors:
+            made += part
+            result.changes, result.library, result.verdict = changes, library, verdict
+        elif len(part) > 1:
+            waiting += [part[len(part) // 2 :], part[: len(part) // 2]]
+        else:
+            result.held += part
+
+
+def _errors(verdict: Verdict) -> Counter[tuple[str, str]]:
+    """How many errors of each name every file has."""
+    return Counter((finding.span.source.path, finding.name) for finding in verdict.findings if finding.severity is Severity.ERROR)
 
 
 def _may_change(result: Mended, tree: Tree, path: str, source: Source) -> bool:
@@ -135,3 +162,6 @@ def show_mended(result: Mended) -> None:
 def _say_refused(result: Mended) -> None:
     for path in sorted(set(result.refused)):
         say(f"not mended: {mask(path)} is not UTF-8 text, or has changed since it was read")
+    for finding in result.held:
+        line = finding.span.source.position(finding.span.start)[0]
+        say(f"not mended: {mask(finding.span.source.path)}:{line} ({finding.name}), because an error would come of it; mend it by hand, and check again")

@@ -21,7 +21,7 @@ from docgen.check.table import FIXED
 from docgen.cli import docgen
 from docgen.commands.check import run_check
 from docgen.commands.mend import mended
-from docgen.diagnostics import Edit
+from docgen.diagnostics import Edit, has_errors
 from docgen.fix import applied
 from docgen.parse import read_note
 from docgen.project import MemoryTree, Tree, WorkingTree, write_whole
@@ -211,6 +211,7 @@ def test_mending_any_fixture_once_is_enough_and_changes_no_more_than_the_finding
             continue
         old, new = data.decode(), result.changes[NOTE][1].text
         assert mend(workspace(new.encode())) == {}
+        assert has_errors(result.verdict.findings) <= has_errors(verdict.findings)
         assert set(ends(new)) == set(ends(old))
         assert (new.startswith("\ufeff"), new[-1:] in "\r\n") == (old.startswith("\ufeff"), old[-1:] in "\r\n")
         spans = [finding.fix.span for finding in verdict.findings if finding.fix]
@@ -221,6 +222,26 @@ def test_mending_any_fixture_once_is_enough_and_changes_no_more_than_the_finding
                 touched = any(one.span.start <= span.start <= one.span.end for span in spans)
                 assert touched or visible(one.content) == visible(other.content)  # type: ignore[attr-defined]
     assert changes > 1_000 // step
+
+
+HARMS = {
+    "a link to a heading": ("## Traveling\n\nSee [there](#traveling), and travelling.\n\n", "american-spelling"),
+    "a field among items": ("Recommendations:\n\n- Do it. {#do}\n- Status: open\n\n", "looks-like-heading"),
+}
+
+
+@pytest.mark.parametrize(("body", "name"), HARMS.values(), ids=HARMS.keys())
+def test_what_brings_an_error_is_left_and_told_and_all_else_is_mended(body: str, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "assessment.yaml").write_text(SETTINGS, "utf-8")
+    note = tmp_path / "content" / "note.md"
+    note.write_text(f"{FRONT}{body}## Strengths\n\n- Good help.\n", "utf-8")
+    for written in (1, 0):
+        assert run_check(WorkingTree(tmp_path), (), "text", fix=True, strict=False) == 0
+        assert note.read_text("utf-8") == f"{FRONT}{body}## Strengths\n\n- Good help. {{#good-help}}\n"
+        said = capsys.readouterr().err
+        assert said.count("mended content/note.md") == written
+        assert said.count(f" ({name}), because an error would come of it") == 1
 
 
 # Shown, not written
