@@ -25,14 +25,15 @@ STATES = frozenset("are can could has have is lack lacks may must needs remain r
 SUBORDINATE = frozenset("as because before can could how if may might must once should so that until what when where whether which while who whom whose why will would".split())
 # What follows these is a sentence of its own: "Ensure all staff know the standard and keep to it".
 OPEN_A_CLAUSE = frozenset("assure check confirm encourage ensure expect guarantee help let require see sure verify".split())
-DETERMINERS = frozenset("a all an any both each every her his how its joint more new one our that the their these this those three two what whether who".split())
+DETERMINERS = frozenset("a all an any both each every her his how its joint more new one our the their these this those three two what whether who".split())
 PREPOSITIONS = frozenset("about at by for from in into of on through to with".split())
 REFER_BACK = frozenset("accordingly compliance findings impact it its itself outcome outcomes progress results their them themselves these those they this".split())
 TELL = frozenset("must shall should will".split())
 NO_DEED = frozenset("be become continue have remain".split())
+RELATIVE = (["that"], ["which"], ["who"])
 # No actor: "This should help"; and what "to" belongs to by itself: "Commitment to attend".
 NO_ACTORS = frozenset("how it it's it’s that there these this those which".split())
-BEFORE_TO = frozenset("able ability access aim aims approach commitment designed due duty failure how intended need needs opportunities opportunity relation time unable used way ways".split())
+BEFORE_TO = frozenset("able ability access aim aims approach commitment designed due duty failure how intended need needs opportunities opportunity relation time unable used want wants way ways wish wishes".split())
 # Nouns that a preposition tells: "Support for families", "Access to help".
 BEFORE_NOUN = {"for": frozenset({"demand", "respect", "support"}), "in": frozenset({"change", "delay", "increase"}), "to": frozenset({"access"}), "of": ALSO_NOUNS}
 
@@ -66,8 +67,8 @@ def leading_verb(words: list[str]) -> int | None:
 
 
 def second_action(words: list[str]) -> str | None:
-    """The verb of a second action, or None; what only looks after the first is none."""
-    first = leading_verb(words)
+    """The verb of a second action, or None; what only looks after the first is none, and what answers a question is the first."""
+    first = None if "?" in words else leading_verb(words)
     for start in _joints(words, first) if first is not None else ():
         at = _past(words, start)
         if _is_verb(words, at) and words[at] not in FOLLOW_UP and not _refers_back(words, at):
@@ -103,7 +104,7 @@ def _of_an_actor(words: list[str]) -> int | None:
         return None
     for at, word in enumerate(words[:14]):
         verb = _past(words, at + 1)
-        if verb + 1 < len(words) and _is_known(words[verb]) and words[verb] not in NO_DEED and (word in TELL or (word == "to" and _is_told(words, at))):
+        if verb + 1 < len(words) and _is_known(words[verb]) and words[verb] not in NO_DEED and ((word in TELL and words[at - 1 : at] not in RELATIVE) or (word == "to" and _is_told(words, at))):
             return verb
         if word in ENDS:
             return None

@@ -10,7 +10,8 @@ from docgen.check.standing import TOKEN, words_of
 from docgen.dates import MONTHS
 
 MANY = frozenset({"many", "most", "numerous"})
-SUPPOSED = frozenset({"if", "unless", "whether"})
+# What is only supposed or expected, nobody can count yet.
+SUPPOSED = frozenset("can could if may might should unless when whether will would".split())
 COUNTED = frozenset(
     """absences agencies appointments areas assessments audits babies carers cases centres chairs children chronologies conferences contacts
     decisions doctors episodes families fathers files groups handovers homes hospitals households incidents infants inspections interviews
@@ -19,9 +20,10 @@ COUNTED = frozenset(
     reviews schools services sessions settings staff students surgeries teams teenagers victims visits volunteers wards women workers
     youngsters""".split()
 )
+ENDS = frozenset(".;!?")
 # What may stand between "most of" or "a number of" and what is counted.
 OURS = frozenset("our the their these those".split())
-STOPS = frozenset("and are for have in is of on or some that things to was were who with".split())
+STOPS = frozenset("and are effort for have in is money of on or some that things time to was were who with work".split())
 LARGE = frozenset("considerable good great growing high higher huge increasing large larger overwhelming rising significant sizeable substantial vast".split())
 SHARES = frozenset("lot lots dozens hundreds majority number numbers percentage proportion proportions volumes".split())
 MUCH = frozenset("considerably dramatically hugely markedly sharply significantly steeply substantially".split())
@@ -57,10 +59,12 @@ def vague(text: str) -> str | None:
     """The words by which a text first speaks of a quantity without its number."""
     places = list(TOKEN.finditer(text))
     words = [place.group().casefold() for place in places]
-    for at in range(len(words)):
-        found = _quantity(words, at)
-        if found:
-            return text[places[found[0]].start() : places[found[1]].end()] if SUPPOSED.isdisjoint(words[:at]) else None
+    supposed = False
+    for at, word in enumerate(words):
+        supposed = word in SUPPOSED or (supposed and word not in ENDS)
+        found = None if supposed else _quantity(words, at)
+        if found and words[found[1] + 1 : found[1] + 2] != ["to"]:
+            return text[places[found[0]].start() : places[found[1]].end()]
     return None
 
 

@@ -53,8 +53,10 @@ def test_a_paragraph_of_another_note_is_told_however_it_stands(other: str) -> No
         (f"{SAID}\n\n{SAID}", "Text.", ""),
         ("No more than eleven words stand here, so it counts not.", "No more than eleven words stand here, so it counts not.", ""),
         (SAID, SAID, "status: withdrawn\n"),
+        (f"*{SAID}*", f"*{SAID}*", ""),
+        (f"[{SAID}](https://example.org)", f"[{SAID}](https://example.org)", ""),
     ],
-    ids=["other words", "same note", "short", "withdrawn"],
+    ids=["other words", "same note", "short", "withdrawn", "notice", "link"],
 )
 def test_no_other_paragraph_is_a_duplicate(one: str, other: str, front: str) -> None:
     notes = pair(one, other, front)

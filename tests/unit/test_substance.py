@@ -73,6 +73,9 @@ Review the escalation policy; create a forum for disputes.
 Police to attend every conference and provide a written report.
 Reduce the number of re-referrals and increase the number of early help assessments."""
 SINGLE = """\
+Check the voice of the child. Document that shows how children are heard.
+Have you planned for absence? Ensure a deputy is named.
+If families want to wait and get help later, offer a date.
 Agree an attendance standard and report on it.
 Review, update and relaunch the escalation policy.
 Ensure all staff know the policy and use it.
@@ -140,6 +143,13 @@ def test_no_word_is_in_two_lists() -> None:
         ("Children at risk of significant harm are seen.", None),
         ("A small number of children go missing.", None),
         ("Ask whether many families wait.", None),
+        ("The new offer will reach many families.", None),
+        ("This should help most schools.", None),
+        ("Look first when you have lots of referrals.", None),
+        ("A team with a lot of decisions to make meets weekly.", None),
+        ("We spent a lot of time training staff.", None),
+        ("A lot of time went into visits, and many families will wait.", "many families"),
+        ("Families can call at any time. Many families wait.", "Many families"),
     ],
 )
 def test_words_for_many(text: str, said: str | None) -> None:

@@ -1,8 +1,8 @@
 """A paragraph stands in two notes, word for word.
 
 Why: it was pasted from the other, or kept when it was moved. The reader of the whole document finds it twice, and once one of the two is
-corrected, they contradict each other. Paragraphs of fewer than twelve words are not told, nor is one that a note repeats itself. Of a
-note that is a copy of another this is told once.
+corrected, they contradict each other. Paragraphs of fewer than twelve words are not told, nor is one that a note repeats itself, a
+link by itself or a notice in italics. Of a note that is a copy of another this is told once.
 
 Bad:
 ```body
@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from docgen.check.rule import Facts
 from docgen.check.standing import stands
 from docgen.diagnostics import Diagnostic, Severity
-from docgen.nodes import Inline, Paragraph, RawInline
+from docgen.nodes import Emphasis, Inline, Link, Paragraph, RawInline
 from docgen.note import Note
 from docgen.walk import visible
 
@@ -78,10 +78,15 @@ def _twice(places: list[Place]) -> Iterator[tuple[Place, Place]]:
     """Each paragraph that says what one of another note says, with the first that does."""
     first: dict[str, Place] = {}
     for place in places:
-        words = WORD.findall(visible(place[1].content).casefold())
+        words = [] if _is_furniture(place[1]) else WORD.findall(visible(place[1].content).casefold())
         earlier = first.setdefault(" ".join(words), place) if len(words) >= LEAST else place
         if earlier[0] is not place[0]:
             yield earlier, place
+
+
+def _is_furniture(paragraph: Paragraph) -> bool:
+    """True for a link by itself, and for a notice that is stressed from end to end: they stand where they are needed."""
+    return len(paragraph.content) == 1 and type(paragraph.content[0]) in (Emphasis, Link)
 
 
 def _told(facts: Facts, twice: list[tuple[Place, Place]]) -> Iterator[Diagnostic]:
