@@ -27,6 +27,8 @@ BEFORE = lazy(r"[(\[][^()\[\]]{0,30}$|(?:,? or|,|\s\W|/)\s+(?:the )?\W?$")
 BEHIND = lazy(r"(?:/\w+)?(?:\W{1,4}|\W?\s(?:stands for|stand for|means|is short for|or|is)\s)(?:the |an? |for )?\W?")
 CLOSE, STOP = lazy(r"\)"), lazy(r"[.;!?](?:\s|$)")
 STATE = lazy(r"[A-Z][a-z]+,\s$")
+# What has a number is the name of a form, a standard or a report: `ISO 9001`, `3 All ER 785`. A year is none.
+NUMBERED = lazy(r"\s(?!(?:19|20)\d\d\b)\d")
 MANY = 100  # abbreviations, which are not looked for one by one
 LONGEST = 4  # letters of an abbreviation that stands beside others
 AHEAD, BACK = 12, 120  # words behind, and letters before, in which the long form is looked for
@@ -87,7 +89,7 @@ def _in(passages: list[Passage], reading: Reading, closed: Callable[[Node], int]
             continue
         loud = [place for found in RUN.finditer(passage.text) if _is_loud(found.group().split()) for place in found.span()]
         for form in FORM.finditer(passage.text):
-            shouted = is_inside(loud, form.start()) or _is_state(passage.text, form)
+            shouted = is_inside(loud, form.start()) or _is_state(passage.text, form) or NUMBERED.match(passage.text, form.end())
             if form[1] in names and not shouted and (place := reading.place(passage, form.start())):
                 beside = (*passages[max(0, number - 1) : number], *passages[number + 1 : number + 2])
                 yield form[1], Met(place, closed(passage.block), passage, form.start(), form.end(), beside)

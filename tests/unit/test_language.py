@@ -365,6 +365,9 @@ def abbreviated(notes: dict[str, str] | str, changes: str = "") -> list[tuple[st
         ("JANE MARY SMITH OF PLYMOUTH.", []),
         ("You MUST come. They must come.", []),
         ("The LAC and BME groups.", []),
+        ("It follows ISO 9001 and BS 5724; see [1968] 3 All ER 785.", []),
+        ("The JTAI 2019 was fair.", ["JTAI"]),
+        ("The MASH 2 project ended. The MASH meets.", ["MASH"]),
     ],
 )
 def test_an_abbreviation_is_written_out_where_it_is_first_used(text: str, names: list[str]) -> None:
