@@ -110,7 +110,10 @@ class Choice(Shape):
         text: Located[str] = Shape(self.describes).read(value, problems)
         if text.value not in self.words:
             message = f'"{text.value}" is not {self.describes}'
-            raise Wrong("unknown-value", message, value, suggestion(text.value, list(self.words)))
+            wrong = Wrong("unknown-value", message, value, suggestion(text.value, list(self.words)))
+            meant = next((word for word in self.words if word.casefold() == text.value.casefold()), None)
+            wrong.finding.fix = Edit(value.span, meant) if meant else None
+            raise wrong
         return text
 
 

@@ -224,6 +224,21 @@ def test_mending_any_fixture_once_is_enough_and_changes_no_more_than_the_finding
     assert changes > 1_000 // step
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("section: Early-Help\nstatus: Agreed", "section: early-help\nstatus: agreed"),
+        ('section: "EARLY-HELP"\nstatus: \'AGREED\'  # by all', "section: early-help\nstatus: agreed  # by all"),
+        ("section: early\nstatus: aggreed", None),
+        ("section: early-help\nstatus: agreed\naudience: Internal", None),
+    ],
+    ids=["plain", "quoted", "other letters", "audience"],
+)
+def test_capital_letters_of_a_section_and_a_status_are_mended(wrong: str, right: str | None) -> None:
+    files = tree({NOTE: f"---\ntitle: A\n{wrong}\n---\nText.\n"})
+    assert mend(files) == ({NOTE: f"---\ntitle: A\n{right}\n---\nText.\n"} if right else {})
+
+
 HARMS = {
     "a link to a heading": ("## Traveling\n\nSee [there](#traveling), and travelling.\n\n", "american-spelling"),
     "a field among items": ("Recommendations:\n\n- Do it. {#do}\n- Status: open\n\n", "looks-like-heading"),

@@ -1,6 +1,7 @@
 """A note names a section that assessment.yaml does not have.
 
-Why: the note has no place in the document and would be left out.
+Why: the note has no place in the document and would be left out. `docgen check --fix` mends capital letters: `Early-Help`
+becomes `early-help`.
 
 Bad:
 ```note
@@ -28,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
-from docgen.diagnostics import Diagnostic, error
+from docgen.diagnostics import Diagnostic, Edit, error
 from docgen.near import key_of
 
 NAME = "unknown-section"
@@ -46,4 +47,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         if note.section and note.section.value not in known:
             near = key_of(note.section.value, known)
             hint = f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)
-            yield error(NAME, f'no section is called "{note.section.value}"', note.section.span, hint)
+            finding = error(NAME, f'no section is called "{note.section.value}"', note.section.span, hint)
+            meant = next((key for key in known if key.casefold() == note.section.value.casefold()), None)
+            finding.fix = Edit(note.section.span, meant) if meant else None
+            yield finding
