@@ -18,7 +18,7 @@ from docgen.lazy_imports import lazily
 from docgen.near import nearest
 from docgen.nodes import Image
 from docgen.note import Library, Note
-from docgen.parallel import MANY, in_shares
+from docgen.parallel import MANY, beside, in_shares
 from docgen.parse import read_assessment, read_framework, read_house
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
 from docgen.project import ProjectError, Tree, built_in, built_in_names, picture_path, read_text, word_list
@@ -221,16 +221,20 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
         return ordered([*findings, *told(list(more), library)])
 
     progress("checking")
-    findings = check(library, final, loaded.seen) if checked is None else checked
-    template = None
-    if loaded.template:
-        template, library, more = _opened(loaded.template, library)
-        findings = and_also(more)
+    template, dressed, problems = _opened(loaded.template, library) if loaded.template else (None, library, [])
+    identity = Identity(settings.edition, settings.default, commit, loaded.inputs)
+    assembling = partial(assemble, dressed, identity, final)
+    if checked is None:
+        findings, assembled = beside(partial(check, library, final, loaded.seen), assembling, len(library.notes) >= MANY)
+    else:
+        findings, assembled = checked, assembling
+    library = dressed
+    if problems:
+        findings = and_also(problems)
     if stops(findings):
         return Built(findings)
-    identity = Identity(settings.edition, settings.default, commit, loaded.inputs)
     progress("assembling")
-    document, more = assemble(library, identity, final)
+    document, more = assembled()
     findings = and_also(more)
     if stops(findings):
         return Built(findings)
