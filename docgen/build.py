@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docgen import __version__
 from docgen.assessment import Assessment, Framework
 from docgen.check import Seen, Verdict, judge, stops, told
-from docgen.diagnostics import Diagnostic, error, ordered, warning
+from docgen.diagnostics import Diagnostic, error, warning
 from docgen.digest import blake2b
 from docgen.document import Document, Identity
 from docgen.filenames import HOUSE, SETTINGS, TEMPLATES, is_inside
@@ -18,7 +18,7 @@ from docgen.lazy_imports import lazily
 from docgen.near import nearest
 from docgen.nodes import Image
 from docgen.note import Library, Note
-from docgen.parallel import MANY, in_shares
+from docgen.parallel import MANY, beside, in_shares
 from docgen.parse import read_assessment, read_framework, read_house
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
 from docgen.project import ProjectError, Tree, built_in, built_in_names, picture_path, read_text, word_list
@@ -202,13 +202,17 @@ def places(loaded: Loaded, identity: Identity) -> dict[str, Span]:
 
 
 class Built(Record):
-    """What a build gives: every finding, those that comments silence, and the document with its bytes where no error stands in the way."""
+    """What a build gives: what is told, and the document with its bytes where no error stands in the way."""
 
-    findings: list[Diagnostic]
-    silenced: list[Diagnostic]
+    verdict: Verdict
     document: Document | None = None
     data: bytes | None = None
     differences: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> list[Diagnostic]:
+        """Every finding."""
+        return self.verdict.findings
 
 
 def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], None] = _silent, checked: Verdict | None = None) -> Built:
@@ -219,26 +223,23 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
     settings = library.assessment
 
     progress("checking")
-    verdict = judge(library, final, loaded.seen) if checked is None else checked
-    findings, silenced = verdict.findings, [entry.finding for entry in verdict.silenced]
-
-    def and_also(more: Iterable[Diagnostic]) -> list[Diagnostic]:
-        further = told(list(more), library)
-        silenced[:] = ordered([*silenced, *(entry.finding for entry in further.silenced)])
-        return ordered([*findings, *further.findings])
-
-    template = None
-    if loaded.template:
-        template, library, more = _opened(loaded.template, library)
-        findings = and_also(more)
-    if stops(findings):
-        return Built(findings, silenced)
+    template, dressed, problems = _opened(loaded.template, library) if loaded.template else (None, library, [])
     identity = Identity(settings.edition, settings.default, commit, loaded.inputs)
+    assembling = partial(assemble, dressed, identity, final)
+    if checked is None:
+        verdict, assembled = beside(partial(judge, library, final, loaded.seen), assembling, len(library.notes) >= MANY)
+    else:
+        verdict, assembled = checked, assembling
+    library = dressed
+    if problems:
+        verdict = told(problems, library, verdict)
+    if stops(verdict.findings):
+        return Built(verdict)
     progress("assembling")
-    document, more = assemble(library, identity, final)
-    findings = and_also(more)
-    if stops(findings):
-        return Built(findings, silenced)
+    document, more = assembled()
+    verdict = told(list(more), library, verdict)
+    if stops(verdict.findings):
+        return Built(verdict)
     with lazily():
         from docgen.word.readback import differences
         from docgen.word.write import write
@@ -249,13 +250,13 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
         from docgen.word.template import furnish
 
         stationery, more = furnish(template, document)
-        findings = and_also(more)
+        verdict = told(list(more), library, verdict)
     if library.theme.contents == "pages":
         progress("laying out the pages")
         _find_pages(document, library.theme, stationery)
     data = write(document, library.theme, stationery)
     progress("reading back")
-    return Built(findings, silenced, document, data, tuple(differences(data, document, stationery)))
+    return Built(verdict, document, data, tuple(differences(data, document, stationery)))
 
 
 def _find_pages(document: Document, theme: Theme, stationery: Stationery | None) -> None:

@@ -95,12 +95,9 @@ class WorkingTree:
             with suppress(OSError):
                 state = os.stat(os.path.join(self.root, path))
                 names.setdefault((state.st_dev, state.st_ino), []).append(path)
-        found: dict[str, str] = {}
-        for (_, number), same in names.items():
-            if len(same) > 1 and number:  # some network drives number no files
-                home = min(same, key=lambda path: os.path.islink(os.path.join(self.root, path)))
-                found.update((path, home) for path in same if path != home)
-        return found
+        # Some network drives number no files.
+        homes = {file: min(same, key=lambda path: os.path.islink(os.path.join(self.root, path))) for file, same in names.items() if len(same) > 1 and file[1]}
+        return {path: home for file, home in homes.items() for path in names[file] if path != home}
 
     def unread(self) -> dict[str, str]:
         """What looks like a note or a template and is not read, with the other name of a note that was read by that. Raises ProjectError."""
@@ -143,7 +140,9 @@ class WorkingTree:
         if state.st_size > most:
             raise OSError(1, f"it is larger than {most // 1024 // 1024} MB")
         with open(real, "rb") as file:
-            return file.read(most + 1)
+            # Room for what there is, and not for the most that there may be; more is read where somebody writes meanwhile.
+            data = file.read(state.st_size + 1)
+            return data + file.read(most) if len(data) > state.st_size else data
 
     def exists(self, path: str) -> bool:
         """True where there is such a file."""

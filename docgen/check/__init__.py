@@ -9,6 +9,7 @@ from docgen.check.rule import Facts, Rule, ask
 from docgen.check.table import FIXED, RULES
 from docgen.diagnostics import Diagnostic, Severity, Silenced, has_errors, ordered
 from docgen.identities import identities
+from docgen.nodes import RawBlock, RawInline
 from docgen.note import Library, Note
 from docgen.record import Record
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from docgen.check.incremental import Again
 
 __all__ = ["Seen", "Verdict", "check", "judge", "look", "stops", "told"]
+
+
+Words = tuple[dict[Note, str], frozenset[str]]
 
 
 class Verdict(Record):
@@ -26,24 +30,28 @@ class Verdict(Record):
 
 
 class Seen(Record):
-    """What rules found that look at each note alone, and what those notes say in words, for a draft or a final build."""
+    """What rules found that look at each note alone, for a draft or a final build; and what the notes say, their words and how many they are."""
 
     found: list[Diagnostic]
-    texts: dict[Note, str]
+    words: Words
+    counts: dict[Note, int]
     final: bool
 
     @classmethod
     def of(cls, parts: list[Seen]) -> Seen:
         """What was seen of notes in several parts."""
-        texts = {note: text for part in parts for note, text in part.texts.items()}
-        return cls([finding for part in parts for finding in part.found], texts, parts[0].final)
+        found = [finding for part in parts for finding in part.found]
+        counts = {note: count for part in parts for note, count in part.counts.items()}
+        texts = {note: text for part in parts for note, text in part.words[0].items()}
+        return cls(found, (texts, frozenset().union(*(part.words[1] for part in parts))), counts, parts[0].final)
 
     def ask(self, rules: list[Rule], facts: Facts) -> list[Diagnostic]:
         """What all rules find; those that look at each note alone have been asked, if for this kind of build."""
         if facts.final != self.final:
             return list(ask(rules, facts))
-        if self.texts:
-            facts.prose.texts.update(self.texts)
+        facts.counts.update(self.counts)
+        if self.words[0]:
+            facts.prose.texts, facts.prose.spelled = self.words
         return [*self.found, *ask((rule for rule in rules if not rule.alone), facts)]
 
 
@@ -51,7 +59,8 @@ def look(library: Library, final: bool = False) -> Seen:
     """What is seen of notes one by one; the library may hold a part of the notes of a workspace."""
     facts = Facts(library, identities(library), final)
     found = list(ask((rule for rule in _asked(library) if rule.alone), facts))
-    return Seen(found, facts.read[0].texts if facts.read else {}, final)
+    words = (facts.prose.texts, facts.prose.spelled) if library.assessment.is_read else ({}, frozenset())
+    return Seen(found, words, {note: facts.words(note) for note in library.notes}, final)
 
 
 def check(library: Library, final: bool = False, before: Again | Seen | None = None) -> list[Diagnostic]:
@@ -78,21 +87,30 @@ def _asked(library: Library) -> list[Rule]:
     return [rule for rule in RULES if not rule.off or rule.name in named] if library.assessment.is_read else []
 
 
-def told(more: list[Diagnostic], library: Library) -> Verdict:
-    """Further findings, of assembling say, with the severities that the settings ask for, apart from those that a comment silences."""
-    found = _as_set(more, library.assessment)
-    if not found or not _may_silence(library):
-        return Verdict(found, [])
-    from docgen.check.silence import Silence
+def told(more: list[Diagnostic], library: Library, before: Verdict) -> Verdict:
+    """What was told before and further findings, of assembling say, with the severities that the settings ask for; a comment silences these, too."""
+    found, silenced = _as_set(more, library.assessment), before.silenced
+    if found and _may_silence(library):
+        from docgen.check.silence import Silence
 
-    return Verdict(*Silence(library).sort(found))
+        found, others = Silence(library).sort(found)
+        known = {_place(entry) for entry in silenced}
+        silenced = [*silenced, *(entry for entry in others if _place(entry) not in known)]
+    return Verdict(ordered([*before.findings, *found]), silenced)
+
+
+def _place(entry: Silenced) -> tuple[str, str, int]:
+    """What tells a silenced finding apart, in whatever process it was found."""
+    source, start, _ = entry.finding.span
+    return entry.finding.name, source.path, start
 
 
 def _may_silence(library: Library) -> bool:
     """True where some file may hold a comment for docgen: a cheap look, since most workspaces hold none."""
-    house = [span.source for span in library.theme.places.values()][:1]
-    sources = (library.assessment.source, *house, *(note.source for note in library.notes))
-    return any("docgen" in source.text or "docgen" in source.text.casefold() for source in sources)
+    house = [span.source.text for span in library.theme.places.values()][:1]
+    fronts = (note.source.text[: note.body] for note in library.notes)
+    raws = (node.span.text for kind in (RawBlock, RawInline) for _, node in library.census.get(kind, ()))
+    return any("docgen" in text.casefold() for text in (library.assessment.source.text, *house, *fronts, *raws))
 
 
 def _silenced(found: list[Diagnostic], facts: Facts) -> Verdict:

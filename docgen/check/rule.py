@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from docgen.check.prose import Prose
 
 N = TypeVar("N", bound=Node)
+T = TypeVar("T")
 
 
 class Facts(Record):
@@ -35,6 +36,7 @@ class Facts(Record):
     lists: dict[str, Phrases] = fresh(factory=dict)
     folds: dict[Note, str] = fresh(factory=dict)
     counts: dict[Note, int] = fresh(factory=dict)
+    made: dict[Callable[[Facts], object], object] = fresh(factory=dict)
 
     @property
     def assessment(self) -> Assessment:
@@ -60,6 +62,12 @@ class Facts(Record):
         if note not in self.counts:
             self.counts[note] = len(note.source.text[note.body :].split())
         return self.counts[note]
+
+    def once(self, make: Callable[[Facts], T]) -> T:
+        """What a function makes of these facts, for several rules."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        return cast(T, self.made[make])
 
     def letters(self) -> int:
         """How many characters the notes have together, their settings included."""

@@ -76,7 +76,7 @@ def _counts(built: Built) -> str:
 
 def _silenced(built: Built) -> str:
     """How many findings comments let stand, which `docgen check` lists; nothing for none."""
-    return f", {len(built.silenced):,} silenced" if built.silenced else ""
+    return f", {len(built.verdict.silenced):,} silenced" if built.verdict.silenced else ""
 
 
 def _summary(library: Library, built: Built, seconds: float) -> str:

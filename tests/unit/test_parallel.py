@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pytest
 
 from docgen import parallel
 from docgen.build import build, load
 from docgen.check import look
-from docgen.parallel import in_shares
+from docgen.parallel import beside, in_shares
 from docgen.project import MemoryTree
 from tests.support import FRONT, SETTINGS
 
@@ -62,6 +63,43 @@ def test_what_the_other_process_can_not_do_is_done_here(work: Callable[[Sequence
 def test_few_are_read_by_one(divided: list[int]) -> None:
     assert in_shares(where, range(parallel.MANY - 1), lambda _: 1, lambda _: None) == [(list(range(parallel.MANY - 1)), HOME)]
     assert not divided
+
+
+def test_two_pieces_of_work_are_done_at_once() -> None:
+    found, ready = beside(os.getpid, os.getpid, many=True)
+    assert found != ready() == HOME
+
+
+def test_little_work_is_done_when_it_is_asked_for(divided: list[int]) -> None:
+    done: list[int] = []
+    found, ready = beside(os.getpid, lambda: done.append(1), many=False)
+    assert (found, done) == (HOME, [])
+    ready()
+    assert done
+    assert not divided
+
+
+def test_what_goes_wrong_here_is_raised_when_it_is_asked_for() -> None:
+    found, ready = beside(lambda: "an error", lambda: 1 // 0, many=True)
+    assert found == "an error"
+    with pytest.raises(ZeroDivisionError):
+        ready()
+
+
+def test_what_goes_wrong_in_the_other_is_done_again() -> None:
+    assert beside(lambda: only_here([1], print), lambda: 2, many=True)[0] == [1]
+
+
+@pytest.mark.parametrize("final", [False, True])
+def test_many_notes_with_an_error_give_no_document(final: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {f"content/early-help/n{number}.md": (FRONT + f"## Strengths\n\n- One. {{#one-{number}}}\n\n[gone](#nowhere) [@nobody]\n").encode() for number in range(90)}
+    tree = MemoryTree({"content/assessment.yaml": SETTINGS.encode(), **files})
+    divided = build(load(tree, look=partial(look, final=final)), "", final)
+    monkeypatch.setattr(parallel, "_may_divide", lambda: False)
+    whole = build(load(tree), "", final)
+    assert divided.document is divided.data is whole.data is None
+    assert [finding.message for finding in divided.findings] == [finding.message for finding in whole.findings]
+    assert any(finding.name == "dangling-reference" for finding in divided.findings)
 
 
 def test_a_document_is_the_same_whoever_read_its_notes(monkeypatch: pytest.MonkeyPatch) -> None:
