@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from copy import deepcopy
 
 from lxml.etree import _Element as Element
@@ -27,6 +26,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 SHOWING = ("drawing", "pict", "object", "fldChar", "fldSimple", "sym", "ptab")
 ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
 TYPES = ("default", "first", "even")
+BELOW = 120  # twips below a header's last line: a header that needs more room than the template leaves pushes the text down
 
 
 class Piece(Record):
@@ -138,8 +138,10 @@ class Furnisher(Record):
 
     def _line(self, role: str, page: Page) -> str:
         """Our line for a header or footer, with the tab stop that it needs and none of those that the template's style has."""
-        line: Callable[..., str] = header_line if role == "header" else footer_line
-        return line(self.document, page.text_width, self.ids, self.stops.get(role.capitalize(), ()))
+        stops = self.stops.get(role.capitalize(), ())
+        if role == "footer":
+            return footer_line(self.document, page.text_width, self.ids, stops)
+        return header_line(self.document, page.text_width, self.ids, stops, BELOW)
 
     def _fill_empty(self, piece: Piece, cover: bool, page: Page) -> None:
         own = "" if cover else self._line(piece.role, page)
