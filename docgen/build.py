@@ -8,22 +8,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from docgen import __version__
-from docgen.assessment import Assessment, Framework, Located
-from docgen.check import check, stops, told
+from docgen.assessment import Assessment, Framework
+from docgen.check import Seen, check, stops, told
 from docgen.diagnostics import Diagnostic, error, ordered, warning
 from docgen.digest import blake2b
 from docgen.document import Document, Identity
 from docgen.filenames import HOUSE, SETTINGS, TEMPLATES, is_inside
-from docgen.identities import census
 from docgen.lazy_imports import lazily
 from docgen.near import nearest
 from docgen.nodes import Image
 from docgen.note import Library, Note
-from docgen.parallel import in_parallel
-from docgen.parse import read_assessment, read_framework, read_house, read_note
+from docgen.parallel import MANY, beside, in_shares
+from docgen.parse import read_assessment, read_framework, read_house
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
 from docgen.project import ProjectError, Tree, built_in, built_in_names, picture_path, read_text, word_list
 from docgen.record import Record
+from docgen.shares import Look, joined, read_share, reread_share
 from docgen.source import Source, Span
 from docgen.theme import Theme
 from docgen.walk import is_comment
@@ -48,15 +48,19 @@ def _anew(read: Callable[[G], R], name: str, given: G) -> R:
 
 
 class Loaded(Record):
-    """A library, and the hash of everything that it was read from."""
+    """A library, the hash of everything that it was read from, and what was seen of its notes one by one."""
 
     library: Library
     inputs: str
     template: tuple[str, bytes] | None = None
+    seen: Seen | None = None
 
 
-def load(tree: Tree, progress: Callable[[str], None] = _silent, kept: Keep | None = None) -> Loaded:
-    """Read a workspace: its settings, its looks, its notes and their pictures; `kept` may have read a file before."""
+def load(tree: Tree, progress: Callable[[str], None] = _silent, kept: Keep | None = None, look: Look | None = None) -> Loaded:
+    """Read a workspace: its settings, its looks, its notes and their pictures; `kept` may have read a file before.
+
+    Of many notes, whoever reads some has a `look` at them, be it another process.
+    """
     keep = kept or _anew
     digest = blake2b(__version__.encode(), digest_size=16)
     problems: list[Diagnostic] = []
@@ -73,17 +77,14 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent, kept: Keep | Non
     problems += wrong
     framework = _framework(tree, assessment, text, keep, problems)
     sources = [text(path) for path in tree.notes()]
-    if kept:
-        notes = [keep(read_note, source.path, source) for source in sources]
-    else:
-        notes = in_parallel(read_note, sources, lambda source: len(source.text), lambda source: progress(f"reading {source.path}"))
-    _place(assessment, notes)
+    library = Library(assessment, [], framework, theme, word_list, problems=problems)
+    read = joined([reread_share(library, kept, sources)] if kept else in_shares(partial(read_share, library, look if len(sources) >= MANY else None), sources, _size, progress))
+    library.notes, library.census = read.notes, read.census
     if unread := tree.unread():
         from docgen.unread import unread_file
 
         problems += map(unread_file, unread)
-    problems += _empty(notes)
-    library = Library(assessment, notes, framework, theme, word_list, census=census(notes, kept), problems=problems)
+    problems += _empty(library.notes)
     _pictures(tree, library, digest, keep)
     template = _template(tree, digest, keep, problems)
     if template:  # Its colours hold, and not those of house.yaml.
@@ -91,11 +92,15 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent, kept: Keep | Non
     if theme.roles and not template:
         place = next(iter(theme.roles.values())).span
         problems.append(warning("template-style", "roles: names styles of a template, and there is none", place, f"put it at {TEMPLATES[0]}, or remove roles:"))
-    return Loaded(library, digest.hexdigest(), template)
+    return Loaded(library, digest.hexdigest(), template, read.seen)
 
 
 def _theme(house: Source | None) -> tuple[Theme, list[Diagnostic]]:
     return read_house(partial(built_in, "themes"), house)
+
+
+def _size(source: Source) -> int:
+    return len(source.text)
 
 
 def _feed(digest: blake2b, name: str, data: bytes) -> None:
@@ -140,17 +145,6 @@ def _framework(tree: Tree, assessment: Assessment, text: Callable[[str], Source]
     framework, wrong = keep(partial(read_framework, named.value), source.path, source)
     problems += wrong
     return framework
-
-
-def _place(assessment: Assessment, notes: Iterable[Note]) -> None:
-    """Give a note that names no section the one that the nearest folder above it is named like."""
-    known = {section.id.value for section in assessment.all_sections()}
-    for note in notes:
-        # One that a folder gave it before is asked for again: the settings may know other sections now.
-        if note.section is None or note.section.span.end == 0:
-            folders = note.path.split("/")[1:-1]
-            named = next((folder for folder in reversed(folders) if folder in known), None)
-            note.section = Located(named, note.source.top()) if named else None
 
 
 def _empty(notes: Iterable[Note]) -> Iterator[Diagnostic]:
@@ -227,16 +221,20 @@ def build(loaded: Loaded, commit: str, final: bool, progress: Callable[[str], No
         return ordered([*findings, *told(list(more), library)])
 
     progress("checking")
-    findings = check(library, final) if checked is None else checked
-    template = None
-    if loaded.template:
-        template, library, more = _opened(loaded.template, library)
-        findings = and_also(more)
+    template, dressed, problems = _opened(loaded.template, library) if loaded.template else (None, library, [])
+    identity = Identity(settings.edition, settings.default, commit, loaded.inputs)
+    assembling = partial(assemble, dressed, identity, final)
+    if checked is None:
+        findings, assembled = beside(partial(check, library, final, loaded.seen), assembling, len(library.notes) >= MANY)
+    else:
+        findings, assembled = checked, assembling
+    library = dressed
+    if problems:
+        findings = and_also(problems)
     if stops(findings):
         return Built(findings)
-    identity = Identity(settings.edition, settings.default, commit, loaded.inputs)
     progress("assembling")
-    document, more = assemble(library, identity, final)
+    document, more = assembled()
     findings = and_also(more)
     if stops(findings):
         return Built(findings)

@@ -74,6 +74,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """What pickle makes another of."""
+        return _made, (Span, tuple(self))
+
     @property
     def text(self) -> str:
         """The characters of the file that the span covers."""

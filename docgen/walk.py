@@ -185,6 +185,8 @@ def without_comments(content: Sequence[N]) -> list[N]:
 
 def said_first(found: list[Block]) -> list[Block]:
     """The blocks of an item with what it says in front: a comment that opens it takes nothing from its first line."""
+    if not found or not is_comment(found[0]):
+        return found
     at = next((at for at, block in enumerate(found) if not is_comment(block)), 0)
     return [found[at], *found[:at], *found[at + 1 :]] if at else found
 

@@ -30,7 +30,7 @@ FLOORS = (
     ("identities", "audiences", "document", "fix", "scaffold", "unread"),
     ("parse", "check", "assemble", "word", "report"),
     ("audit", "editors"),
-    ("project", "revision", "parallel"),
+    ("project", "revision", "parallel", "shares"),
     ("layout",),
     ("build",),
     ("commands",),

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docgen.assessment import Assessment
-from docgen.check.rule import Facts, ask
+from docgen.check.rule import Facts, Rule, ask
 from docgen.check.table import FIXED, RULES
 from docgen.diagnostics import Diagnostic, Severity, Silenced, has_errors, ordered
 from docgen.identities import identities
-from docgen.note import Library
+from docgen.nodes import RawBlock, RawInline
+from docgen.note import Library, Note
 from docgen.record import Record
 
 if TYPE_CHECKING:
     from docgen.check.incremental import Again
 
-__all__ = ["Verdict", "check", "judge", "stops", "told"]
+__all__ = ["Seen", "Verdict", "check", "judge", "look", "stops", "told"]
+
+
+Words = tuple[dict[Note, str], frozenset[str]]
 
 
 class Verdict(Record):
@@ -25,23 +29,62 @@ class Verdict(Record):
     silenced: list[Silenced]
 
 
-def check(library: Library, final: bool = False, again: Again | None = None) -> list[Diagnostic]:
+class Seen(Record):
+    """What rules found that look at each note alone, for a draft or a final build; and what the notes say, their words and how many they are."""
+
+    found: list[Diagnostic]
+    words: Words
+    counts: dict[Note, int]
+    final: bool
+
+    @classmethod
+    def of(cls, parts: list[Seen]) -> Seen:
+        """What was seen of notes in several parts."""
+        found = [finding for part in parts for finding in part.found]
+        counts = {note: count for part in parts for note, count in part.counts.items()}
+        texts = {note: text for part in parts for note, text in part.words[0].items()}
+        return cls(found, (texts, frozenset().union(*(part.words[1] for part in parts))), counts, parts[0].final)
+
+    def ask(self, rules: list[Rule], facts: Facts) -> list[Diagnostic]:
+        """What all rules find; those that look at each note alone have been asked, if for this kind of build."""
+        if facts.final != self.final:
+            return list(ask(rules, facts))
+        facts.counts.update(self.counts)
+        if self.words[0]:
+            facts.prose.texts, facts.prose.spelled = self.words
+        return [*self.found, *ask((rule for rule in rules if not rule.alone), facts)]
+
+
+def look(library: Library, final: bool = False) -> Seen:
+    """What is seen of notes one by one; the library may hold a part of the notes of a workspace."""
+    facts = Facts(library, identities(library), final)
+    found = list(ask((rule for rule in _asked(library) if rule.alone), facts))
+    words = (facts.prose.texts, facts.prose.spelled) if library.assessment.is_read else ({}, frozenset())
+    return Seen(found, words, {note: facts.words(note) for note in library.notes}, final)
+
+
+def check(library: Library, final: bool = False, before: Again | Seen | None = None) -> list[Diagnostic]:
     """Every finding about a workspace that no comment silences, by place, with the severities that its settings ask for."""
-    return judge(library, final, again).findings
+    return judge(library, final, before).findings
 
 
-def judge(library: Library, final: bool = False, again: Again | None = None) -> Verdict:
-    """The same, with what comments silence; `again` knows what was found before.
+def judge(library: Library, final: bool = False, before: Again | Seen | None = None) -> Verdict:
+    """The same, with what comments silence; `before` knows what was found before.
 
     Where the settings could not be read no rule is asked: each agency and section of the notes would be told as unknown.
     """
     found = [*library.problems, *(problem for note in library.notes for problem in note.problems)]
-    asked = {name.value for name, _ in library.assessment.rules}
-    rules = [rule for rule in RULES if not rule.off or rule.name in asked] if library.assessment.is_read else []
+    rules = _asked(library)
     facts = Facts(library, identities(library), final)
-    found += again.ask(rules, facts) if again else ask(rules, facts)
+    found += before.ask(rules, facts) if before else ask(rules, facts)
     found = ordered(_as_set(found, library.assessment))
     return _silenced(found, facts) if _may_silence(library) else Verdict(found, [])
+
+
+def _asked(library: Library) -> list[Rule]:
+    """The rules that are on; none where the settings could not be read."""
+    named = {name.value for name, _ in library.assessment.rules}
+    return [rule for rule in RULES if not rule.off or rule.name in named] if library.assessment.is_read else []
 
 
 def told(more: list[Diagnostic], library: Library) -> list[Diagnostic]:
@@ -56,9 +99,10 @@ def told(more: list[Diagnostic], library: Library) -> list[Diagnostic]:
 
 def _may_silence(library: Library) -> bool:
     """True where some file may hold a comment for docgen: a cheap look, since most workspaces hold none."""
-    house = [span.source for span in library.theme.places.values()][:1]
-    sources = (library.assessment.source, *house, *(note.source for note in library.notes))
-    return any("docgen" in source.text or "docgen" in source.text.casefold() for source in sources)
+    house = [span.source.text for span in library.theme.places.values()][:1]
+    fronts = (note.source.text[: note.body] for note in library.notes)
+    raws = (node.span.text for kind in (RawBlock, RawInline) for _, node in library.census.get(kind, ()))
+    return any("docgen" in text.casefold() for text in (library.assessment.source.text, *house, *fronts, *raws))
 
 
 def _silenced(found: list[Diagnostic], facts: Facts) -> Verdict:

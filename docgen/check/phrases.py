@@ -124,7 +124,7 @@ class Phrases:
         pattern = re.compile(r"(?<!\w)(?:" + "|".join(GAP.join(map(re.escape, words.split())) for words in longest) + r")(?!\w)")
         keys = {_key(words) for words in self.known}
         for note in self.prose.notes:
-            lowered = self.prose.text(note).lower()
+            lowered = self.prose.lowered(note)
             if any(key in lowered for key in keys):
                 for passage in self.prose.of(note):
                     yield from (use for use in self._uses(passage, pattern) if use.is_meant)

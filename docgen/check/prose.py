@@ -50,6 +50,7 @@ class Prose:
         self.notes = [note for note in library.notes if note.status != "withdrawn"] if library.assessment.is_english else []
         self.passages: dict[Note, list[Passage]] = {}
         self.texts: dict[Note, str] = {}
+        self.low: dict[Note, str] = {}
 
     def of(self, note: Note) -> list[Passage]:
         """The passages of a note, in the order in which they stand there."""
@@ -67,6 +68,12 @@ class Prose:
         if note not in self.texts:
             self.texts[note] = "\n".join(passage.text for passage in self.of(note))
         return self.texts[note]
+
+    def lowered(self, note: Note) -> str:
+        """The same in small letters."""
+        if note not in self.low:
+            self.low[note] = self.text(note).lower()
+        return self.low[note]
 
     def has(self, sign: str) -> bool:
         """True where some note has a sign in its file."""

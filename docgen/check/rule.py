@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from docgen.check.prose import Prose
 
 N = TypeVar("N", bound=Node)
+T = TypeVar("T")
 
 
 class Facts(Record):
@@ -33,6 +34,9 @@ class Facts(Record):
     final: bool = False
     read: list[Prose] = fresh(factory=list)
     lists: dict[str, Phrases] = fresh(factory=dict)
+    folds: dict[Note, str] = fresh(factory=dict)
+    counts: dict[Note, int] = fresh(factory=dict)
+    made: dict[Callable[[Facts], object], object] = fresh(factory=dict)
 
     @property
     def assessment(self) -> Assessment:
@@ -46,6 +50,24 @@ class Facts(Record):
     def says(self, sign: str) -> bool:
         """True where some note has these letters in it, anywhere."""
         return any(sign in note.source.text for note in self.library.notes)
+
+    def folded(self, note: Note) -> str:
+        """What a note says behind its settings, in small letters: most notes hold nothing of what a rule looks for."""
+        if note not in self.folds:
+            self.folds[note] = note.source.text[note.body :].casefold()
+        return self.folds[note]
+
+    def words(self, note: Note) -> int:
+        """How many words a note has, its signs of Markdown included."""
+        if note not in self.counts:
+            self.counts[note] = len(note.source.text[note.body :].split())
+        return self.counts[note]
+
+    def once(self, make: Callable[[Facts], T]) -> T:
+        """What a function makes of these facts, for several rules."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        return cast(T, self.made[make])
 
     def letters(self) -> int:
         """How many characters the notes have together, their settings included."""

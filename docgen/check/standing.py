@@ -7,7 +7,8 @@ only seems to be missing: the finding about the line tells enough.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TypeVar
 
 from docgen.check.rule import Facts
@@ -31,8 +32,17 @@ def stands(facts: Facts, note: Note) -> bool:
     return note.status != "withdrawn" and not (facts.final and note.status == "draft")
 
 
-def standing(facts: Facts, kind: type[AnyItem]) -> Iterator[tuple[Note, AnyItem]]:
+def standing(facts: Facts, kind: type[AnyItem]) -> list[tuple[Note, AnyItem]]:
     """The items of one kind that stand in such notes and say something, note by note."""
+    return facts.once(_all(kind))
+
+
+@cache
+def _all(kind: type[AnyItem]) -> Callable[[Facts], list[tuple[Note, AnyItem]]]:
+    return lambda facts: list(_standing(facts, kind))
+
+
+def _standing(facts: Facts, kind: type[AnyItem]) -> Iterator[tuple[Note, AnyItem]]:
     unread = {note.path: sorted(problem.span.start for problem in note.problems if problem.name in UNREAD) for note in facts.library.notes if note.problems}
     for note, item in facts.every(kind):
         starts = unread.get(note.path, [])
@@ -40,9 +50,13 @@ def standing(facts: Facts, kind: type[AnyItem]) -> Iterator[tuple[Note, AnyItem]
             yield note, item
 
 
-def open_ones(facts: Facts) -> Iterator[tuple[Note, Recommendation]]:
+def open_ones(facts: Facts) -> list[tuple[Note, Recommendation]]:
     """The recommendations that are still to be done."""
-    return ((note, item) for note, item in standing(facts, Recommendation) if item.value("Status") not in CLOSED)
+    return facts.once(_open_ones)
+
+
+def _open_ones(facts: Facts) -> list[tuple[Note, Recommendation]]:
+    return [(note, item) for note, item in standing(facts, Recommendation) if item.value("Status") not in CLOSED]
 
 
 def says(item: Item, name: str) -> bool:

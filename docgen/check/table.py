@@ -139,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     Rule("vague-quantity", Severity.WARNING, on=(Finding, Recommendation), when=is_english),
     Rule("vague-recommendation", Severity.WARNING, on=(Recommendation,), when=is_english, alone=True),
     Rule("wide-table", Severity.ERROR, on=(Table,), alone=True, fixed=True),
-    Rule("wrong-identity", Severity.ERROR, fixed=True),
+    Rule("wrong-identity", Severity.ERROR, alone=True, fixed=True),
 )
 
 MADE_ELSEWHERE: tuple[Rule, ...] = (

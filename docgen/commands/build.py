@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from docgen.build import Built, build, load
-from docgen.check import check
+from docgen.check import check, look
 from docgen.commands.terminal import Progress, colour, say
 from docgen.diagnostics import Severity
 from docgen.note import Library
@@ -29,7 +29,7 @@ def run_build(tree: WorkingTree, output: str | None, final: bool) -> int:
     if output:
         check_target(Path(output), tree)
     progress = Progress()
-    loaded = load(tree, progress)
+    loaded = load(tree, progress, look=partial(look, final=final))
     target = Path(output) if output else _default_target(tree, loaded.library)
     check_target(target, tree)
     built = build(loaded, revision.commit(), final, progress=progress)

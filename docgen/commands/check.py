@@ -12,7 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from docgen.build import load
-from docgen.check import Verdict, check, judge, stops
+from docgen.check import Verdict, check, judge, look, stops
 from docgen.commands.terminal import colour, say
 from docgen.diagnostics import Diagnostic, Silenced
 from docgen.filenames import WORD_FILES
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, strict: bool, diff: bool = False) -> int:
     """Show the findings about the notes below some paths; 1 where one of them stops a build. With `diff` nothing is written."""
     wanted = [_inside(tree, path) for path in paths]
-    library = load(tree).library
-    verdict = judge(library)
+    loaded = load(tree, look=look)
+    library = loaded.library
+    verdict = judge(library, before=loaded.seen)
     if fix:
         library, verdict = _mend(tree, library, verdict, partial(_is_wanted, wanted), diff)
     shown = [finding for finding in verdict.findings if _is_wanted(wanted, finding.span.source.path)]
@@ -93,7 +94,7 @@ def _check_again(memory: Memory, tree: WorkingTree, wanted: list[str]) -> bool:
     """Show the findings; false where nothing has changed."""
     start = monotonic()
     library = load(tree, kept=memory.kept).library
-    shown = [finding for finding in check(library, again=memory.again) if _is_wanted(wanted, finding.span.source.path)]
+    shown = [finding for finding in check(library, before=memory.again) if _is_wanted(wanted, finding.span.source.path)]
     text = as_text(shown, library.assessment.identifiers, colour())
     if not memory.is_news(text):
         return False

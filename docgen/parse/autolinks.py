@@ -21,13 +21,13 @@ PUNCTUATION = "?!.,:*_~'\""
 ENTITY = lazy(r"&[A-Za-z0-9]+;")
 
 
+def may_link(content: str) -> bool:
+    """True where the text of a content may hold an address; the sign of a reference is none of an e-mail."""
+    return "://" in content or "www." in content or ("@" in content and content.count("@") > content.count("[@"))
+
+
 def with_autolinks(content: list[Inline]) -> list[Inline]:
     """The same inlines, with bare addresses in their text turned into links; text inside links is left alone."""
-    for node in content:
-        if _may_hold(node):
-            break
-    else:
-        return content
     result: list[Inline] = []
     for node in content:
         if type(node) is Text and node.kind is TextKind.LITERAL:
@@ -37,13 +37,6 @@ def with_autolinks(content: list[Inline]) -> list[Inline]:
                 node.content = with_autolinks(node.content)
             result.append(node)
     return result
-
-
-def _may_hold(node: Inline) -> bool:
-    if type(node) is Text:
-        text = node.text
-        return "@" in text or "://" in text or "www." in text
-    return isinstance(node, nodes.Marked)
 
 
 def _split(leaf: Text) -> list[Inline]:

@@ -102,20 +102,21 @@ class BlockBuilder(RowReader):
         """A paragraph's text stands on its token (see `block_rules`), a term's on the next."""
         if token.type == "paragraph_open":
             self.at += 2
-            line = cast(list[int], token.map)[0]
+            line, text = token.map[0], token.content  # type: ignore[index]
             if not token.hidden:
                 self.loose[token.level] = self.at
-            if not PLAIN.search(token.content):
-                span = self.lines.only(token.content, line)
-                return nodes.Paragraph(span, [Text(span, token.content)])
-            content = inlines(token.content, self.lines.places(token.content, line), self.environment)
+            if not PLAIN.search(text):
+                span = self.lines.only(text, line)
+                return nodes.Paragraph(span, [Text(span, text)])
+            content = inlines(text, self.lines.places(text, line), self.environment)
         else:
+            text = self.tokens[self.at].content
             content = self.inline()
             self.skip()
         span = content[0].span.to(content[-1].span) if content else self.span(token)
         if token.type == "paragraph_open" and content and isinstance(content[0], nodes.Image) and all(map(is_comment, content[1:])):
             return _figure(content[0], content[1:])
-        content, attributes = given(content)
+        content, attributes = given(content) if "{" in text else (content, None)
         paragraph = nodes.Paragraph(span, content, attributes)
         if attributes:
             self.attributed.append(paragraph)
@@ -123,9 +124,10 @@ class BlockBuilder(RowReader):
 
     def heading(self, token: Token) -> Block:
         inline = self.tokens[self.at]
-        line = cast(list[int], token.map)[0]
+        line = token.map[0]  # type: ignore[index]
         places = None if token.markup in ("-", "=") else self.lines.heading(inline.content, line, token.markup)
-        content, attributes = given(self.inline(places))
+        content = self.inline(places)
+        content, attributes = given(content) if "{" in inline.content else (content, None)
         self.skip()
         return nodes.Heading(self.span(token), int(token.tag[1]), content, attributes)
 

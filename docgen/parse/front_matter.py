@@ -73,6 +73,8 @@ def split(source: Source) -> Split:
 
 def _second(source: Source, start: int) -> Diagnostic | None:
     """The finding where more settings follow the front matter: two notes in one file, or one block in two."""
+    if source.text.find("\n---", start) < 0 and source.text.find("\r---", start) < 0:
+        return None
     starts = [offset for offset in source.line_starts if offset >= start]
     fences = [number for number, offset in enumerate(starts) if FENCE.match(source.text, offset)]
     for number, following in pairwise(fences):

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from docgen import nodes
 from docgen.nodes import Attributes, Inline, Text, TextKind
 from docgen.parse.attributes import attributes_of
-from docgen.parse.autolinks import has_addresses, link_to, with_autolinks
+from docgen.parse.autolinks import has_addresses, link_to, may_link, with_autolinks
 from docgen.parse.characters import printable
 from docgen.parse.markdown import parser
 from docgen.parse.simple import SIGN, simple
@@ -34,7 +34,9 @@ def inlines(content: str, places: Places, environment: dict[str, Any]) -> list[I
         return []
     addresses = has_addresses(content) and bool(SIGN.search(content))
     read = None if addresses else simple(content, places, environment)
-    found = with_autolinks(by_library(content, places, environment, addresses) if read is None else read)
+    found = by_library(content, places, environment, addresses) if read is None else read
+    if may_link(content):
+        found = with_autolinks(found)
     if "<!--" not in content:
         return found
     from docgen.parse.html import without_gaps
@@ -73,7 +75,7 @@ class InlineBuilder:
             self.content = outer
 
     def span(self, token: Token) -> Span:
-        start, end = cast(list[int], token.map)
+        start, end = token.map  # type: ignore[misc]
         return self.places.span(start, end)
 
     def text(self, token: Token) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar
 
 from markdown_it import MarkdownIt
@@ -29,6 +30,7 @@ MAX_NESTING = 100
 
 REFERENCE = lazy(r"\[@([A-Za-z0-9][\w.-]*)\]")
 FOOTNOTE = lazy(r"\[\^([^\]\[\s]+)\]")
+LEVEL = attrgetter("level")
 ATTRIBUTE = r"(?:#[\w.-]+|\.[A-Za-z_][\w-]*|[A-Za-z_][\w-]*=(?:\"[^\"\n]*\"|[^\s\"{}]+))"
 ATTRIBUTES = lazy(r"\{\s*(" + ATTRIBUTE + r"(?:\s+" + ATTRIBUTE + r")*)\s*\}")
 
@@ -78,7 +80,7 @@ def tokens(body: str) -> tuple[list[Token], dict[str, Any]]:
 
 def beyond(read: list[Token], body: str) -> Token | None:
     """The first token that is nested too deeply, containers counted."""
-    if not read or max(token.level for token in read) + body.count(":::") < MAX_NESTING - 1:
+    if not read or max(map(LEVEL, read)) + body.count(":::") < MAX_NESTING - 1:
         return None
     opened: list[int] = []
     for token in read:

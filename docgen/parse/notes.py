@@ -37,8 +37,9 @@ def read_note(source: Source, root: str = "content/") -> Note:
 
 def _body(source: Source, start: int, line: int, problems: list[Diagnostic]) -> tuple[list[Block], list[Paragraph]]:
     text = source.text[start:]
-    problems.extend(_unprintable(source, start))
-    text = printable(text)
+    if wrong := _unprintable(source, start):
+        problems.extend(wrong)
+        text = printable(text)
     text = LINE_END.sub("\n", text) if "\r" in text else text
     found, attributed, wrong = blocks(Lines(source, line, text), text)
     problems.extend(wrong)

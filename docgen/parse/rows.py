@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -28,7 +28,7 @@ class RowReader:
         self.at = 0
 
     def span(self, token: Token) -> Span:
-        return self.lines.span(cast(list[int], token.map))
+        return self.lines.span(token.map)  # type: ignore[arg-type]
 
     def skip(self) -> None:
         """Pass over one closing token."""
@@ -39,7 +39,7 @@ class RowReader:
         token = self.tokens[self.at]
         self.at += 1
         if places is None:
-            places = self.lines.places(token.content, cast(list[int], token.map)[0])
+            places = self.lines.places(token.content, token.map[0])  # type: ignore[index]
         return inlines(token.content, places, self.environment)
 
     def table(self, token: Token) -> Block:
@@ -56,7 +56,7 @@ class RowReader:
         return table
 
     def row(self, token: Token, align: list[str] | None) -> nodes.Row:
-        line = cast(list[int], token.map)[0]
+        line = token.map[0]  # type: ignore[index]
         text = self.lines.lines[line]
         span = self.span(token)
         places = cell_places(self.lines, line, self.indent(line, text))
@@ -81,7 +81,8 @@ class RowReader:
         if text and len(place.starts) == 1 and not PLAIN.search(text):
             self.at += 2
             return nodes.Cell(span, [Text(span, text)])
-        content = with_bars([as_text(node) for node in self.inline(place)])
+        content = self.inline(place)
+        content = with_bars([as_text(node) for node in content] if "{" in text else content)
         self.skip()
         return nodes.Cell(span, content)
 

@@ -122,7 +122,7 @@ def tracked(md: MarkdownIt, addresses: bool = False) -> MarkdownIt:
     md.inline.ruler2.disable("fragments_join")
     md.block = QuickBlock(md.block.ruler)
     md.inline = TrackedInline(md.inline.ruler, md.inline.ruler2, addresses)
-    md.core.ruler.enableOnly(["normalize", "block"])
+    md.core.ruler.enableOnly(["block"])
     return md
 
 
@@ -151,11 +151,11 @@ class Lines:
         while last > first and not self.lines[last].strip():
             last -= 1
         if first >= len(self.lines):
-            return Span(self.source, self.start(first), self.start(first))
+            return self.source.span(self.start(first), self.start(first))
         text, start = self.lines[first], self.starts[first]
         indented = start + len(text) - len(text.lstrip())
         end = self.starts[last] + len(self.lines[last]) if last > first else start + len(text)
-        return Span(self.source, indented, max(end, indented))
+        return self.source.span(indented, max(end, indented))
 
     def column(self, line: int, part: str, last: bool) -> int:
         """0-based column of a line of content in its line; only a last line may have lost blanks behind it."""
@@ -167,7 +167,7 @@ class Lines:
         """The place of a block's content that is one line."""
         whole = self.lines[line]
         start = self.starts[line] + max(0, len(whole.rstrip(TRIMMED)) - len(content))
-        return Span(self.source, start, start + len(content))
+        return self.source.span(start, start + len(content))
 
     def places(self, content: str, line: int) -> Places:
         """Where the characters of a block's content stand, when its first line is `line`."""
@@ -213,7 +213,7 @@ class Places:
             base = self.targets[0]
             return self.source.span(base + start, base + end)
         first = self.at(start)
-        return Span(self.source, first, max(first, self.at(end - 1) + 1) if end > start else first)
+        return self.source.span(first, max(first, self.at(end - 1) + 1) if end > start else first)
 
     def moved(self, by: int) -> Places:
         """The same places for a part of the content that begins at `by`."""

@@ -109,8 +109,10 @@ class _Reader:
             if FORBIDDEN.search(event.value):
                 message, hint = "this value has a character that cannot be printed", "write the value without it"
                 raise Refused(error("unprintable-character", message, self.span(event), hint))
-            self.whole(event)
-            return Scalar(self.span(event), event.value)
+            span = self.span(event)
+            if event.value and not event.style:
+                self.whole(span)
+            return Scalar(span, event.value)
         return Sequence(self.span(event), []) if isinstance(event, yaml.SequenceStartEvent) else Mapping(self.span(event), [])
 
     def allowed(self, event: yaml.NodeEvent, depth: int) -> None:
@@ -121,11 +123,9 @@ class _Reader:
         if getattr(event, "tag", None) not in (None, "!"):
             raise self.refuse(event, "this value is given a type with !", "leave the ! out, or put the text in quotation marks")
 
-    def whole(self, event: yaml.ScalarEvent) -> None:
+    def whole(self, span: Span) -> None:
         """Refuse a value that loses its end to a comment nobody meant."""
-        span = self.span(event)
-        cut = CUT_OFF.match(self.source.text, span.end) if event.value and not event.style else None
-        if cut:
+        if cut := CUT_OFF.match(self.source.text, span.end):
             message, hint = "everything from the # on would be left out", "put the value in quotation marks, or a blank behind the #"
             raise Refused(error("yaml-feature", message, span.sub(span.end, cut.end()), hint))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from docgen.diagnostics import Diagnostic, Severity, Silenced, mask
 
@@ -39,7 +40,14 @@ def silenced_as_text(silenced: Iterable[Silenced], own: Iterable[re.Pattern[str]
 
 def _place(finding: Diagnostic, own: tuple[re.Pattern[str], ...]) -> str:
     source = finding.span.source
-    return f"{mask(source.path, own)}:{mask(source.place(finding.span), own)}"
+    place = source.place(finding.span)
+    return f"{_path(source.path, own)}:{place if source.marked else mask(place, own)}"
+
+
+@lru_cache(maxsize=256)
+def _path(path: str, own: tuple[re.Pattern[str], ...]) -> str:
+    """A path as it may be shown; a note may have many findings."""
+    return mask(path, own)
 
 
 def message_of(finding: Diagnostic) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from docgen.build import load
 from docgen.check import check
+from docgen.check.rules import kept_from_nobody
 from docgen.fix import fixed
 from docgen.project import MemoryTree
 from docgen.scaffold import TO_REPLACE, new_note
@@ -67,6 +68,21 @@ def test_a_field_behind_a_typed_sign_is_told_and_gets_no_second_identity(sign: s
 def test_words_that_keep_nothing_from_anybody(words: str) -> None:
     assert "kept-from-nobody" in names(f"{words}\n")
     assert "kept-from-nobody" not in names(f"::: internal\n{words}\n:::\n")
+
+
+OPENERS = (
+    *("", "- ", "1. ", "10) ", "> ", "> - ", "- [x] ", "## ", "**", "*_", "1\\. ", "<b>", "&nbsp;", "&lsquo;", "![A chart](chart.png) ", "[@one] ", "[^1]: ", "Term\n: "),
+    *("| A |\n| - |\n| ", "Some words [", "Some words (", "<!-- a --> ", "- one\n\n  ", "::: note\n", "`a` ", "words\n", "words <br> ", "\\[", "{#one} "),
+)
+SAYING = ("confidential: it failed.", "Strictly private and confidential – it failed.", "for official use only) it failed.", "Not to be shared: it failed.", "do not  copy]")
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+def test_a_cheap_look_at_a_note_misses_no_such_words(opener: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    bodies = [f"{opener}{said}\n" for said in SAYING]
+    quick = [names(body).count("kept-from-nobody") for body in bodies]
+    monkeypatch.setattr(kept_from_nobody, "_may_begin", lambda _: True)
+    assert quick == [names(body).count("kept-from-nobody") for body in bodies]
 
 
 @pytest.mark.parametrize("words", ["Confidential notes were kept safe.", "The group said that access was restricted.", "Do not share a child's name with the press.", "Confidentiality: all agencies agree."])

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink, validateLink
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
@@ -23,7 +24,7 @@ from docgen.parse.characters import printable
 from docgen.parse.inlines import by_library
 from docgen.parse.markdown import configured
 from docgen.parse.markdown import tokens as parsed_tokens
-from docgen.parse.simple import simple
+from docgen.parse.simple import SAFE, simple
 from docgen.parse.spans import Places, tracked
 from docgen.parse.states import QuickState
 from docgen.source import Source
@@ -173,7 +174,7 @@ def both(content: str, environment: dict[str, object]) -> tuple[list[nodes.Inlin
     return simple(content, places, dict(environment)), by_library(content, places, dict(environment))
 
 
-SIGNS = ["*", "**", "***", "_", "\n", "  \n", " \n", "[", "]", "(b)", "(https:c)", "[a](b)", "[@id]", "[^1]", "{#id}", "{.c k=v}", "{", "!", "&", "& ", "&amp;", "`", "~~", "^", "\\", "<b>", "(javascript:x)"]
+SIGNS = ["`a`", "`*a`", "` a`", "``", "*", "**", "***", "_", "\n", "  \n", " \n", "[", "]", "(b)", "(https:c)", "[a](b)", "[@id]", "[^1]", "{#id}", "{.c k=v}", "{", "!", "&", "& ", "&amp;", "`", "~~", "^", "\\", "<b>", "(javascript:x)"]
 
 
 @settings(max_examples=400, deadline=None, derandomize=True)
@@ -183,6 +184,21 @@ def test_simple_text_is_read_as_the_library_reads_it(pieces: list[str], defined:
     quick, slow = both(content, {"references": {"A": {"href": "x", "title": ""}}} if defined else {})
     if quick is not None:
         assert dumped(quick) == dumped(slow)
+
+
+HOSTS = ["", "/", "//", "./", "../", "#", "http://", "https://", "https://a.b", "http://a-b.c.org/", "https://-a", "https://a..b/", "https://xn--a.b/", "http://" + "a" * 70]
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.sampled_from(HOSTS), st.text("aZ09_./#-", max_size=12))
+def test_an_address_that_is_taken_as_it_is_is_what_the_library_makes_of_it(host: str, path: str) -> None:
+    if SAFE.fullmatch(host + path):
+        assert validateLink(normalizeLink(host + path))
+        assert normalizeLink(host + path) == host + path
+
+
+def test_most_addresses_are_taken_as_they_are() -> None:
+    assert all(SAFE.fullmatch(address) for address in ("../early-help/note.md#visits", "#visits", "https://www.example.org/a/b.html", "note.md"))
 
 
 @needs_fixtures

@@ -97,7 +97,7 @@ def test_a_file_built_from_what_is_kept_is_that_of_a_fresh_build() -> None:
         files[chance.choice(PATHS)] = (FRONT.replace("section: early-help\n", "") + chance.choice(BODIES[:3])).encode()
         kept.begin()
         loaded = load(MemoryTree(files), kept=kept)
-        result = build(loaded, "uncommitted", False, checked=check(loaded.library, again=again))
+        result = build(loaded, "uncommitted", False, checked=check(loaded.library, before=again))
         fresh = build(load(MemoryTree(files)), "uncommitted", False)
         assert (as_text(result.findings), result.data) == (as_text(fresh.findings), fresh.data)
         built += result.data is not None
@@ -132,7 +132,7 @@ def test_of_a_note_that_did_not_change_only_the_whole_is_asked() -> None:
     for path, text in ((PATHS[0], FRONT), (PATHS[1], "Other.\n"), ("content/assessment.yaml", settings("rules: {long-sentence: ignore}\n"))):
         files[path] = text.encode()
         kept.begin()
-        check(load(MemoryTree(files), kept=kept).library, again=again)
+        check(load(MemoryTree(files), kept=kept).library, before=again)
     assert seen == [len(PATHS), 1, len(PATHS)]
 
 

@@ -31,14 +31,15 @@ NAME = "broken-link"
 # Words with a space between them count as an address where they have an ending or a path: `[text](see below)` may be meant as it stands.
 LOOK = lazy(r"\]\([ \t]?[^()<>\s]*[ \t]")
 LINK = lazy(r"(?:(!?)\[[^\[\]\n]*|^)\]\([ \t]?(?=[^()<>\n]*(?:[/\\#]|\.[A-Za-z]\w{0,4}\b))[^()<>\s]+[ \t][^()<>\n]*\)")
-REFUSED = lazy(r"(!?)\[[^\[\]\n]*\]\([ \t]?<?(?:file|javascript|vbscript|data):[^()\n]*\)", re.IGNORECASE)
+SCHEMES = ("file:", "javascript:", "vbscript:", "data:")
+REFUSED = lazy(rf"(!?)\[[^\[\]\n]*\]\([ \t]?<?(?:{'|'.join(SCHEMES)})[^()\n]*\)", re.IGNORECASE)
 HINT = "rename the file so that it has no spaces, or write the address between < and >"
 KINDS: tuple[type[Block], ...] = (Paragraph, Heading, Cell)
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each link and picture that is printed as text because of a space in its address."""
-    worth = {note.path for note in facts.library.notes if LOOK.search(note.source.text) or REFUSED.search(note.source.text)}
+    worth = {note.path for note in facts.library.notes if _is_worth(facts.folded(note))}
     blocks = (block for kind in KINDS for note, block in facts.every(kind) if note.path in worth)
     for text in (leaf for block in blocks for leaf in _literal(block.content)):  # type: ignore[attr-defined]
         for found in LINK.finditer(text.text):
@@ -49,6 +50,10 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             span = text.span.sub(text.span.start + found.start(), text.span.start + found.end())
             hint = "put the file where readers can open it, and write its address, which begins https://"
             yield warning(NAME, "this link is printed as it stands, because no reader could follow it", span, hint)
+
+
+def _is_worth(folded: str) -> bool:
+    return "](" in folded and (bool(LOOK.search(folded)) or any(scheme in folded for scheme in SCHEMES))
 
 
 def _literal(content: list[Inline]) -> Iterator[Text]:

@@ -36,6 +36,10 @@ SAID = (
 )
 FRONT = lazy(rf"\A[^\w\n]*{SAID}[^\w\n]*(?:[:\])–—]|\.?\Z|\n)|[\[(]\s*{SAID}\s*[\])]", re.IGNORECASE)
 LOOK = ("confidential", "restricted", "not for", "not to be", "do not", "use only")
+# In a file such words begin a text behind the signs of a list, a table or a tag, or behind brackets.
+OPENED = lazy(r"(?:\A|[\n\[(|/>\])};]|\d[.)])[^\w\n]*(?:(?:strictly|private|and|for|official)\b[^\w\n]*){0,3}\Z")
+PLACES = lazy("|".join(LOOK))
+BEFORE = 48  # letters
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -44,7 +48,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     top = len(settings.audience_names) - 1
     sections = section_ranks(settings)
     for note in facts.library.notes:
-        if note.status == "withdrawn" or not _may_say(note.source.text):
+        if note.status == "withdrawn" or not _may_begin(facts.folded(note)):
             continue
         for block, closed in passages(settings, note, sections):
             part = block.paragraph if isinstance(block, Item) else block
@@ -52,6 +56,12 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             if _may_say(words) and (said := FRONT.search(words)):
                 message = f'"{" ".join(said.group().split()).strip(" :()[]–—.")}" keeps this from nobody who reads the {settings.audience_names[closed]} edition'
                 yield warning(NAME, message, part.span, f"write ::: {settings.audience_names[top]} on a line of its own before it and ::: behind it, or take the words out")
+
+
+def _may_begin(folded: str) -> bool:
+    """A cheap look for whether such words begin a line, a cell or brackets."""
+    hits = PLACES.finditer(folded) if any(sign in folded for sign in LOOK) else ()
+    return any(OPENED.search(folded, max(0, hit.start() - BEFORE), hit.start()) for hit in hits)
 
 
 def _may_say(text: str) -> bool:

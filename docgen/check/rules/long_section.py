@@ -39,8 +39,7 @@ def words_in_edition(facts: Facts, notes: list[Note], limit: int) -> int:
     texts = [note.source.text for note in notes if note_rank(facts.assessment, note) <= open_to]
     if sum(text.count(" ") + text.count("\n") + text.count("\r") for text in texts) < limit:
         return 0
-    bodies = (note.source.text[note.body :] for note in notes if note_rank(facts.assessment, note) <= open_to)
-    return sum(len(body.split()) for body in bodies)
+    return sum(facts.words(note) for note in notes if note_rank(facts.assessment, note) <= open_to)
 
 
 def rounded(count: int) -> str:

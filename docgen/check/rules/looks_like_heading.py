@@ -26,7 +26,7 @@ from itertools import pairwise
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, Edit, warning
 from docgen.near import nearest
-from docgen.nodes import Heading, List, Paragraph
+from docgen.nodes import Heading, List, Paragraph, Text
 from docgen.note import Item, Note, headings_of
 from docgen.pattern import lazy
 from docgen.walk import is_comment, visible, without_comments
@@ -52,6 +52,7 @@ TITLES = frozenset(
 )
 # The whole of such a paragraph as it is written: anything else in it, a comment say, is nothing to rewrite.
 LINE = lazy(rf"[*_#: \t]*({'|'.join(sorted(TITLES))})[*_: \t]*", re.IGNORECASE)
+LONGEST = 60  # letters of what may be a title, with the signs around it
 PLURALS = ("strengths", "areas for development", "areas for improvement", "weaknesses", "recommendations")
 
 
@@ -73,7 +74,10 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 
 def _word(paragraph: Paragraph) -> str:
     """What a short paragraph says, without the signs of a heading."""
-    content = without_comments(paragraph.content) if len(paragraph.content) <= 4 else []
+    content = paragraph.content
+    if len(content) > 4 or (len(content) == 1 and type(content[0]) is Text and len(content[0].text) > LONGEST):
+        return ""
+    content = without_comments(content)
     return visible(content).strip(" :#") if len(content) <= 2 else ""
 
 
@@ -94,7 +98,7 @@ def _mends(note: Note) -> Iterator[tuple[Paragraph, Edit]]:
 
 def _meant(word: str) -> str | None:
     """The title that a heading comes close to: mistyped, or with words around it."""
-    if word in TITLES or len(word) > 60:
+    if word in TITLES or len(word) > LONGEST:
         return None
     inside = next((title for title in PLURALS if word.endswith(f" {title}") or word.startswith(f"{title} ")), None)
     return inside or nearest(word, PLURALS, reach=2)

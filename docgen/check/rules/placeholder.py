@@ -35,8 +35,8 @@ WORDS = lazy(
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each such word, and for each sentence of a new note that is still as it was."""
     for note in facts.prose.notes:
-        text = facts.prose.text(note)
-        marked, new = _is_marked(text), any(sentence in text for sentence in TO_REPLACE)
+        marked = any(sign in facts.prose.lowered(note) for sign in SIGNS)
+        new = any(sentence in facts.prose.text(note) for sentence in TO_REPLACE)
         for passage in facts.prose.of(note) if marked or new else ():
             if passage.text.strip() in TO_REPLACE:
                 yield warning(NAME, "this is what docgen new wrote, to be replaced", passage.span(0, len(passage.text)), "write your own words, or remove it")

@@ -30,11 +30,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.audiences import passages, section_ranks
+from docgen.audiences import note_rank, passages, section_ranks
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, error
-from docgen.nodes import Block, Node
-from docgen.note import Item
+from docgen.nodes import Block, Container, Node
+from docgen.note import Field, Item, Note
 from docgen.source import Span
 from docgen.walk import visible
 
@@ -49,6 +49,8 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each block that has a run of words in common with a more closed one."""
     sections = section_ranks(facts.assessment)
     notes = [note for note in facts.library.notes if note.status != "withdrawn"]
+    if _are_alike(facts, notes, sections):
+        return
     found: list[Passage] = [passage for note in notes for passage in passages(facts.assessment, note, sections)]
     open_to = min((closed for _, closed in found), default=0)
     if all(closed == open_to for _, closed in found):
@@ -59,6 +61,13 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             for run in _runs(block):
                 withheld[run] = max(withheld.get(run, (0, block.span)), (closed, block.span), key=lambda entry: entry[0])
     yield from _repeated(found, withheld)
+
+
+def _are_alike(facts: Facts, notes: list[Note], sections: dict[str, int]) -> bool:
+    """True where nothing in the notes is more closed than the rest, as a cheap look shows."""
+    settings = facts.assessment
+    marked = [*facts.every(Container), *(entry for entry in facts.every(Field) if entry[1].name == "Audience")]
+    return not marked and len({(note_rank(settings, note), sections.get(note.section.value, 0) if note.section else 0) for note in notes}) < 2
 
 
 def _repeated(found: list[Passage], withheld: dict[tuple[str, ...], tuple[int, Span]]) -> Iterator[Diagnostic]:

@@ -45,7 +45,7 @@ from docgen.check.rules import misplaced_field
 from docgen.check.rules.field_without_part import fields_in
 from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import BOXES, Attributes, Block, Cell, CodeBlock, Heading, Image, List, ListItem, Paragraph, RawBlock, RawInline, Table
-from docgen.note import Item, Note
+from docgen.note import Item
 from docgen.pattern import lazy
 from docgen.walk import visible
 
@@ -72,7 +72,7 @@ def _mistyped(facts: Facts) -> Iterator[Diagnostic]:
     sign = lazy(_sign(audiences), re.IGNORECASE | re.MULTILINE)
     names = "|".join(re.escape(name.casefold()) for name in audiences)
     colons = re.compile(rf":(?:\s*:|[^\w\n]*(?:{names})\b)")
-    worth = {note.path for note in facts.library.notes if _is_worth(note.source.text[_body(note) :].casefold(), colons)}
+    worth = {note.path for note in facts.library.notes if _is_worth(facts.folded(note), colons)}
     is_told = misplaced_field.told(facts)
     for kind in (Paragraph, Cell, RawBlock, CodeBlock, Heading):
         for note, block in facts.every(kind):
@@ -114,7 +114,7 @@ def _named(facts: Facts) -> Iterator[Diagnostic]:
     sections = section_ranks(settings)
     labels, looks = cache(partial(_label, settings.audience_names)), cache(partial(_look, settings.audience_names))
     for note in facts.library.notes:
-        if not _has_in_front(note.source.text, _body(note), looks(note_rank(settings, note))):
+        if not _has_in_front(facts.folded(note), looks(note_rank(settings, note))):
             continue
         found = list(passages(settings, note, sections))
         pieces = ((at, block, closed) for at, (outer, closed) in enumerate(found) for block in _pieces(outer))
@@ -159,17 +159,16 @@ def _more(names: list[str], closed: int) -> str:
 
 
 def _look(names: list[str], closed: int) -> tuple[list[str], re.Pattern[str]] | None:
-    """The first words of the names of more closed audiences, and the names wherever they stand; None where there are none."""
-    more = _more(names, closed)
+    """The first words of the names of more closed audiences, and the names wherever they stand, in small letters; None where there are none."""
+    more = _more([name.casefold() for name in names], closed)
     firsts = [name.partition("-")[0].casefold() for name in names[closed + 1 :]]
-    return (firsts, re.compile(rf"\b(?:{more})\b", re.IGNORECASE)) if more else None
+    return (firsts, re.compile(rf"\b(?:{more})\b")) if more else None
 
 
-def _has_in_front(text: str, start: int, look: tuple[list[str], re.Pattern[str]] | None) -> bool:
+def _has_in_front(folded: str, look: tuple[list[str], re.Pattern[str]] | None) -> bool:
     """A cheap look for whether such a name begins a line, a cell or brackets; few letters before it are looked at, however many signs there are."""
-    folded = text[start:].casefold() if look else ""
-    hits = look[1].finditer(text, start) if look and any(first in folded for first in look[0]) else ()
-    return any(LEAD.search(text[max(0, found.start() - BEFORE) : found.start()]) for found in hits)
+    hits = look[1].finditer(folded) if look and any(first in folded for first in look[0]) else ()
+    return any(LEAD.search(folded[max(0, found.start() - BEFORE) : found.start()]) for found in hits)
 
 
 def _label(names: list[str], closed: int) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
@@ -188,11 +187,6 @@ def _label(names: list[str], closed: int) -> tuple[re.Pattern[str], re.Pattern[s
     heading = rf"[^\w]*(?:for\s+)?(?P<name>{more})\b(?:(?:\s+use)?\s+only)?[^\w]*"
     brackets = rf"\[\s{{0,3}}/?\s{{0,3}}(?:{only}|{named})\s{{0,3}}:?\s{{0,3}}\]"
     return re.compile(heading, re.I), re.compile(front, re.I | re.M), re.compile(brackets, re.I)
-
-
-def _body(note: Note) -> int:
-    """Where what is printed begins; the settings above name an audience as a rule."""
-    return next((block.span.start for block in note.blocks), 0)
 
 
 def _sign(audiences: list[str]) -> str:

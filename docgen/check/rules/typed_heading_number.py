@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from docgen.assessment import Section
-from docgen.check.passage import Passage
+from docgen.check.passage import Passage, text_of
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, Edit, warning
 from docgen.identities import slugs
@@ -43,8 +43,9 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each heading of the notes, and each title of a section, that begins with a number."""
     yield from (found for section in facts.assessment.all_sections() for found in _section(section))
     linked = {link.target.partition("#")[2] for _, link in facts.every(Link)}
-    for note in facts.prose.notes:
-        found = [passage for passage in facts.prose.of(note) if type(passage.block) is Heading and not passage.quoted and NUMBER.match(passage.text)]
+    worth = {note for note, heading in facts.every(Heading) if heading.content and NUMBER.match(text_of(heading.content))}
+    for note in facts.prose.notes if worth else ():
+        found = [passage for passage in facts.prose.of(note) if note in worth and type(passage.block) is Heading and not passage.quoted and NUMBER.match(passage.text)]
         own: dict[Node, str] = {heading: slug for slug, heading in slugs(note).items() if slug in linked} if found else {}
         yield from (_heading(passage, own.get(passage.block)) for passage in found)
 

@@ -31,7 +31,7 @@ HINT = "begin it with <!-- and end it with -->, and leave no empty line in it"
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each block in which a comment begins that does not end there, and for each comment that is none where it stands."""
-    worth = {note.path for note in facts.library.notes if OPENING.search(note.source.text)}
+    worth = {note.path for note in facts.library.notes if any(sign in note.source.text for sign in "<‹«") and OPENING.search(note.source.text)}
     printed = ((span, _prose(content)) for span, content in _texts(facts, worth))
     for span, text in (*printed, *_elsewhere(facts)):
         if OPENING.search(text):
