@@ -21,7 +21,7 @@ Work = Callable[[Sequence[G], Tell], R]
 
 MANY = 80
 # Of a hundred parts, what the other process does: it has to hand its results over, too.
-OTHERS = 44
+OTHERS = 45
 
 
 def in_shares(work: Work[G, R], given: Sequence[G], size: Callable[[G], int], tell: Tell) -> list[R]:
