@@ -95,6 +95,7 @@ class Theme(Record):
     places: dict[str, Span] = fresh(factory=dict)
     own_numbers: HeadingNumbers | None = None
     own_font: bool = False  # of a template, whose letters may be wider than those of ours
+    own_sizes: dict[str, int] = fresh(factory=dict)  # half-points of those styles of tables that a template has itself
 
     def heading_numbers(self) -> HeadingNumbers:
         """How headings are numbered: as a template's own styles say, else by the formats of the theme, one list for all levels."""

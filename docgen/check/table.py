@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     Rule("deep-list", Severity.WARNING, on=(List,), alone=True),
     Rule("dividing-comment", Severity.ERROR, on=(RawBlock,), alone=True),
     Rule("double-recommendation", Severity.WARNING, on=(Recommendation,), when=is_english, alone=True),
+    Rule("doubled-label", Severity.WARNING, on=(Reference,)),
     Rule("draft-note", Severity.WARNING, when=lambda facts: facts.final, alone=True),
     Rule("duplicate-grade", Severity.ERROR),
     Rule("duplicate-identity", Severity.ERROR, fixed=True),

@@ -19,7 +19,8 @@ def asides(theme: Theme) -> list[str]:
     quote = f"{spacing(0, theme.after, theme.line)}{inset(STEP)}"
     code = f"{shaded(theme)}{spacing(60, theme.after + 60, 252)}{inset(PADDING)}"
     made = [
-        style("Quote", paragraph=bar("Quote", theme) + quote, run="<w:i/><w:iCs/>"),
+        # Word knows its own styles whatever their case. A PDF has a tag of its own called Quote, which LibreOffice would make of the name and then call something else.
+        style("quote", "Quote", paragraph=bar("Quote", theme) + quote, run="<w:i/><w:iCs/>"),
         _continued("Quote", theme, STEP),
         style("Code Block", paragraph=code, run=f"{fonts('Consolas')}<w:noProof/>{size(theme.size - 4)}"),
         style("caption", "Caption", paragraph=f"<w:keepLines/>{spacing(theme.after, theme.after)}", run=f'<w:b/><w:bCs/><w:color w:val="{theme.heading}"/>{size(theme.size - 3)}'),

@@ -25,7 +25,7 @@ def write_contents(writer: Writer, node: Contents) -> None:
         number = run(label.number) + tab() if label.number else ""
         name = writer.anchors.name(target)
         page = tab() + field(rf"PAGEREF {name} \h", writer.document.page_of.get(target, "0")) if paged else ""
-        line = internal_link(name, number + run(label.title) + page)
+        line = internal_link(name, number + run(label.title) + page, label.title)
         inner = (before if index == 0 else "") + line + (after if index == len(entries) - 1 else "")
         writer.paragraph(f"TOC{label.level}", inner, _stops(writer, label, paged))
     # A section must not end in the last entry: LibreOffice would leave the page numbers out of its footers.

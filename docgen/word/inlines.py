@@ -9,6 +9,7 @@ from typing import cast
 from docgen import nodes
 from docgen.document import Field, Piece
 from docgen.nodes import Inline, Node
+from docgen.walk import visible
 from docgen.word.directions import runs_left, turned
 from docgen.word.oxml import (
     CODE,
@@ -103,8 +104,14 @@ def _link(writer: Writer, node: Inline, marks: int) -> str:
     if isinstance(target, str):
         if len(target) > LONGEST_ADDRESS:
             return runs(writer, link.content, marks)
-        return f'<w:hyperlink r:id="{writer.relationships.link(target)}"{tooltip(link.title)} w:history="1">{inner}</w:hyperlink>'
-    return internal_link(writer.anchors.name(target), inner, link.title) if target else inner
+        return f'<w:hyperlink r:id="{writer.relationships.link(target)}"{tooltip(link.title or target)} w:history="1">{inner}</w:hyperlink>'
+    return internal_link(writer.anchors.name(target), inner, link.title or _named(writer, target, visible(link.content))) if target else inner
+
+
+def _named(writer: Writer, target: Node, words: str) -> str:
+    """What is said of the place that a link leads to: its title, else the words of the link."""
+    label = writer.document.labels.get(target)
+    return label.title if label and label.title else words
 
 
 def _reference(writer: Writer, node: Inline, marks: int) -> str:
@@ -122,7 +129,7 @@ def _piece(writer: Writer, piece: Piece, marks: int) -> str:
         return writer.field(rf"REF {writer.anchors.name(piece.target)} \{switch} \h", piece.text, marks)
     if piece.field is Field.LABEL:
         return writer.field(rf"REF {writer.anchors.label(piece.target)} \h", piece.text, marks)
-    return internal_link(writer.anchors.name(piece.target), writer.run(piece.text, marks | LINK))
+    return internal_link(writer.anchors.name(piece.target), writer.run(piece.text, marks | LINK), _named(writer, piece.target, piece.text))
 
 
 def _image(writer: Writer, node: Inline, marks: int) -> str:

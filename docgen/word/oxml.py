@@ -128,13 +128,13 @@ def field(instruction: str, result: str, marks: int = 0, looks: Looks = OWN) -> 
     )
 
 
-def internal_link(anchor: str, inner: str, title: str = "") -> str:
-    """A hyperlink to a bookmark of the same document."""
+def internal_link(anchor: str, inner: str, title: str) -> str:
+    """A hyperlink to a bookmark of the same document; `title` says where it leads."""
     return f'<w:hyperlink w:anchor="{quoted(anchor)}"{tooltip(title)} w:history="1">{inner}</w:hyperlink>'
 
 
 def tooltip(title: str) -> str:
-    """The attribute with what Word shows of a link beside the pointer; it takes no more than 260 characters."""
+    """The attribute with what Word shows of a link beside the pointer, and a PDF says of it; Word takes no more than 260 characters."""
     return f' w:tooltip="{quoted(title[:LONGEST_TOOLTIP])}"' if title else ""
 
 

@@ -32,9 +32,16 @@ def marking_line(document: Document, ids: Mapping[str, str]) -> str:
     return _line("Marking", run(document.marking.level), "", ids) if document.marking else ""
 
 
-def header_line(document: Document, width: int, ids: Mapping[str, str], stops: tuple[int, ...] = ()) -> str:
-    """Title on the left, edition and status on the right. `stops` are tabs that the style has and the line must not."""
-    return _line("Header", run(document.title) + tab() + run(f"{document.edition} · {document.status}"), _right(width, stops), ids)
+def grounded_marking_line(document: Document, ids: Mapping[str, str]) -> str:
+    """The paragraph with the protective marking for places where a picture may lie below it: black letters on a white ground of their own."""
+    look = '<w:rPr><w:color w:val="000000"/><w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/></w:rPr>'
+    return marking_line(document, ids).replace("<w:r>", f"<w:r>{look}").replace("</w:rPr><w:rPr>", "")
+
+
+def header_line(document: Document, width: int, ids: Mapping[str, str], stops: tuple[int, ...] = (), below: int | None = None) -> str:
+    """Title on the left, edition and status on the right. `stops` are tabs that the style has and the line must not, `below` the twips that the text stays away."""
+    gap = "" if below is None else f'<w:spacing w:after="{below}"/>'
+    return _line("Header", run(document.title) + tab() + run(f"{document.edition} · {document.status}"), _right(width, stops) + gap, ids)
 
 
 def footer_line(document: Document, width: int, ids: Mapping[str, str], stops: tuple[int, ...] = ()) -> str:

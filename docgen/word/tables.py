@@ -33,18 +33,28 @@ NONE: Resolved = MappingProxyType({})
 
 
 class Size(NamedTuple):
-    """How large a table's text is: its styles, the twips that a letter takes, the margin of a cell."""
+    """How large a table's text is: its styles, the twips that a letter takes, and a bold one of the header, the margin of a cell."""
 
     text: str
     heading: str
     letter: int
+    head: int
     margin: int
 
 
 def sizes(theme: Theme) -> tuple[Size, Size]:
     """The two sizes that a table's text may have, the larger first."""
-    plain, small = (round(half_points * TWIPS_PER_LETTER * (WIDER if theme.own_font else 1)) for half_points in (table_size(theme), small_size(theme)))
-    return Size("TableText", "TableHeading", plain, MARGIN), Size("TableSmall", "TableSmallHeading", small, MARGIN // 2)
+    return (
+        _size(theme, "TableText", "TableHeading", table_size(theme), MARGIN),
+        _size(theme, "TableSmall", "TableSmallHeading", small_size(theme), MARGIN // 2),
+    )
+
+
+def _size(theme: Theme, text: str, heading: str, half_points: int, margin: int) -> Size:
+    """One size; a template may have styles of its own for it, with other letters."""
+    wide = TWIPS_PER_LETTER * (WIDER if theme.own_font else 1)
+    letter = theme.own_sizes.get(text, half_points)
+    return Size(text, heading, round(letter * wide), round(theme.own_sizes.get(heading, letter) * wide) * 22 // 21, margin)
 
 
 def table(writer: Writer, node: nodes.Table, indent: int) -> str:
@@ -143,7 +153,7 @@ def _shown(node: nodes.Inline, references: Resolved) -> str:
 def _widest(column: tuple[str, ...], short: int, size: Size) -> int:
     """The least width of a column; the letters of its header are bold."""
     head, *others = column
-    return max(_least(head, short, size, size.letter * 22 // 21), *(_least(said, short, size, size.letter) for said in others), 0)
+    return max(_least(head, short, size, size.head), *(_least(said, short, size, size.letter) for said in others), 0)
 
 
 def _least(said: str, short: int, size: Size, letter: int) -> int:

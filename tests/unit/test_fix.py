@@ -343,3 +343,19 @@ def test_who_may_read_a_note_stays_as_it_was(tmp_path: Path, mode: int) -> None:
     write_whole(place, b"new")
     assert place.read_bytes() == b"new"
     assert place.stat().st_mode & 0o777 == mode
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Table [@t] shows it.", "[@t] shows it."),
+        ("It rose (see\ntable [@t]).", "It rose (see\n[@t])."),
+        ("- Tables [@t] and [@t] show it.", "- [@t] and [@t] show it."),
+        ("The **summary** table [@t] shows it.", "The **summary** table [@t] shows it."),
+        ("Section [@s] shows it.", "Section [@s] shows it."),
+        ("That is in section [@s].", "That is in [@s]."),
+    ],
+)
+def test_a_word_that_a_reference_prints_is_taken_out_where_the_sentence_stays_right(before: str, after: str) -> None:
+    rest = "\n\n## Visits {#s}\n\n| A | B |\n| - | - |\n| 1 | 2 |\n\nTable: Counts {#t}\n"
+    assert mend_body(before + rest) == after + rest

@@ -20,7 +20,7 @@ from docgen.project import MemoryTree, ProjectError
 from docgen.word.readback import differences
 from docgen.word.reader import read_part
 from tests.support import FRONT, NOTE, settings
-from tests.word_files.made_templates import PAGE, template
+from tests.word_files.made_templates import PAGE, headed, template
 
 BODY = "Text.\n\n## First [link](https://example.org) here\n\nText.\n\n## Second with a note[^1]\n\nText.\n\n[^1]: Of the second.\n"
 # Writes the PDF beside the Word file, as soffice would, and says with which arguments it was called.
@@ -118,6 +118,12 @@ def counted(first: str, last: str = "") -> bytes:
     return template(cover, PAGE + (last or first))
 
 
+def switched(instruction: str) -> bytes:
+    """A template whose footer shows the page in a way of its own; the contents follow the section (17.6.12), as a PAGEREF in Word does."""
+    section, furniture = headed(footer=f'<w:p><w:fldSimple w:instr="{instruction}"><w:r><w:t>I</w:t></w:r></w:fldSimple></w:p>')
+    return template(section=section, furniture=furniture)
+
+
 @posix
 @pytest.mark.parametrize(
     ("organisation", "shown"),
@@ -127,8 +133,9 @@ def counted(first: str, last: str = "") -> bytes:
         (counted('<w:pgNumType w:fmt="lowerRoman"/>', '<w:pgNumType w:fmt="upperLetter" w:start="1"/>'), ["A", "A", "B", "D"]),
         (counted('<w:pgNumType w:start="7"/>', "<w:pgNumType/>"), ["9", "9", "10", "12"]),
         (counted('<w:pgNumType w:fmt="hebrew1" w:start="-3"/>'), ["3", "3", "4", "6"]),
+        (switched(r"PAGE \* ROMAN"), ["3", "3", "4", "6"]),
     ],
-    ids=["roman", "from-nought", "anew-behind-the-cover", "counted-on", "unknown"],
+    ids=["roman", "from-nought", "anew-behind-the-cover", "counted-on", "unknown", "only-its-field-is-roman"],
 )
 def test_the_contents_say_what_the_pages_of_a_template_show(organisation: bytes, shown: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Here its cover has two pages, as one with a foreword would have."""

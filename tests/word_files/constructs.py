@@ -98,13 +98,13 @@ ROWS: tuple[Row, ...] = (
     Row("mathematics", "So $x^2$ here", DEGRADED, "printed as typed", ("//m:oMath",), "So $x^2$ here"),
     Row("highlight", "A ==mark== here", DEGRADED, "printed as typed", ("//w:highlight",), "A ==mark== here"),
     # Links and references
-    Row("link", "A [link](https://example.org/a).", NATIVE, "w:hyperlink, style Hyperlink", (leads_to("https://example.org/a") + "/w:r[w:rPr/w:rStyle/@w:val='Hyperlink']",), "A link."),
+    Row("link", "A [link](https://example.org/a).", NATIVE, "w:hyperlink, style Hyperlink", (leads_to("https://example.org/a") + "[@w:tooltip='https://example.org/a']/w:r[w:rPr/w:rStyle/@w:val='Hyperlink']",), "A link."),
     Row("link with a title", 'A [link](https://example.org/a "Tip").', NATIVE, "w:tooltip", ('//w:hyperlink[@w:tooltip="Tip"]',), "A link."),
     Row("reference link", "A [link][r].\n\n[r]: https://example.org/r", NATIVE, "w:hyperlink", (leads_to("https://example.org/r"),), "A link."),
     Row("autolink", "<https://example.org/x>", NATIVE, "w:hyperlink", (leads_to("https://example.org/x"),), "https://example.org/x"),
     Row("bare address", "See *it* at www.example.org/a_b_c.", NATIVE, "w:hyperlink", (leads_to("http://www.example.org/a_b_c"),), "See it at www.example.org/a_b_c."),
     Row("e-mail address", "<office@example.org>", NATIVE, "w:hyperlink, mailto:", (leads_to("mailto:office@example.org"),), "office@example.org"),
-    Row("link to a heading", "# Top\n\nSee [it](#top).", NATIVE, "w:hyperlink to its bookmark", ("//w:hyperlink[@w:anchor=//w:bookmarkStart/@w:name][string(.)='it']",), "Top See it."),
+    Row("link to a heading", "# Top\n\nSee [it](#top).", NATIVE, "w:hyperlink to its bookmark", ("//w:hyperlink[@w:anchor=//w:bookmarkStart/@w:name][@w:tooltip='Top'][string(.)='it']",), "Top See it."),
     Row("cross-reference", "# Top {#here}\n\nSee [@here].", NATIVE, "REF field with its result", (p("See section") + "//w:instrText[contains(., 'REF ')]",), "Top See section 1.1."),
     Row("link to a file", "A [plan](plan.pdf).", DEGRADED, "the words without a link", ("//w:hyperlink[string(.)='plan']",), "A plan.", ("unsafe-link",)),
     Row("link to nowhere in the notes", "A [link](#nowhere).", REFUSED, "", findings=("dangling-reference",)),
@@ -126,7 +126,7 @@ ROWS: tuple[Row, ...] = (
     Row("heading in a quote", "> # Said\n>\n> so", DEGRADED, "bold words, not in the contents", (p("Said") + "[starts-with(w:pPr/w:pStyle/@w:val, 'Heading')]",), "Said so"),
     Row("rule", "One.\n\n***\n\nTwo.", NATIVE, "paragraph with a border", ('//w:style[@w:styleId="Rule"]/w:pPr/w:pBdr/w:bottom', '//w:document//w:p[w:pPr/w:pStyle/@w:val="Rule"]'), "One. Two."),
     # Quotes
-    Row("quote", "> Quoted.", NATIVE, "style Quote", (p("Quoted.", "Quote"),), "Quoted."),
+    Row("quote", "> Quoted.", NATIVE, "style Quote", (p("Quoted.", "Quote"), '//w:style[@w:styleId="Quote"]/w:name[@w:val="quote"]'), "Quoted."),
     Row("quote in a list", "- a\n\n  > said", NATIVE, "style Quote, indented", (p("said", "Quote") + "[w:pPr/w:ind/@w:left > 397]",), "a said"),
     Row("quote in a list in a quote", "> - a\n>\n>   > said\n>   >\n>   > 1. b", NATIVE, "indented further", (p("a", "Quote") + level(0), p("said", "Quote") + "[w:pPr/w:ind/@w:left > 1000]", p("b", "Quote") + level(1)), "a said b"),
     # Lists

@@ -155,6 +155,17 @@ def test_columns_leave_room_for_the_wide_letters_of_a_templates_font(room: int) 
     assert all(ems * em + 2 * size.margin <= width for ems, width in zip(VERDANA.values(), widths, strict=True))
 
 
+def test_columns_leave_room_for_the_large_letters_of_a_templates_header() -> None:
+    theme = plain(9000)
+    table = Table(NOWHERE, [""] * 3, row(["Moderated", "Direction", "Text"]), [row(["Good", "Up", "x " * 300])])
+    _, before = measured(table, theme, 9000)
+    theme.own_sizes = {"TableHeading": 2 * table_size(theme)}
+    size, widths = measured(table, theme, 9000)
+    assert size.text == "TableText"
+    assert before[0] < widths[0]
+    assert all(len("Moderated") * 2 * table_size(theme) * 5 + 2 * size.margin <= width for width in widths[:2])
+
+
 def test_the_first_column_of_the_action_plan_fits_the_printed_numbers() -> None:
     built = build(load(MemoryTree({
         "content/assessment.yaml": settings("").encode(), "styles/house.yaml": b'recommendations: {numbering: "Recommendation %1"}\n',

@@ -229,6 +229,18 @@ HOSTILE: Mapping[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("inner", "told"),
+    [("<w:t>Ours</w:t>", False), (f'<w:drawing><wp:anchor {DRAWING}><wp:docPr id="1" name="x" descr="Wave"/></wp:anchor></w:drawing>', True), ("<w:pict/>", True)],
+)
+def test_the_marking_has_a_ground_of_its_own_where_a_picture_may_lie_below_it(inner: str, told: bool) -> None:
+    section, furniture = headed(header=f"<w:p><w:r>{inner}</w:r></w:p>", footer=paragraph("{{marking}}"))
+    result = made(template(section=section, furniture=furniture), MARKED)
+    headers = [data for name, data in parts(result).items() if name.startswith("word/header")]
+    assert any(b'<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/></w:rPr><w:t xml:space="preserve">OFFICIAL-SENSITIVE' in data for data in headers) == told
+    assert any("in black on white" in message for message in said(result, "template-header")) == told
+
+
 @pytest.mark.parametrize("what", HOSTILE)
 def test_what_must_not_travel_is_taken_out_of_a_header(what: str) -> None:
     inner, gone, message = HOSTILE[what]

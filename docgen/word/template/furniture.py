@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from copy import deepcopy
 
 from lxml.etree import _Element as Element
@@ -11,7 +10,7 @@ from docgen.document import Document
 from docgen.record import Record, fresh
 from docgen.theme import Page
 from docgen.word.opening import Package, tree
-from docgen.word.sections import footer_line, header_line, marking_line
+from docgen.word.sections import footer_line, grounded_marking_line, header_line, marking_line
 from docgen.word.stationery import Frame
 from docgen.word.template import paging
 from docgen.word.template.carry import Carrier
@@ -27,6 +26,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 SHOWING = ("drawing", "pict", "object", "fldChar", "fldSimple", "sym", "ptab")
 ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
 TYPES = ("default", "first", "even")
+BELOW = 120  # twips below a header's last line: a header that needs more room than the template leaves pushes the text down
 
 
 class Piece(Record):
@@ -122,16 +122,26 @@ class Furnisher(Record):
         if piece.is_empty:
             self._fill_empty(piece, cover, page)
         elif marking and self.document.marking and not shows(piece.root, self.document.marking.level):
-            # Below a picture that is placed by itself, since above it the line would move it, or be covered by it.
-            placed = next(piece.root.iter(ANCHOR, tag("pict")), None) is not None
-            piece.add(marking, 0 if piece.role == "header" and not placed else len(piece.root))
-            message = "headers or footers of the template do not show the protective marking, so a line with it was added to them"
-            self.found.header(message, "write {{marking}} where it belongs")
+            self._mark(piece, marking)
+
+    def _mark(self, piece: Piece, marking: str) -> None:
+        """Add the marking, so that it can be read where a picture is placed by itself."""
+        message = "headers or footers of the template do not show the protective marking, so a line with it was added to them"
+        self.found.header(message, "write {{marking}} where it belongs")
+        if next(piece.root.iter(ANCHOR, tag("pict")), None) is None:
+            piece.add(marking, 0 if piece.role == "header" else len(piece.root))
+            return
+        # Below the picture, since above it the line would move it, or be covered by it.
+        piece.add(grounded_marking_line(self.document, self.ids), len(piece.root))
+        message = f"a {piece.role} of the template has a picture on which the protective marking may come to lie, so it was added in black on white"
+        self.found.header(message, "look whether it can be read; if not, write {{marking}} in the template where it can be")
 
     def _line(self, role: str, page: Page) -> str:
         """Our line for a header or footer, with the tab stop that it needs and none of those that the template's style has."""
-        line: Callable[..., str] = header_line if role == "header" else footer_line
-        return line(self.document, page.text_width, self.ids, self.stops.get(role.capitalize(), ()))
+        stops = self.stops.get(role.capitalize(), ())
+        if role == "footer":
+            return footer_line(self.document, page.text_width, self.ids, stops)
+        return header_line(self.document, page.text_width, self.ids, stops, BELOW)
 
     def _fill_empty(self, piece: Piece, cover: bool, page: Page) -> None:
         own = "" if cover else self._line(piece.role, page)

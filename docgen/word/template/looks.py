@@ -21,6 +21,7 @@ SIZES = range(12, 61)  # half-points of body text that anybody can read
 ELSEWHERE = frozenset(("Header", "HeaderLink", "Footer", "Marking", "TableHeading", "TableSmallHeading", "DocgenTable"))
 COVER = frozenset(("Partnership", "Title", "Subtitle", "CoverDetail"))
 IN_TABLES = frozenset(("TableText", "TableSmall"))
+SIZED = ("TableText", "TableHeading", "TableSmall", "TableSmallHeading")
 SIZE = 20  # half-points, where a template says nothing
 NAMED = 3  # styles that a finding names
 LARGE = 24  # half-points: where body text is larger, tables and small print need not be
@@ -103,6 +104,7 @@ def dressed(theme: Theme, looks: Inherited, cast: Cast) -> Theme:
     body = cast.style("BodyText") or normal
     made = copy(theme)
     made.own_font = True
+    made.own_sizes = {role: size for role in SIZED if (size := looks.size(cast.style(role)) if role in cast.played else None)}
     made.cover_band = ""  # Its title has a look of its own, and half of a band would be nobody's.
     made.body_font = looks.font(normal) or "Times New Roman"
     made.heading_font = (looks.font(heading) if heading else None) or made.body_font

@@ -59,6 +59,7 @@ def cast(sheet: Stylesheet, own: Stylesheet, theme: Theme, found: Findings) -> C
             _guess(made, role, by_id, sheet, own, found, "its name inside the file")
     _headings(made, sheet, own, found)
     _translated(made, sheet, own, found)
+    _respell(made, own)
     _part_headings(made, own, found)
     return made
 
@@ -73,6 +74,13 @@ def _part_headings(made: Cast, own: Stylesheet, found: Findings) -> None:
             assert place is not None  # no two roles have one style unless somebody chose it
             message = f'the style "{style.name}" cannot be both "{own.styles[other].name}" and "{own.styles[role].name}"'
             found.wrong_style(message, place, "name another style for one of them; make one in the template if it has none")
+
+
+def _respell(made: Cast, own: Stylesheet) -> None:
+    """Write the name of the style for quotations as in our own sheet (see `asides`). Messages say it as Word shows it."""
+    quote = made.style("Quote")
+    if quote and quote.name.casefold() == own.styles["Quote"].name:
+        quote.write_name(own.styles["Quote"].name)
 
 
 def _guess(made: Cast, role: str, style: Style, sheet: Stylesheet, own: Stylesheet, found: Findings, reason: str) -> None:

@@ -32,6 +32,12 @@ class Style(Record):
         """The outline level that it says itself, from 0."""
         return whole(value(self.element, "pPr/outlineLvl"))
 
+    def write_name(self, name: str) -> None:
+        """Have the part call the style so."""
+        named = child(self.element, "name")
+        assert named is not None  # a style without a name was left out
+        named.set(tag("val"), name)
+
 
 class Stylesheet(Record):
     """All styles by their ids."""
@@ -66,11 +72,10 @@ class Stylesheet(Record):
 
     def rename(self, style: Style, name: str) -> None:
         """Give a style a name that is free, that of a built-in style."""
-        named = child(style.element, "name")
-        if named is not None and self.named(name) is None:
-            named.set(tag("val"), name)
-            style.element.attrib.pop(tag("customStyle"), None)
+        if self.named(name) is None:
+            style.write_name(name)
             style.name = name
+            style.element.attrib.pop(tag("customStyle"), None)
             self.names[name.casefold()] = style
 
     def add(self, style: Style) -> None:
@@ -116,9 +121,7 @@ def _unlike(style: Style, sheet: Stylesheet, found: Findings) -> None:
     found.mended(f'two of the template\'s styles are called "{style.name}", so the second was renamed', AGAIN)
     number = next(number for number in range(2, MOST) if f"{style.name} {number}".casefold() not in sheet.names)
     style.name = f"{style.name} {number}"
-    named = child(style.element, "name")
-    assert named is not None
-    named.set(tag("val"), style.name)
+    style.write_name(style.name)
 
 
 def _mend_relations(sheet: Stylesheet) -> None:
