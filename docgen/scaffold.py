@@ -18,7 +18,9 @@ TO_REPLACE = frozenset(
         "Ask for one thing, beginning with a verb.",
         "how you know",
         "what it changes for children",
+        "Name of the workshop",
         "a role",
+        "another role",
         "how you will know that it is done",
     )
 )

@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
     Rule("heading-capitals", Severity.WARNING, on=(Heading,), alone=True),
     Rule("hidden-character", Severity.WARNING, alone=True),
     Rule("incomplete-recommendation", Severity.WARNING, on=(Recommendation,), final=Severity.ERROR, alone=True),
-    Rule("kept-from-nobody", Severity.WARNING, final=Severity.ERROR, alone=True),
+    Rule("kept-from-nobody", Severity.ERROR, alone=True),
     Rule("latin-abbreviation", Severity.WARNING, when=lambda facts: facts.phrases("latin").known, alone=True),
     Rule("link-text", Severity.WARNING, on=(Link,), when=is_english, alone=True),
     Rule("long-document", Severity.WARNING, when=lambda facts: facts.letters() > SHORTEST * 25_000),

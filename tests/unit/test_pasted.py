@@ -64,7 +64,7 @@ def test_a_field_behind_a_typed_sign_is_told_and_gets_no_second_identity(sign: s
     assert mended(body).count("{#") == 1
 
 
-@pytest.mark.parametrize("words", ["Confidential: it failed.", "(Not for sharing) It failed.", "Restricted: it failed.", "## Confidential\n\nIt failed.", "- Strictly confidential – it failed."])
+@pytest.mark.parametrize("words", ["Confidential: it failed.", "(Not for sharing) It failed.", "Restricted: it failed.", "## Confidential\n\nIt failed.", "- Strictly confidential – it failed.", "*Confidential - not for sharing:* it failed.", "**CONFIDENTIAL** it failed.", "Off the record: it failed.", "(Not for the public) It failed.", "DO NOT PRINT It failed.", "Delete before sharing: it failed.", "For internal eyes: it failed.", "The following is confidential. It failed.", "[Note to self: ask them] It failed."])
 def test_words_that_keep_nothing_from_anybody(words: str) -> None:
     assert "kept-from-nobody" in names(f"{words}\n")
     assert "kept-from-nobody" not in names(f"::: internal\n{words}\n:::\n")
@@ -85,7 +85,7 @@ def test_a_cheap_look_at_a_note_misses_no_such_words(opener: str, monkeypatch: p
     assert quick == [names(body).count("kept-from-nobody") for body in bodies]
 
 
-@pytest.mark.parametrize("words", ["Confidential notes were kept safe.", "The group said that access was restricted.", "Do not share a child's name with the press.", "Confidentiality: all agencies agree."])
+@pytest.mark.parametrize("words", ["Confidential notes were kept safe.", "The group said that access was restricted.", "Do not share a child's name with the press.", "Confidentiality: all agencies agree.", "Not for the first time, it failed.", "Restricted access keeps files safe.", "Do not share - that is the rule - was heard often.".replace(" - ", " to ")])
 def test_words_about_confidence_are_let_be(words: str) -> None:
     assert "kept-from-nobody" not in names(f"{words}\n")
 
@@ -131,3 +131,28 @@ def test_what_a_new_note_holds_to_be_replaced_is_known_to_the_letter() -> None:
     assessment = loaded({NOTE: FRONT + "Text.\n"}).library.assessment
     _, text = new_note(assessment, "early-help", "Visits", date(2012, 7, 12))
     assert [sentence for sentence in TO_REPLACE if sentence not in text] == []
+
+
+@pytest.mark.parametrize("comment", ["<-- secret -->", "<--! secret -->", "<- secret ->", "Words <-- secret -->."])
+def test_a_comment_without_its_mark_stops_the_build(comment: str) -> None:
+    assert "unclosed-comment" in names(f"{comment}\n")
+
+
+@pytest.mark.parametrize("arrow", ["Help <-> need.", "A <--> B.", "From need -> help.", "Home <- school."])
+def test_arrows_are_no_comments(arrow: str) -> None:
+    assert "unclosed-comment" not in names(f"{arrow}\n")
+
+
+def test_what_a_new_note_says_of_its_workshop_is_told() -> None:
+    files = {NOTE: "---\ntitle: Visits\nworkshop: {date: 2012-03-01, name: Name of the workshop}\ncontributors: [a role, another role]\nstatus: draft\n---\nText.\n"}
+    told = [finding for finding in findings(files) if finding.name == "placeholder"]
+    assert [finding.span.text for finding in told] == ["Name of the workshop", "a role", "another role"]
+
+
+@pytest.mark.parametrize("body", ["TODO: ask.\n", "Confidential: it failed.\n", "![](a.png)\n"])
+def test_a_draft_that_a_final_build_leaves_out_does_not_stop_it(body: str) -> None:
+    tree = {NOTE: FRONT.replace("status: agreed", "status: draft") + body}
+    library = loaded(tree).library
+    stopping = {"placeholder", "kept-from-nobody", "missing-alt-text"}
+    assert stopping & {finding.name for finding in check(library)}
+    assert not stopping & {finding.name for finding in check(library, final=True)}

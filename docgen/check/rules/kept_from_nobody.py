@@ -1,7 +1,7 @@
 """Words in front of a passage say that it is confidential, and nothing keeps it from anybody.
 
-Why: docgen does not read `Confidential:` or `Not for sharing`; the passage is printed for everybody who may read its note. What keeps a
-passage from readers is the audience of its note, of its item, or a line `::: internal` before it.
+Why: docgen does not read `Confidential:`, `Not for sharing` or `Do not print`; the passage would be printed for everybody who may read its
+note. What keeps a passage from readers is the audience of its note, of its item, or a line `::: internal` before it.
 
 Bad:
 ```body
@@ -23,21 +23,30 @@ from collections.abc import Iterator
 
 from docgen.audiences import passages, section_ranks
 from docgen.check.rule import Facts
-from docgen.diagnostics import Diagnostic, warning
+from docgen.check.standing import stands
+from docgen.diagnostics import Diagnostic, error
 from docgen.note import Item
 from docgen.pattern import lazy
 from docgen.walk import visible
 
 NAME = "kept-from-nobody"
 SAID = (
-    r"(?:(?:strictly\s+|private\s+and\s+)?confidential|restricted|(?:strictly\s+)?not\s+(?:for|to\s+be)\s+"
-    r"(?:sharing|shared|publication|published|circulation|circulated|disclosure|disclosed|release|released)|"
-    r"do\s+not\s+(?:share|circulate|publish|distribute|forward|copy)|(?:for\s+)?official\s+use\s+only)"
+    r"(?:(?:strictly\s+|private\s+and\s+)?confidential|restricted|"
+    r"(?:strictly\s+)?not\s+(?:for|to\s+be)\s+(?:the\s+)?"
+    r"(?:sharing|shared|publication|published|public|press|printing|printed|circulation|circulated|disclosure|disclosed|release|released)|"
+    r"do\s+not\s+(?:share|circulate|publish|print|distribute|forward|copy)|(?:for\s+)?official\s+use\s+only|for\s+internal\s+eyes(?:\s+only)?|"
+    r"(?:delete|remove)\s+before\s+(?:sharing|publication|publishing|printing|sending)|note\s+to\s+self)"
 )
-FRONT = lazy(rf"\A[^\w\n]*{SAID}[^\w\n]*(?:[:\])–—]|\.?\Z|\n)|[\[(]\s*{SAID}\s*[\])]", re.IGNORECASE)
-LOOK = ("confidential", "restricted", "not for", "not to be", "do not", "use only")
+LOUD = r"CONFIDENTIAL|RESTRICTED|NOT FOR (?:THE )?(?:SHARING|PUBLI[A-Z]+|CIRCULATION|DISCLOSURE|RELEASE)|DO NOT (?:SHARE|CIRCULATE|PUBLISH|PRINT|DISTRIBUTE|FORWARD|COPY)"
+# In capitals such words need no sign behind them, and the first of two such phrases may end in a hyphen.
+FRONT = lazy(
+    rf"\A[^\w\n]*(?:the\s+following\s+(?:is|are)\s+confidential\b|(?:{SAID}|off\s+the\s+record)(?:[^\w\n]*(?:[:\])–—]|\.?\Z|\n)|\s+-\s)|(?-i:{LOUD})\b)|"
+    rf"[\[(]\s*{SAID}\s*(?:[\])]|[:;,–—-]\s)",
+    re.IGNORECASE,
+)
+LOOK = ("confidential", "restricted", "not for", "not to be", "do not", "official use", "internal eyes", "off the record", " before ", "to self")
 # In a file such words begin a text behind the signs of a list, a table or a tag, or behind brackets.
-OPENED = lazy(r"(?:\A|[\n\[(|/>\])};]|\d[.)])[^\w\n]*(?:(?:strictly|private|and|for|official)\b[^\w\n]*){0,3}\Z")
+OPENED = lazy(r"(?:\A|[\n\[(|/>\])};]|\d[.)])[^\w\n]*(?:(?:strictly|private|and|for|the|following|is|are|delete|remove|note)\b[^\w\n]*){0,4}\Z")
 PLACES = lazy("|".join(LOOK))
 BEFORE = 48  # letters
 
@@ -48,14 +57,14 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     top = len(settings.audience_names) - 1
     sections = section_ranks(settings)
     for note in facts.library.notes:
-        if note.status == "withdrawn" or not _may_begin(facts.folded(note)):
+        if not stands(facts, note) or not _may_begin(facts.folded(note)):
             continue
         for block, closed in passages(settings, note, sections):
             part = block.paragraph if isinstance(block, Item) else block
             words = visible([part]) if closed < top else ""
             if _may_say(words) and (said := FRONT.search(words)):
                 message = f'"{" ".join(said.group().split()).strip(" :()[]–—.")}" keeps this from nobody who reads the {settings.audience_names[closed]} edition'
-                yield warning(NAME, message, part.span, f"write ::: {settings.audience_names[top]} on a line of its own before it and ::: behind it, or take the words out")
+                yield error(NAME, message, part.span, f"write ::: {settings.audience_names[top]} on a line of its own before it and ::: behind it, or take the words out")
 
 
 def _may_begin(folded: str) -> bool:

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
+from docgen.check.standing import stands
 from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Image
 
@@ -27,8 +28,8 @@ NAME = "missing-alt-text"
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each picture without alternative text that is not marked as decorative."""
-    for _, image in facts.every(Image):
+    for note, image in facts.every(Image):
         decorative = image.attributes is not None and "decorative" in image.attributes.classes
-        if not image.alt.strip() and not decorative:
+        if not image.alt.strip() and not decorative and stands(facts, note):
             hint = "write what it shows between ![ and ], or mark it {.decorative}"
             yield warning(NAME, "this picture has no description", image.span, hint)

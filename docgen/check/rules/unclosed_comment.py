@@ -26,7 +26,8 @@ from docgen.source import Span
 from docgen.walk import visible
 
 NAME = "unclosed-comment"
-OPENING = lazy(r"[<‹«]\s*!\s*[-‐-―]")
+# Arrows may point to something; two of them around words, and one of two dashes, are comments that lost their mark.
+OPENING = lazy(r"[<‹«]\s*!\s*[-‐-―]|<\s?[-–—]{2,3}(?!\s*>)|<[-–—]!?\s[^<>\n]{1,200}\s[-–—]{1,2}>")
 HINT = "begin it with <!-- and end it with -->, and leave no empty line in it"
 
 
