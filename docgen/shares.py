@@ -7,12 +7,11 @@ piece, so that a finding points into the very note that it is about.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from copy import copy
 
 from docgen.assessment import Assessment, Located
 from docgen.cache import Keep
 from docgen.check import Seen
-from docgen.identities import Census, census
+from docgen.identities import Census, census, part_of
 from docgen.note import Library, Note
 from docgen.parse import read_note
 from docgen.record import Record
@@ -36,8 +35,7 @@ def read_share(around: Library, look: Look | None, sources: Sequence[Source], te
         tell(f"reading {source.path}")
         notes.append(read_note(source))
     _place(around.assessment, notes)
-    part = copy(around)
-    part.notes, part.census, part.problems = notes, census(notes), []
+    part = part_of(around, notes)
     return Share(notes, part.census, look(part) if look else None)
 
 
