@@ -86,10 +86,9 @@ def _summary(library: Library, built: Built, seconds: float) -> str:
     document = built.document
     assert document is not None
     printed = [type(node) for node in document.labels]
-    notes = len({finding.path for finding in library.notes})
     sections = sum(1 for _ in library.assessment.all_sections())
     parts = (
-        counted(notes, "note"),
+        counted(len(library.notes), "note"),
         counted(sections, "section"),
         counted(printed.count(Finding), "finding"),
         counted(printed.count(Recommendation), "recommendation"),
