@@ -40,7 +40,7 @@ def read_share(around: Library, look: Look | None, sources: Sequence[Source], te
 
 
 def reread_share(around: Library, kept: Keep, sources: Sequence[Source]) -> Share:
-    """The same, as far as `kept` has not read or counted them before. What was seen of them, `Again` knows."""
+    """The same for `--watch`: what `kept` has read and counted before is not read again. What was seen of them, `Again` knows."""
     notes = [kept(read_note, source.path, source) for source in sources]
     _place(around.assessment, notes)
     return Share(notes, census(notes, kept), None)
