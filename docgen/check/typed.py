@@ -14,13 +14,22 @@ from docgen.source import Span
 from docgen.walk import is_comment, visible
 
 # A dash, or a hyphen without its blank, may begin a line by chance: of these it takes two.
-BULLET = lazy(r"^[ \t>]*(?:([•·▪◦‣●○■□➢➤\uf0b7])[ \t]*|(?:[–—][ \t]+|-(?=[A-Za-z])))", re.MULTILINE)
+SIGNS = "•·▪◦‣●○■□➢➤\uf0b7"
+BULLET = lazy(rf"^[ \t>]*(?:([{SIGNS}])[ \t]*|(?:[–—][ \t]+|-(?=[A-Za-z])))", re.MULTILINE)
+# The same behind a line end, which is found quicker than the beginning of a line.
+FURTHER = lazy(rf"\n[ \t>]*(?:[{SIGNS}]|[–—][ \t]|-[A-Za-z])")
 BRACES = lazy(r"(?:^|(?<=\s))\{(?:#[^{}]*|[\w-]+)\}$")
 FIELDS = (
     *("Evidence", "Impact", "Agencies", "Confidence", "Audience", "Lead", "Support", "Owner"),
     *("Due", "Priority", "Measure", "Outcome", "Because", "Status", "Progress"),
 )
 NAMES = {field.casefold(): field for field in FIELDS}
+
+
+def may_begin_with_bullet(note: Note) -> bool:
+    """True where some line of a note begins with a typed bullet: a quick look."""
+    first = note.source.text[note.body :].partition("\n")[0]
+    return bool(FURTHER.search(note.source.text, note.body) or BULLET.match(first))
 
 
 def is_list(paragraph: Paragraph) -> bool:
@@ -40,11 +49,11 @@ def printed_identity(content: list[Inline]) -> Span | None:
 
 def misplaced_fields(facts: Facts) -> Callable[[Note, Span], bool]:
     """Whether a line that was to describe an item stands in a place of a note: what rules would say of it would only repeat that."""
-    starts = {note.path: sorted(problem.span.start for problem in note.problems if problem.name == "misplaced-field") for note in facts.library.notes}
+    starts = {note: sorted(problem.span.start for problem in note.problems if problem.name == "misplaced-field") for note in facts.library.notes}
 
     def is_told(note: Note, span: Span) -> bool:
-        at = bisect_left(starts[note.path], span.start)
-        return at < len(starts[note.path]) and starts[note.path][at] < span.end
+        at = bisect_left(starts[note], span.start)
+        return at < len(starts[note]) and starts[note][at] < span.end
 
     return is_told
 

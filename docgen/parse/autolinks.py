@@ -55,7 +55,7 @@ def _split(leaf: Text) -> list[Inline]:
 
 def has_addresses(content: str) -> bool:
     """True where a bare address may stand."""
-    return "://" in content or "www." in content.casefold()
+    return "://" in content or (("w." in content or "W." in content) and "www." in content.casefold())
 
 
 def address_at(content: str, start: int) -> int | None:

@@ -106,7 +106,7 @@ def read_field(line: Line, known: Mapping[str, Reader], what: str) -> tuple[Fiel
     if name is None:
         hint = suggestion(line.name.text.strip(), list(known))
         return None, [error("unknown-field", f'{what} has no "{line.name.text.strip()}"', line.name.span, hint)]
-    if not line.text and all(map(is_comment, line.content)):
+    if all(map(is_comment, line.content)) and not line.text:
         message = f"{name} has no value"
         return None, [error("empty-field", message, line.name.span, "write a value after the colon, or remove the line")]
     values, problems = known[name](line)

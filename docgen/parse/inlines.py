@@ -34,7 +34,9 @@ def inlines(content: str, places: Places, environment: dict[str, Any]) -> list[I
     if not content:
         return []
     addresses = has_addresses(content) and bool(SIGN.search(content))
-    read = None if addresses else simple(content, places, environment)
+    read = simple(content, places, environment)
+    if addresses and read is not None and _has_bare(read):
+        read = None
     found = by_library(content, places, environment, addresses) if read is None else read
     if may_link(content):
         found = with_autolinks(found)
@@ -43,6 +45,11 @@ def inlines(content: str, places: Places, environment: dict[str, Any]) -> list[I
     from docgen.parse.html import without_gaps
 
     return without_gaps(found)
+
+
+def _has_bare(content: list[Inline]) -> bool:
+    """True where an address may stand in the text itself, beside signs that may be its own."""
+    return any(has_addresses(node.text) if type(node) is Text else isinstance(node, nodes.Marked) and _has_bare(node.content) for node in content)
 
 
 def by_library(content: str, places: Places, environment: dict[str, Any], addresses: bool = False) -> list[Inline]:

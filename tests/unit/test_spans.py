@@ -19,12 +19,13 @@ from docgen import nodes
 from docgen.nodes import Text, TextKind
 from docgen.note import Note
 from docgen.parse import read_note
+from docgen.parse.autolinks import has_addresses, with_autolinks
 from docgen.parse.block_rules import INSIDE
 from docgen.parse.characters import printable
-from docgen.parse.inlines import by_library
+from docgen.parse.inlines import by_library, inlines
 from docgen.parse.markdown import configured
 from docgen.parse.markdown import tokens as parsed_tokens
-from docgen.parse.simple import SAFE, simple
+from docgen.parse.simple import SAFE, SIGN, simple
 from docgen.parse.spans import Places, tracked
 from docgen.parse.states import QuickState
 from docgen.source import Source
@@ -184,6 +185,19 @@ def test_simple_text_is_read_as_the_library_reads_it(pieces: list[str], defined:
     quick, slow = both(content, {"references": {"A": {"href": "x", "title": ""}}} if defined else {})
     if quick is not None:
         assert dumped(quick) == dumped(slow)
+
+
+BARE = ["https://a.b", "www.a.b", "WwW.a.b/c_d_e", "http://", "[a](https://a.b/c)", "[www.a.b](c)", "`www.a.b`", "*https://a.b*", "**www.a.b**", "<https://a.b>", "n@a.b"]
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from([*BARE, *SIGNS, "a", " ", " ", "b c", "."]), max_size=9))
+def test_addresses_beside_signs_are_read_as_the_library_reads_them(pieces: list[str]) -> None:
+    content = "".join(pieces).strip()
+    places = Places(Source("a.md", content), [0], [0])
+    if has_addresses(content) and SIGN.search(content):
+        slow = with_autolinks(by_library(content, places, {}, addresses=True))
+        assert dumped(inlines(content, places, {})) == dumped(slow)
 
 
 HOSTS = ["", "/", "//", "./", "../", "#", "http://", "https://", "https://a.b", "http://a-b.c.org/", "https://-a", "https://a..b/", "https://xn--a.b/", "http://" + "a" * 70]

@@ -39,8 +39,8 @@ KINDS: tuple[type[Block], ...] = (Paragraph, Heading, Cell)
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each link and picture that is printed as text because of a space in its address."""
-    worth = {note.path for note in facts.library.notes if _is_worth(facts.folded(note))}
-    blocks = (block for kind in KINDS for note, block in facts.every(kind) if note.path in worth)
+    worth = {note for note in facts.library.notes if _is_worth(facts.folded(note))}
+    blocks = (block for kind in KINDS for note, block in facts.every(kind) if note in worth)
     for text in (leaf for block in blocks for leaf in _literal(block.content)):  # type: ignore[attr-defined]
         for found in LINK.finditer(text.text):
             span = text.span.sub(text.span.start + found.start(), text.span.start + found.end())

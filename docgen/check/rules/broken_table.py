@@ -34,9 +34,9 @@ COLUMNS = lazy(r"[^\s•·▪◦‣●○■–—]\t[ \t]*\S")  # a bullet befo
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each paragraph of two lines or more that all begin with a bar, or all have tabs between their words."""
-    worth = {note.path for note in facts.library.notes if _is_worth(note.source.text)}
+    worth = {note for note in facts.library.notes if _is_worth(note.source.text)}
     for note, paragraph in facts.every(Paragraph):
-        if note.path in worth and (hint := _hint(paragraph)):
+        if note in worth and (hint := _hint(paragraph)):
             yield warning(NAME, "this looks like a table, and is printed as a paragraph", paragraph.span, hint)
 
 

@@ -71,11 +71,11 @@ def _mistyped(facts: Facts) -> Iterator[Diagnostic]:
     sign = lazy(_sign(audiences), re.IGNORECASE | re.MULTILINE)
     names = "|".join(re.escape(name.casefold()) for name in audiences)
     colons = re.compile(rf":(?:\s*:|[^\w\n]*(?:{names})\b)")
-    worth = {note.path for note in facts.library.notes if _is_worth(facts.folded(note), colons)}
+    worth = {note for note in facts.library.notes if _is_worth(facts.folded(note), colons)}
     is_told = misplaced_fields(facts)
     for kind in (Paragraph, Cell, RawBlock, CodeBlock, Heading):
         for note, block in facts.every(kind):
-            if note.path in worth and not _is_fenced(block) and (found := sign.search(_text(block))) and not is_told(note, block.span):
+            if note in worth and not _is_fenced(block) and (found := sign.search(_text(block))) and not is_told(note, block.span):
                 message = f'"{" ".join(found.group().split())[:40]}" is not read so, and would be printed for everybody'
                 yield error(NAME, message, block.span, HINT)
     for attributes in _attributes(facts):

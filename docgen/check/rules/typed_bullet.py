@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
-from docgen.check.typed import BULLET, is_list
+from docgen.check.typed import BULLET, is_list, may_begin_with_bullet
 from docgen.diagnostics import Diagnostic, Edit, warning
 from docgen.nodes import Paragraph
 
@@ -32,9 +32,9 @@ NAME = "typed-bullet"
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each paragraph with a typed bullet, or with two lines that begin with a typed dash."""
-    worth = {note.path for note in facts.library.notes if BULLET.search(note.source.text)}
+    worth = {note for note in facts.library.notes if may_begin_with_bullet(note)}
     for note, paragraph in facts.every(Paragraph):
-        if note.path in worth and is_list(paragraph):
+        if note in worth and is_list(paragraph):
             hint = "begin each line with a dash and a space: - Parents come back"
             yield warning(NAME, "these bullets are typed, and the lines are printed as one paragraph", paragraph.span, hint, _edit(paragraph))
 

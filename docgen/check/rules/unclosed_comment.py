@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import Cell, Code, CodeBlock, Heading, Image, Inline, Link, Marked, Paragraph, RawBlock, RawInline
+from docgen.note import Note
 from docgen.pattern import lazy
 from docgen.source import Span
 from docgen.walk import visible
@@ -31,7 +32,7 @@ HINT = "begin it with <!-- and end it with -->, and leave no empty line in it"
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each block in which a comment begins that does not end there, and for each comment that is none where it stands."""
-    worth = {note.path for note in facts.library.notes if any(sign in note.source.text for sign in "<‹«") and OPENING.search(note.source.text)}
+    worth = {note for note in facts.library.notes if any(sign in note.source.text for sign in "<‹«") and OPENING.search(note.source.text)}
     printed = ((span, _prose(content)) for span, content in _texts(facts, worth))
     for span, text in (*printed, *_elsewhere(facts)):
         if OPENING.search(text):
@@ -59,10 +60,10 @@ def _elsewhere(facts: Facts) -> Iterator[tuple[Span, str]]:
     yield from ((link.span, link.title) for _, link in facts.every(Link) if link.title)
 
 
-def _texts(facts: Facts, worth: set[str]) -> Iterator[tuple[Span, list[Inline]]]:
-    yield from ((block.span, block.content) for note, block in facts.every(Paragraph) if note.path in worth)
-    yield from ((cell.span, cell.content) for note, cell in facts.every(Cell) if note.path in worth)
-    yield from ((heading.span, heading.content) for note, heading in facts.every(Heading) if note.path in worth)
+def _texts(facts: Facts, worth: set[Note]) -> Iterator[tuple[Span, list[Inline]]]:
+    yield from ((block.span, block.content) for note, block in facts.every(Paragraph) if note in worth)
+    yield from ((cell.span, cell.content) for note, cell in facts.every(Cell) if note in worth)
+    yield from ((heading.span, heading.content) for note, heading in facts.every(Heading) if note in worth)
 
 
 def _prose(content: list[Inline]) -> str:

@@ -58,8 +58,8 @@ def _named(facts: Facts) -> Iterator[list[Inline]]:
     yield from (item.paragraph.content for kind in (Finding, Recommendation) for _, item in facts.every(kind) if item.id is None)
     yield from (heading.content for _, heading in facts.every(Heading) if heading.attributes is None)
     yield from (table.caption.content for _, table in facts.every(Table) if table.caption and table.caption.attributes is None)
-    images = {note.path for note, _ in facts.every(Image)}
-    beside = (without_comments(paragraph.content) for note, paragraph in facts.every(Paragraph) if note.path in images)
+    images = {note for note, _ in facts.every(Image)}
+    beside = (without_comments(paragraph.content) for note, paragraph in facts.every(Paragraph) if note in images)
     yield from (content[1:] for content in beside if len(content) == 2 and isinstance(content[0], Image))
 
 
