@@ -78,7 +78,8 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent, kept: Keep | Non
     framework = _framework(tree, assessment, text, keep, problems)
     sources = [text(path) for path in tree.notes()]
     library = Library(assessment, [], framework, theme, word_list, problems=problems)
-    read = joined([reread_share(library, kept, sources)] if kept else in_shares(partial(read_share, library, look if len(sources) >= MANY else None), sources, _size, progress))
+    reading = partial(read_share, library, look if len(sources) >= MANY else None)
+    read = joined([reread_share(library, kept, sources)] if kept else in_shares(reading, sources, _size, progress))
     library.notes, library.census = read.notes, read.census
     if unread := tree.unread():
         from docgen.unread import unread_file

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import copy
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,6 +79,13 @@ def census(notes: Iterable[Note], keep: Keep | None = None) -> Census:
         for kind, nodes in keep(_nodes, note.path, note).items():
             found.setdefault(kind, []).extend(nodes)
     return found
+
+
+def part_of(library: Library, notes: list[Note]) -> Library:
+    """A library with these notes alone, and nothing told of the whole."""
+    part = copy(library)
+    part.notes, part.census, part.problems = notes, census(notes), []
+    return part
 
 
 def _nodes(note: Note) -> Census:

@@ -1,10 +1,10 @@
 """Imports of the libraries that docgen stands on, without what they bring along and docgen never uses.
 
 click loads `inspect` to unindent a help text and `uuid` for a type of option, zipfile two compressors that Word files never use,
-markdown-it-py `logging` to say at each block which rule it tries, lxml `gzip` and `inspect` for what docgen never asks of it; PyYAML compiles a pattern of 60,000 characters that its quick loader
-does not need. Together that was a fifth of the instructions of a small build. Each is put off until something asks
-for it: a stand-in takes its place for the time of the import, answers the little that is asked in every run, and gives way to the module
-itself for everything else.
+markdown-it-py `logging` to say at each block which rule it tries, lxml `gzip` and `inspect` for what docgen never asks of it; PyYAML
+compiles a pattern of 60,000 characters that its quick loader does not need. Together that was a fifth of the instructions of a small
+build. Each is put off until something asks for it: a stand-in takes its place for the time of the import, answers the little that is
+asked in every run, and gives way to the module itself for everything else.
 """
 
 from __future__ import annotations

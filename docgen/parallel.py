@@ -1,8 +1,9 @@
 """Long work done by two processes at once: reading hundreds of notes takes most of the time of `check` and of a build.
 
-Notes are read one by one and know nothing of each other, and most rules look at each alone; what was read and found passes between
-processes in a tenth of the time that it takes to make. What is left to check, one process does while the other assembles. Only where a process can be copied as it is (not on Windows), has no threads,
-and more than one processor is free to it; elsewhere, and where anything goes wrong in the other process, all is done here.
+Notes are read one by one and know nothing of each other, and many rules look at each alone; what was read and found passes between
+processes in a tenth of the time that it takes to make. What is left to check, one process does while the other assembles. That takes
+a process that can be copied as it is (not on Windows) and has no threads, and a second processor that is free to it; elsewhere, and
+where anything goes wrong in the other process, all is done here.
 """
 
 from __future__ import annotations
@@ -19,9 +20,8 @@ W = TypeVar("W")
 Tell = Callable[[str], None]
 Work = Callable[[Sequence[G], Tell], R]
 
-MANY = 80
-# Of a hundred parts, what the other process does: it has to hand its results over, too.
-OTHERS = 45
+MANY = 80  # notes, or whatever else is given
+OTHERS = 45  # percent of the work that the other process does: it has to hand its results over, too
 
 
 def in_shares(work: Work[G, R], given: Sequence[G], size: Callable[[G], int], tell: Tell) -> list[R]:

@@ -104,7 +104,7 @@ class Record(metaclass=RecordType):
     """The base of all records."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """What pickle and copy make another of: the class and its fields, in half the time that their own way takes."""
+        """What pickle and copy make another record of: its class and its fields, in half the time that their own way takes."""
         kind = type(self)
         return kind, (READERS.get(kind) or _reader(kind))(self)
 

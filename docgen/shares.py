@@ -7,12 +7,11 @@ piece, so that a finding points into the very note that it is about.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from copy import copy
 
 from docgen.assessment import Assessment, Located
 from docgen.cache import Keep
 from docgen.check import Seen
-from docgen.identities import Census, census
+from docgen.identities import Census, census, part_of
 from docgen.note import Library, Note
 from docgen.parse import read_note
 from docgen.record import Record
@@ -36,13 +35,12 @@ def read_share(around: Library, look: Look | None, sources: Sequence[Source], te
         tell(f"reading {source.path}")
         notes.append(read_note(source))
     _place(around.assessment, notes)
-    part = copy(around)
-    part.notes, part.census, part.problems = notes, census(notes), []
+    part = part_of(around, notes)
     return Share(notes, part.census, look(part) if look else None)
 
 
 def reread_share(around: Library, kept: Keep, sources: Sequence[Source]) -> Share:
-    """The same, as far as `kept` has not read or counted them before. What was seen of them, `Again` knows."""
+    """The same for `--watch`: what `kept` has read and counted before is not read again. What was seen of them, `Again` knows."""
     notes = [kept(read_note, source.path, source) for source in sources]
     _place(around.assessment, notes)
     return Share(notes, census(notes, kept), None)

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["Seen", "Verdict", "check", "judge", "look", "stops", "told"]
 
 
-Words = tuple[dict[Note, str], frozenset[str]]
-
-
 class Verdict(Record):
     """What is told about a workspace, and what comments of its notes silence, with the reasons that they give."""
 
@@ -30,10 +27,11 @@ class Verdict(Record):
 
 
 class Seen(Record):
-    """What rules found that look at each note alone, for a draft or a final build; and what the notes say, their words and how many they are."""
+    """What rules found that look at each note alone, for a draft or a final build; and what the notes say (see `Prose`), and in how many words."""
 
     found: list[Diagnostic]
-    words: Words
+    texts: dict[Note, str]
+    spelled: frozenset[str]
     counts: dict[Note, int]
     final: bool
 
@@ -41,17 +39,18 @@ class Seen(Record):
     def of(cls, parts: list[Seen]) -> Seen:
         """What was seen of notes in several parts."""
         found = [finding for part in parts for finding in part.found]
+        texts = {note: text for part in parts for note, text in part.texts.items()}
+        spelled = frozenset().union(*(part.spelled for part in parts))
         counts = {note: count for part in parts for note, count in part.counts.items()}
-        texts = {note: text for part in parts for note, text in part.words[0].items()}
-        return cls(found, (texts, frozenset().union(*(part.words[1] for part in parts))), counts, parts[0].final)
+        return cls(found, texts, spelled, counts, parts[0].final)
 
     def ask(self, rules: list[Rule], facts: Facts) -> list[Diagnostic]:
         """What all rules find; those that look at each note alone have been asked, if for this kind of build."""
         if facts.final != self.final:
             return list(ask(rules, facts))
         facts.counts.update(self.counts)
-        if self.words[0]:
-            facts.prose.texts, facts.prose.spelled = self.words
+        if self.texts:
+            facts.prose.texts, facts.prose.spelled = self.texts, self.spelled
         return [*self.found, *ask((rule for rule in rules if not rule.alone), facts)]
 
 
@@ -59,8 +58,10 @@ def look(library: Library, final: bool = False) -> Seen:
     """What is seen of notes one by one; the library may hold a part of the notes of a workspace."""
     facts = Facts(library, identities(library), final)
     found = list(ask((rule for rule in _asked(library) if rule.alone), facts))
-    words = (facts.prose.texts, facts.prose.spelled) if library.assessment.is_read else ({}, frozenset())
-    return Seen(found, words, {note: facts.words(note) for note in library.notes}, final)
+    counts = {note: facts.words(note) for note in library.notes}
+    if not library.assessment.is_read:
+        return Seen(found, {}, frozenset(), counts, final)
+    return Seen(found, facts.prose.texts, facts.prose.spelled, counts, final)
 
 
 def check(library: Library, final: bool = False, before: Again | Seen | None = None) -> list[Diagnostic]:
@@ -69,7 +70,7 @@ def check(library: Library, final: bool = False, before: Again | Seen | None = N
 
 
 def judge(library: Library, final: bool = False, before: Again | Seen | None = None) -> Verdict:
-    """The same, with what comments silence; `before` knows what was found before.
+    """The same, with what comments silence; `before` asks the rules, and knows what those that look at a note alone have found.
 
     Where the settings could not be read no rule is asked: each agency and section of the notes would be told as unknown.
     """
@@ -87,16 +88,16 @@ def _asked(library: Library) -> list[Rule]:
     return [rule for rule in RULES if not rule.off or rule.name in named] if library.assessment.is_read else []
 
 
-def told(more: list[Diagnostic], library: Library, before: Verdict) -> Verdict:
-    """What was told before and further findings, of assembling say, with the severities that the settings ask for; a comment silences these, too."""
-    found, silenced = _as_set(more, library.assessment), before.silenced
+def told(more: list[Diagnostic], library: Library, verdict: Verdict) -> Verdict:
+    """A verdict with further findings, of assembling say, with the severities that the settings ask for; a comment silences these, too."""
+    found, silenced = _as_set(more, library.assessment), verdict.silenced
     if found and _may_silence(library):
         from docgen.check.silence import Silence
 
         found, others = Silence(library).sort(found)
         known = {_place(entry) for entry in silenced}
         silenced = [*silenced, *(entry for entry in others if _place(entry) not in known)]
-    return Verdict(ordered([*before.findings, *found]), silenced)
+    return Verdict(ordered([*verdict.findings, *found]), silenced)
 
 
 def _place(entry: Silenced) -> tuple[str, str, int]:

@@ -33,32 +33,27 @@ class Said(Record):
 
 
 class Copy(Record):
-    """A note that says what an earlier one says, and how much of it."""
+    """A note that says what an earlier one says: what stands in both, and how many paragraphs the note has."""
 
     note: Note
     original: Note
-    said: Said
+    both: Said
     whole: int
 
     def holds(self, paragraph: Paragraph) -> bool:
         """True for a paragraph that stands in the original as well."""
-        return words_of(paragraph) in self.said.paragraphs
+        return _words(paragraph) in self.both.paragraphs
 
 
 def told(name: str, severity: Severity, copy: Copy) -> Diagnostic:
     """The finding about a copy as such; which of the two was copied nobody can tell from here."""
-    count, names = len(copy.said.paragraphs), len(copy.said.names)
+    count, names = len(copy.both.paragraphs), len(copy.both.names)
     much = "all of its paragraphs" if count == copy.whole else f"{count} of its {copy.whole} paragraphs"
     much += f" and {names} of its identities" if names else ""
     message = f"this note repeats {copy.original.path}: {much} stand there, too"
     own = "text and identities of its own" if names else "a text of its own"
     hint = f"delete one of the two, or give one of them {own}"
     return Diagnostic(name, severity, message, copy.note.source.top(), hint, (copy.original.source.top(),))
-
-
-def words_of(paragraph: Paragraph) -> str:
-    """What a paragraph says, without its signs."""
-    return " ".join(WORD.findall(visible(paragraph.content).casefold()))
 
 
 def copies(facts: Facts, pairs: Iterable[tuple[Note, Note]]) -> dict[Note, Copy]:
@@ -78,19 +73,24 @@ def copies(facts: Facts, pairs: Iterable[tuple[Note, Note]]) -> dict[Note, Copy]
 def by_identity(facts: Facts) -> dict[Note, Copy]:
     """The copies that have identities of the original, which `duplicate-identity` tells."""
     found = copies(facts, ((earlier.note, later.note) for earlier, later in facts.identities.twice))
-    return {note: copy for note, copy in found.items() if copy.said.names}
+    return {note: copy for note, copy in found.items() if copy.both.names}
 
 
 def _said(facts: Facts, notes: set[Note]) -> dict[Note, Said]:
     """What some notes say."""
     found = {note: Said(set(), set()) for note in notes}
     for note, paragraph in facts.every(Paragraph):
-        if note in found and (words := words_of(paragraph)):
+        if note in found and (words := _words(paragraph)):
             found[note].paragraphs.add(words)
     for place in _named(facts):
         if place.note in found:
             found[place.note].names.add(place.name.value.casefold())
     return found
+
+
+def _words(paragraph: Paragraph) -> str:
+    """What a paragraph says, without its signs."""
+    return " ".join(WORD.findall(visible(paragraph.content).casefold()))
 
 
 def _named(facts: Facts) -> Iterator[Place]:
@@ -105,10 +105,10 @@ def _compared(note: Note, other: Note, said: dict[Note, Said]) -> Copy:
 
 
 def _much(copy: Copy) -> int:
-    return len(copy.said.paragraphs)
+    return len(copy.both.paragraphs)
 
 
 def _is_copy(copy: Copy) -> bool:
-    both = copy.said
+    both = copy.both
     long = sum(text.count(" ") >= LONG - 1 for text in both.paragraphs)
     return 2 * len(both.paragraphs) > copy.whole and len(both.names) + long >= LEAST

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from copy import copy
 
 from docgen.check.rule import Facts, Rule, ask
 from docgen.diagnostics import Diagnostic
-from docgen.identities import census, identities
+from docgen.identities import identities, part_of
 from docgen.note import Library, Note
 
 
@@ -38,8 +37,7 @@ class Again:
         self.found = {note: self.found.get(note, []) for note in library.notes}
         if not new:
             return
-        part = copy(library)
-        part.notes, part.census, part.problems = new, census(new), []
+        part = part_of(library, new)
         by_path = {note.path: self.found[note] for note in new}
         self.beside = []
         for finding in ask(rules, Facts(part, identities(part), final)):

@@ -32,7 +32,6 @@ class Facts(Record):
     library: Library
     identities: Identities
     final: bool = False
-    read: list[Prose] = fresh(factory=list)
     lists: dict[str, Phrases] = fresh(factory=dict)
     folds: dict[Note, str] = fresh(factory=dict)
     counts: dict[Note, int] = fresh(factory=dict)
@@ -76,11 +75,7 @@ class Facts(Record):
     @property
     def prose(self) -> Prose:
         """What the notes say, in words; nothing where they are not in English."""
-        if not self.read:
-            from docgen.check.prose import Prose
-
-            self.read.append(Prose(self.library))
-        return self.read[0]
+        return self.once(_prose)
 
     def phrases(self, name: str) -> Phrases:
         """Those words of a list that occur in the notes."""
@@ -89,6 +84,12 @@ class Facts(Record):
 
             self.lists[name] = Phrases(self.library.words(name), self.prose)
         return self.lists[name]
+
+
+def _prose(facts: Facts) -> Prose:
+    from docgen.check.prose import Prose
+
+    return Prose(facts.library)
 
 
 class Rule(Record):

@@ -15,7 +15,7 @@ from docgen.commands.terminal import Progress, colour, say
 from docgen.diagnostics import Severity
 from docgen.note import Library
 from docgen.project import ProjectError, WorkingTree, check_target, write_whole
-from docgen.report.findings import as_text, counted
+from docgen.report.findings import as_text, counted, silenced_as_count
 from docgen.revision import Revision
 
 if TYPE_CHECKING:
@@ -71,12 +71,7 @@ def _shown(target: Path) -> str:
 
 def _counts(built: Built) -> str:
     errors = sum(finding.severity is Severity.ERROR for finding in built.findings)
-    return f"{counted(errors, 'error')}, {counted(len(built.findings) - errors, 'warning')}{_silenced(built)}"
-
-
-def _silenced(built: Built) -> str:
-    """How many findings comments let stand, which `docgen check` lists; nothing for none."""
-    return f", {len(built.verdict.silenced):,} silenced" if built.verdict.silenced else ""
+    return f"{counted(errors, 'error')}, {counted(len(built.findings) - errors, 'warning')}{silenced_as_count(built.verdict.silenced)}"
 
 
 def _summary(library: Library, built: Built, seconds: float) -> str:
@@ -86,14 +81,13 @@ def _summary(library: Library, built: Built, seconds: float) -> str:
     document = built.document
     assert document is not None
     printed = [type(node) for node in document.labels]
-    notes = len({finding.path for finding in library.notes})
     sections = sum(1 for _ in library.assessment.all_sections())
     parts = (
-        counted(notes, "note"),
+        counted(len(library.notes), "note"),
         counted(sections, "section"),
         counted(printed.count(Finding), "finding"),
         counted(printed.count(Recommendation), "recommendation"),
-        counted(len(built.findings), "warning") + _silenced(built),
+        counted(len(built.findings), "warning") + silenced_as_count(built.verdict.silenced),
         f"{seconds:.1f} s",
     )
     return ", ".join(parts)

@@ -18,7 +18,7 @@ from docgen.diagnostics import Diagnostic, Silenced
 from docgen.filenames import WORD_FILES
 from docgen.note import Library
 from docgen.project import ProjectError, WorkingTree
-from docgen.report.findings import as_json, as_text, counted, silenced_as_text
+from docgen.report.findings import as_json, as_text, counted, silenced_as_count, silenced_as_text
 from docgen.revision import repository
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, s
 
 
 def _counts(library: Library, shown: list[Diagnostic], silenced: list[Silenced]) -> str:
-    return f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}" + (f", {len(silenced):,} silenced" if silenced else "")
+    return f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}{silenced_as_count(silenced)}"
 
 
 def _mend(tree: WorkingTree, library: Library, verdict: Verdict, wanted: Callable[[str], bool], diff: bool) -> tuple[Library, Verdict]:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import cast
 
 from docgen.build import load
 from docgen.check import Verdict, judge
@@ -84,8 +83,9 @@ def mended(tree: Tree, library: Library, verdict: Verdict, wanted: Wanted) -> Me
 
 def _make(result: Mended, tree: Tree, told: list[Diagnostic]) -> None:
     """Make the edits of some findings, all at once; where that brings an error, in ever smaller parts, and without those that bring one."""
-    start, made = result.changes, cast(list[Diagnostic], [])
-    result.held, errors = [], _errors(result.verdict)
+    start, errors = result.changes, _errors(result.verdict)
+    result.held = []
+    made: list[Diagnostic] = []
     waiting = [told] if fixed(told) else []
     while waiting:
         part = waiting.pop()
@@ -135,7 +135,7 @@ def write_mended(tree: WorkingTree, result: Mended) -> bool:
         write_whole(Path(os.path.realpath(tree.root / path)), new.text.encode())
         _name_again(tree, path)
         say(f"mended {mask(path)}")
-    _say_refused(result)
+    _say_left(result)
     return complete
 
 
@@ -154,12 +154,13 @@ def show_mended(result: Mended) -> None:
     own = result.library.assessment.identifiers
     for old, new in result.changes.values():
         sys.stdout.write(as_difference(old, new, own, colour(sys.stdout)))
-    _say_refused(result)
+    _say_left(result)
     files = counted(len(result.changes), "file")
     say(f"nothing was written; docgen check --fix mends {files}" if result.changes else "there is nothing that docgen check --fix could mend")
 
 
-def _say_refused(result: Mended) -> None:
+def _say_left(result: Mended) -> None:
+    """Name the files and the findings that were left as they are."""
     for path in sorted(set(result.refused)):
         say(f"not mended: {mask(path)} is not UTF-8 text, or has changed since it was read")
     for finding in result.held:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, cast
 
-from markdown_it.token import Token
-
 from docgen import nodes
 from docgen.diagnostics import Diagnostic, error, warning
 from docgen.nodes import Block, Inline, Text, TextKind
@@ -18,6 +16,7 @@ from docgen.parse.inlines import PLAIN, inlines
 from docgen.parse.markdown import beyond, tokens
 from docgen.parse.rows import RowReader
 from docgen.parse.spans import Lines
+from docgen.parse.states import Placed
 from docgen.parse.tables import attach_captions
 from docgen.pattern import lazy
 from docgen.walk import is_comment, said_first
@@ -31,7 +30,7 @@ def blocks(lines: Lines, body: str) -> tuple[list[Block], list[nodes.Paragraph],
     builder = BlockBuilder(lines, read, environment)
     deep = beyond(read, body)
     if deep:
-        builder.too_deep(cast(list[int], deep.map)[0])
+        builder.too_deep(deep.map[0])
         return [], [], builder.problems
     found = builder.until(None)
     builder.problems += check_definitions(lines, environment, builder.containers)
@@ -42,7 +41,7 @@ def blocks(lines: Lines, body: str) -> tuple[list[Block], list[nodes.Paragraph],
 class BlockBuilder(RowReader):
     """Reads tokens one after another; `until` reads siblings up to the token that closes their parent."""
 
-    def __init__(self, lines: Lines, read: list[Token], environment: dict[str, Any]) -> None:
+    def __init__(self, lines: Lines, read: list[Placed], environment: dict[str, Any]) -> None:
         super().__init__(lines, read, environment)
         self.attributed: list[nodes.Paragraph] = []
         self.containers: list[nodes.Container] = []
@@ -67,7 +66,7 @@ class BlockBuilder(RowReader):
         return attach_captions(siblings) if len(self.tables) > tables else siblings
 
     def container(
-        self, token: Token, siblings: list[Block], marks: list[tuple[nodes.Container, list[Block]]]
+        self, token: Placed, siblings: list[Block], marks: list[tuple[nodes.Container, list[Block]]]
     ) -> list[Block]:
         """Open a container, whose blocks come next, or close the innermost one."""
         span = self.span(token)
@@ -98,11 +97,11 @@ class BlockBuilder(RowReader):
         message, hint = "lists, quotations or ::: passages stand too deep inside one another here", "use fewer levels of indentation"
         self.problems.append(error("nested-too-deeply", message, span, hint))
 
-    def paragraph(self, token: Token) -> Block:
+    def paragraph(self, token: Placed) -> Block:
         """A paragraph's text stands on its token (see `block_rules`), a term's on the next."""
         if token.type == "paragraph_open":
             self.at += 2
-            line, text = token.map[0], token.content  # type: ignore[index]
+            line, text = token.map[0], token.content
             if not token.hidden:
                 self.loose[token.level] = self.at
             if not PLAIN.search(text):
@@ -122,31 +121,31 @@ class BlockBuilder(RowReader):
             self.attributed.append(paragraph)
         return paragraph
 
-    def heading(self, token: Token) -> Block:
+    def heading(self, token: Placed) -> Block:
         inline = self.tokens[self.at]
-        line = token.map[0]  # type: ignore[index]
+        line = token.map[0]
         places = None if token.markup in ("-", "=") else self.lines.heading(inline.content, line, token.markup)
         content = self.inline(places)
         content, attributes = given(content) if "{" in inline.content else (content, None)
         self.skip()
         return nodes.Heading(self.span(token), int(token.tag[1]), content, attributes)
 
-    def quote(self, token: Token) -> Block:
+    def quote(self, token: Placed) -> Block:
         return nodes.Quote(self.span(token), self.until("blockquote_close"))
 
-    def bullet_list(self, token: Token) -> Block:
+    def bullet_list(self, token: Placed) -> Block:
         return self.any_list(token, None, "bullet_list_close")
 
-    def ordered_list(self, token: Token) -> Block:
+    def ordered_list(self, token: Placed) -> Block:
         return self.any_list(token, int(token.attrs.get("start", 1)), "ordered_list_close")
 
-    def any_list(self, token: Token, start: int | None, closing: str) -> Block:
+    def any_list(self, token: Placed, start: int | None, closing: str) -> Block:
         first = self.at
         items = cast(list[nodes.ListItem], self.until(closing))
         tight = self.loose.get(token.level + 2, 0) < first
         return nodes.List(self.span(token), items, start, tight)
 
-    def item(self, token: Token) -> Block:
+    def item(self, token: Placed) -> Block:
         item = nodes.ListItem(self.span(token), said_first(self.until("list_item_close")))
         first = item.blocks[0] if item.blocks else None
         leaf = first.content[0] if isinstance(first, nodes.Paragraph) and first.content else None
@@ -156,8 +155,8 @@ class BlockBuilder(RowReader):
             leaf.span = leaf.span.sub(leaf.span.start + 4, leaf.span.end)
         return item
 
-    def fence(self, token: Token) -> Block:
-        first, last = cast(list[int], token.map)
+    def fence(self, token: Placed) -> Block:
+        first, last = token.map
         if last - first < 2 + token.content.count("\n") + (not token.content.endswith("\n") and token.content != ""):
             message = "this block of code is never closed, so everything below it counts as code"
             span = self.lines.span([first, first + 1])
@@ -169,18 +168,18 @@ class BlockBuilder(RowReader):
         content = code_lines(self.lines, token.content, first + 1)
         return nodes.CodeBlock(self.span(token), content, words[0] if words else "")
 
-    def code_block(self, token: Token) -> Block:
-        return nodes.CodeBlock(self.span(token), code_lines(self.lines, token.content, cast(list[int], token.map)[0]))
+    def code_block(self, token: Placed) -> Block:
+        return nodes.CodeBlock(self.span(token), code_lines(self.lines, token.content, token.map[0]))
 
-    def rule(self, token: Token) -> Block:
+    def rule(self, token: Placed) -> Block:
         return nodes.ThematicBreak(self.span(token))
 
-    def html(self, token: Token) -> Block:
+    def html(self, token: Placed) -> Block:
         from docgen.parse.html import block_html
 
-        return block_html(self.lines, token.content, self.span(token), cast(list[int], token.map)[0])
+        return block_html(self.lines, token.content, self.span(token), token.map[0])
 
-    def footnote(self, token: Token) -> Block:
+    def footnote(self, token: Placed) -> Block:
         first = self.at
         found = self.until("footnote_reference_close")
         maps = [inner.map for inner in self.tokens[first : self.at] if inner.map]
@@ -189,7 +188,7 @@ class BlockBuilder(RowReader):
         span = spans[0].sub(start, spans[-1].end) if spans else self.lines.source.span(start, start)
         return nodes.Footnote(span, token.meta["label"], found)
 
-    def definition_list(self, token: Token) -> Block:
+    def definition_list(self, token: Placed) -> Block:
         entries: list[nodes.Definition] = []
         while self.tokens[self.at].type != "dl_close":
             opening = self.tokens[self.at]
@@ -205,9 +204,9 @@ class BlockBuilder(RowReader):
         return nodes.DefinitionList(self.span(token), entries)
 
 
-def _with_lines(term: Token) -> Token:
+def _with_lines(term: Placed) -> Placed:
     """A definition's term with a whole line for its place; the library gives it an empty range."""
-    line = cast(list[int], term.map)[0]
+    line = term.map[0]
     term.map = [line, line + 1]
     return term
 
@@ -218,7 +217,7 @@ def _figure(image: nodes.Image, comments: list[Inline]) -> nodes.Figure:
     return nodes.Figure(image.span.to(end), image, caption, comments)
 
 
-BLOCKS: Mapping[str, Callable[[BlockBuilder, Token], Block]] = MappingProxyType(
+BLOCKS: Mapping[str, Callable[[BlockBuilder, Placed], Block]] = MappingProxyType(
     {
         "paragraph_open": BlockBuilder.paragraph,
         "heading_open": BlockBuilder.heading,

@@ -18,6 +18,7 @@ from docgen.parse.characters import printable
 from docgen.parse.markdown import parser
 from docgen.parse.simple import SIGN, simple
 from docgen.parse.spans import Places
+from docgen.parse.states import Placed
 from docgen.source import Span
 from docgen.walk import visible
 
@@ -63,12 +64,12 @@ class InlineBuilder:
     def __init__(self, places: Places, environment: dict[str, Any]) -> None:
         self.places = places
         self.environment = environment
-        self.open: list[tuple[Token, list[Inline]]] = []
+        self.open: list[tuple[Placed, list[Inline]]] = []
         self.content: list[Inline] = []
 
     def build(self, tokens: list[Token]) -> list[Inline]:
         """Nodes for the tokens of one content."""
-        for token in tokens:
+        for token in cast(list[Placed], tokens):
             INLINES[token.type](self, token)
         while self.open:
             self.unclosed()
@@ -81,11 +82,11 @@ class InlineBuilder:
             outer.extend(self.content)
             self.content = outer
 
-    def span(self, token: Token) -> Span:
-        start, end = token.map  # type: ignore[misc]
+    def span(self, token: Placed) -> Span:
+        start, end = token.map
         return self.places.span(start, end)
 
-    def text(self, token: Token) -> None:
+    def text(self, token: Placed) -> None:
         if token.content:
             self.add_text(self.span(token), token.content)
 
@@ -97,20 +98,20 @@ class InlineBuilder:
         else:
             self.content.append(Text(span, text))
 
-    def text_special(self, token: Token) -> None:
+    def text_special(self, token: Placed) -> None:
         kind = TextKind.ENTITY if token.info == "entity" else TextKind.ESCAPE
         if token.content == token.markup:
             kind = TextKind.LITERAL
         self.content.append(Text(self.span(token), printable(token.content).replace("\r", " "), kind))
 
-    def soft_break(self, token: Token) -> None:
+    def soft_break(self, token: Placed) -> None:
         self.content.append(nodes.SoftBreak(self.span(token)))
 
-    def hard_break(self, token: Token) -> None:
+    def hard_break(self, token: Placed) -> None:
         self.content.append(nodes.HardBreak(self.span(token)))
 
-    def code(self, token: Token) -> None:
-        start, end = cast(list[int], token.map)
+    def code(self, token: Placed) -> None:
+        start, end = token.map
         mark = len(token.markup)
         size = end - start - 2 * mark
         inset = start + mark + (size - len(token.content)) // 2
@@ -120,39 +121,39 @@ class InlineBuilder:
             content = [Text(inner, token.content, TextKind.ATOM)]
         self.content.append(nodes.Code(self.span(token), inner, content))
 
-    def opening(self, token: Token) -> None:
+    def opening(self, token: Placed) -> None:
         self.open.append((token, self.content))
         if len(self.open) <= DEEPEST or token.type == "link_open":
             self.content = []
 
-    def closing(self, token: Token) -> None:
+    def closing(self, token: Placed) -> None:
         start, outer = self.open.pop()
         if outer is self.content:
             return
         inside, self.content = self.content, outer
         outer.append(PAIRS[token.type](self, start, token, inside))
 
-    def marked(self, start: Token, end: Token, inside: list[Inline], kind: type[nodes.Marked], width: int) -> Inline:
+    def marked(self, start: Placed, end: Placed, inside: list[Inline], kind: type[nodes.Marked], width: int) -> Inline:
         """Emphasis and its like; the library leaves the inner letter of a delimiter on its token."""
-        first, last = cast(list[int], start.map), cast(list[int], end.map)
+        first, last = start.map, end.map
         outer = self.places.span(first[1] - width, last[0] + width)
         return kind(outer, self.places.span(first[1], last[0]), inside)
 
-    def emphasis(self, start: Token, end: Token, inside: list[Inline]) -> Inline:
+    def emphasis(self, start: Placed, end: Placed, inside: list[Inline]) -> Inline:
         return self.marked(start, end, inside, nodes.Emphasis, 1)
 
-    def strong(self, start: Token, end: Token, inside: list[Inline]) -> Inline:
+    def strong(self, start: Placed, end: Placed, inside: list[Inline]) -> Inline:
         return self.marked(start, end, inside, nodes.Strong, 2)
 
-    def strike(self, start: Token, end: Token, inside: list[Inline]) -> Inline:
+    def strike(self, start: Placed, end: Placed, inside: list[Inline]) -> Inline:
         return self.marked(start, end, inside, nodes.Strikethrough, len(start.markup))
 
-    def uses(self, token: Token) -> None:
+    def uses(self, token: Placed) -> None:
         """Note that a link or image is defined elsewhere in the note, by its label."""
         if "label" in token.meta:
             self.environment.setdefault("used", set()).add(token.meta["label"])
 
-    def link(self, start: Token, end: Token, inside: list[Inline]) -> Inline:
+    def link(self, start: Placed, end: Placed, inside: list[Inline]) -> Inline:
         span = self.span(start)
         self.uses(start)
         target, title = str(start.attrs.get("href", "")), printable(str(start.attrs.get("title", "")))
@@ -165,25 +166,25 @@ class InlineBuilder:
         inner = inside[0].span.to(inside[-1].span) if inside else span.sub(span.start + 1, span.start + 1)
         return nodes.Link(span, inner, inside, target, title)
 
-    def image(self, token: Token) -> None:
+    def image(self, token: Placed) -> None:
         self.uses(token)
-        start, _ = cast(list[int], token.map)
+        start, _ = token.map
         inside = InlineBuilder(self.places.moved(start + 2), self.environment).build(token.children or [])
         target, title = str(token.attrs.get("src", "")), printable(str(token.attrs.get("title", "")))
         self.content.append(nodes.Image(self.span(token), _alt(inside), target, title))
 
-    def footnote(self, token: Token) -> None:
+    def footnote(self, token: Placed) -> None:
         self.content.append(nodes.FootnoteMark(self.span(token), token.meta["label"]))
 
-    def reference(self, token: Token) -> None:
+    def reference(self, token: Placed) -> None:
         self.content.append(nodes.Reference(self.span(token), token.content))
 
-    def address(self, token: Token) -> None:
+    def address(self, token: Placed) -> None:
         """A bare address; of the signs in it only entities mean something else."""
         span, text = self.span(token), unescape(token.content) if "&" in token.content else token.content
         self.content.append(link_to(Text(span, printable(text), TextKind.LITERAL if text == token.content else TextKind.ATOM)))
 
-    def attributes(self, token: Token) -> None:
+    def attributes(self, token: Placed) -> None:
         """Attributes belong to an image just before them; the block builder gives out those of a block."""
         attributes = Attributes(self.span(token), **attributes_of(token.content))
         last = self.content[-1] if self.content else None
@@ -192,7 +193,7 @@ class InlineBuilder:
         else:
             self.content.append(nodes.AttributeText(attributes.span, attributes))
 
-    def html(self, token: Token) -> None:
+    def html(self, token: Placed) -> None:
         """`<br>`, `<sub>` and `<sup>` work; any other tag is text or nothing (see `html`)."""
         from docgen.parse.html import SUPPORTED_PAIRS, inline_html
 
@@ -229,7 +230,7 @@ def _alt(content: list[Inline]) -> str:
     return "".join(parts).replace("\n", " ")
 
 
-Pair = Callable[[InlineBuilder, Token, Token, list[Inline]], Inline]
+Pair = Callable[[InlineBuilder, Placed, Placed, list[Inline]], Inline]
 PAIRS: Mapping[str, Pair] = MappingProxyType(
     {
         "em_close": InlineBuilder.emphasis,
@@ -238,7 +239,7 @@ PAIRS: Mapping[str, Pair] = MappingProxyType(
         "link_close": InlineBuilder.link,
     }
 )
-INLINES: Mapping[str, Callable[[InlineBuilder, Token], None]] = MappingProxyType(
+INLINES: Mapping[str, Callable[[InlineBuilder, Placed], None]] = MappingProxyType(
     {
         "text": InlineBuilder.text,
         "text_special": InlineBuilder.text_special,

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererProtocol
@@ -23,6 +23,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from docgen.parse.autolinks import address_at
 from docgen.parse.spans import tracked
+from docgen.parse.states import Placed
 from docgen.pattern import lazy
 
 # The library drops in silence what is nested deeper than this; block builder and writer recurse as deep.
@@ -72,19 +73,19 @@ def configured(renderer: Callable[[MarkdownIt], RendererProtocol] = NoRenderer) 
     return md
 
 
-def tokens(body: str) -> tuple[list[Token], dict[str, Any]]:
+def tokens(body: str) -> tuple[list[Placed], dict[str, Any]]:
     """Block tokens of a body, and the environment with its link and footnote definitions."""
     environment: dict[str, Any] = {}
-    return parser().parse(body, environment), environment
+    return cast(list[Placed], parser().parse(body, environment)), environment
 
 
-def beyond(read: list[Token], body: str) -> Token | None:
+def beyond(read: list[Placed], body: str) -> Placed | None:
     """The first token that is nested too deeply, containers counted."""
     if not read or max(map(LEVEL, read)) + body.count(":::") < MAX_NESTING - 1:
         return None
     opened: list[int] = []
     for token in read:
-        if token.map is None:
+        if not token.map:  # it closes something
             continue
         while opened and token.level < opened[-1]:
             opened.pop()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from markdown_it.token import Token
-
 from docgen import nodes
 from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import Block, Inline, Text
 from docgen.parse.attributes import as_text
 from docgen.parse.inlines import PLAIN, inlines
 from docgen.parse.spans import Lines, Places, cell_places
+from docgen.parse.states import Placed
 from docgen.parse.tables import with_bars
 from docgen.source import Span
 
@@ -19,7 +18,7 @@ from docgen.source import Span
 class RowReader:
     """Reads tokens one after another: tables, and what stands in the text of any block."""
 
-    def __init__(self, lines: Lines, read: list[Token], environment: dict[str, Any]) -> None:
+    def __init__(self, lines: Lines, read: list[Placed], environment: dict[str, Any]) -> None:
         self.lines = lines
         self.tokens = read
         self.environment = environment
@@ -27,8 +26,8 @@ class RowReader:
         self.tables: list[nodes.Table] = []
         self.at = 0
 
-    def span(self, token: Token) -> Span:
-        return self.lines.span(token.map)  # type: ignore[arg-type]
+    def span(self, token: Placed) -> Span:
+        return self.lines.span(token.map)
 
     def skip(self) -> None:
         """Pass over one closing token."""
@@ -39,10 +38,10 @@ class RowReader:
         token = self.tokens[self.at]
         self.at += 1
         if places is None:
-            places = self.lines.places(token.content, token.map[0])  # type: ignore[index]
+            places = self.lines.places(token.content, token.map[0])
         return inlines(token.content, places, self.environment)
 
-    def table(self, token: Token) -> Block:
+    def table(self, token: Placed) -> Block:
         rows: list[nodes.Row] = []
         align: list[str] = []
         while self.tokens[self.at].type != "table_close":
@@ -55,8 +54,8 @@ class RowReader:
         self.tables.append(table)
         return table
 
-    def row(self, token: Token, align: list[str] | None) -> nodes.Row:
-        line = token.map[0]  # type: ignore[index]
+    def row(self, token: Placed, align: list[str] | None) -> nodes.Row:
+        line = token.map[0]
         text = self.lines.lines[line]
         span = self.span(token)
         places = cell_places(self.lines, line, self.indent(line, text))

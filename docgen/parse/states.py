@@ -27,6 +27,12 @@ class Made:
         return value
 
 
+class Placed(Token):
+    """A token that has its place: those that open something, and those with text. Closing ones have none, and nobody asks."""
+
+    map: list[int]
+
+
 class QuickToken(Token):
     """A token that holds only what is set; its other fields are those of its class."""
 

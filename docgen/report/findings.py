@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from docgen.diagnostics import Diagnostic, Severity, Silenced, mask
@@ -36,6 +36,11 @@ def silenced_as_text(silenced: Iterable[Silenced], own: Iterable[re.Pattern[str]
     """A line for each finding that is not told, with the reason: `path:line:column: silenced: long-sentence because …`."""
     patterns = tuple(own)
     return "".join(f"{_place(entry.finding, patterns)}: silenced: {entry.finding.name} because {mask(entry.reason, patterns)}\n" for entry in silenced)
+
+
+def silenced_as_count(silenced: Sequence[Silenced]) -> str:
+    """How many findings are not told, to end a line of counts; an empty text for none."""
+    return f", {len(silenced):,} silenced" if silenced else ""
 
 
 def _place(finding: Diagnostic, own: tuple[re.Pattern[str], ...]) -> str:

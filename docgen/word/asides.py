@@ -19,7 +19,8 @@ def asides(theme: Theme) -> list[str]:
     quote = f"{spacing(0, theme.after, theme.line)}{inset(STEP)}"
     code = f"{shaded(theme)}{spacing(60, theme.after + 60, 252)}{inset(PADDING)}"
     made = [
-        # Word knows its own styles whatever their case. A PDF has a tag of its own called Quote, which LibreOffice would make of the name and then call something else.
+        # Word knows its own styles whatever their case. LibreOffice calls the tags of a PDF by the names of styles, and Quote is one of PDF's
+        # own, which must not be made another.
         style("quote", "Quote", paragraph=bar("Quote", theme) + quote, run="<w:i/><w:iCs/>"),
         _continued("Quote", theme, STEP),
         style("Code Block", paragraph=code, run=f"{fonts('Consolas')}<w:noProof/>{size(theme.size - 4)}"),

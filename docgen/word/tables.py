@@ -24,6 +24,7 @@ KEPT = "<w:keepNext/>"
 MARGIN, SLACK = 100, 10  # twips: of a cell as the style has it; what a reader may need more
 TWIPS_PER_LETTER = 6  # of each half-point of the text: a guess that leaves room for wide letters
 WIDER = 1.2  # letters of fonts that are as wide as Verdana, against that guess
+BOLD = 22, 21  # how wide a bold letter is, against a plain one
 SHORT, LONGEST = 12, 120  # letters: of a cell that is kept on one line, and of one that counts no more
 LONGEST_WORD = 30  # letters: whatever is longer is an address
 
@@ -54,7 +55,8 @@ def _size(theme: Theme, text: str, heading: str, half_points: int, margin: int) 
     """One size; a template may have styles of its own for it, with other letters."""
     wide = TWIPS_PER_LETTER * (WIDER if theme.own_font else 1)
     letter = theme.own_sizes.get(text, half_points)
-    return Size(text, heading, round(letter * wide), round(theme.own_sizes.get(heading, letter) * wide) * 22 // 21, margin)
+    head = round(theme.own_sizes.get(heading, letter) * wide) * BOLD[0] // BOLD[1]
+    return Size(text, heading, round(letter * wide), head, margin)
 
 
 def table(writer: Writer, node: nodes.Table, indent: int) -> str:

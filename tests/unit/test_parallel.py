@@ -10,9 +10,10 @@ import pytest
 
 from docgen import parallel
 from docgen.build import build, load
-from docgen.check import look
+from docgen.check import Verdict, look
 from docgen.parallel import beside, in_shares
 from docgen.project import MemoryTree
+from docgen.shares import Share
 from tests.support import FRONT, SETTINGS
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes can't be copied here")
@@ -30,6 +31,25 @@ def divided(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(parallel, "_may_divide", may)
     return times
+
+
+@pytest.fixture
+def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What the other process has handed over, and None for each time that it failed: the result does not show who made it."""
+    found: list[object] = []
+    begun = parallel._begun
+
+    def watched(work: Callable[..., object], given: Sequence[object]) -> Callable[[], object] | None:
+        promised = begun(work, given)
+
+        def wait() -> object:
+            found.append(promised() if promised else None)
+            return found[-1]
+
+        return wait
+
+    monkeypatch.setattr(parallel, "_begun", watched)
+    return found
 
 
 def where(numbers: Sequence[int], tell: Callable[[str], None]) -> tuple[list[int], int]:
@@ -91,10 +111,11 @@ def test_what_goes_wrong_in_the_other_is_done_again() -> None:
 
 
 @pytest.mark.parametrize("final", [False, True])
-def test_many_notes_with_an_error_give_no_document(final: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_notes_with_an_error_give_no_document(final: bool, handed_over: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
     files = {f"content/early-help/n{number}.md": (FRONT + f"## Strengths\n\n- One. {{#one-{number}}}\n\n[gone](#nowhere) [@nobody]\n").encode() for number in range(90)}
     tree = MemoryTree({"content/assessment.yaml": SETTINGS.encode(), **files})
     divided = build(load(tree, look=partial(look, final=final)), "", final)
+    assert [type(made) for made in handed_over] == [Share, Verdict]
     monkeypatch.setattr(parallel, "_may_divide", lambda: False)
     whole = build(load(tree), "", final)
     assert divided.document is divided.data is whole.data is None
@@ -102,11 +123,12 @@ def test_many_notes_with_an_error_give_no_document(final: bool, monkeypatch: pyt
     assert any(finding.name == "dangling-reference" for finding in divided.findings)
 
 
-def test_a_document_is_the_same_whoever_read_its_notes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_is_the_same_whoever_read_its_notes(handed_over: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
     body = "## A visit to {0}\n\nSee [@item-{0}], *soon*.[^1]\n\n[^1]: A note.\n\n## Strengths\n\n- Help {0} came early. {{#item-{0}}}\n  - Evidence: audit {0}\n"
     files = {f"content/early-help/n{number}.md": (FRONT + body.format(number)).encode() for number in range(120)}
     tree = MemoryTree({"content/assessment.yaml": SETTINGS.encode(), **files})
     divided = build(load(tree, look=look), "", False)
+    assert [type(made) for made in handed_over] == [Share, Verdict]
     monkeypatch.setattr(parallel, "_may_divide", lambda: False)
     whole = build(load(tree), "", False)
     assert divided.data == whole.data

@@ -42,10 +42,10 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     if twice:
         from docgen.check.copies import by_identity, told  # rarely needed, and never where a document can be built
 
-        copied = by_identity(facts)
+        copied = facts.once(by_identity)
         yield from (told(NAME, Severity.ERROR, copy) for copy in copied.values())
     for earlier, later in twice:
-        if later.note in copied and later.name.value.casefold() in copied[later.note].said.names:
+        if later.note in copied and later.name.value.casefold() in copied[later.note].both.names:
             continue
         where = f"{earlier.note.path}:{earlier.note.source.position(earlier.name.span.start)[0]}"
         message = f'"{later.name.value}" is the identity of something else already ({where})'

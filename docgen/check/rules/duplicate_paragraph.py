@@ -103,7 +103,7 @@ def _told(facts: Facts, twice: list[tuple[Place, Place]]) -> Iterator[Diagnostic
     closed = {note: of(note) for pair in twice for note, _ in pair}
     twice = [pair for pair in twice if closed[pair[0][0]](pair[0][1]) == closed[pair[1][0]](pair[1][1])]
     copied = copies(facts, ((home, other) for (home, _), (other, _) in twice))
-    elsewhere = by_identity(facts)
+    elsewhere = facts.once(by_identity)
     yield from (told(NAME, Severity.WARNING, copy) for note, copy in copied.items() if note not in elsewhere)
     for (home, earlier), (other, later) in twice:
         if not (other in copied and copied[other].holds(later)):
