@@ -11,6 +11,7 @@ from docgen.dates import LIKE_FIGURES, LIKE_ORDINAL
 from docgen.diagnostics import Severity
 from docgen.nodes import (
     Container,
+    Emphasis,
     Footnote,
     FootnoteMark,
     Heading,
@@ -22,6 +23,7 @@ from docgen.nodes import (
     RawBlock,
     RawInline,
     Reference,
+    Strong,
     Table,
 )
 from docgen.note import Field, Finding, Recommendation
@@ -115,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     Rule("silent-agency", Severity.WARNING, when=lambda facts: any(agency.expected for agency in facts.assessment.agencies.values())),
     Rule("similar-recommendations", Severity.WARNING, when=lambda facts: len(facts.every(Recommendation)) > 1),
     Rule("skipped-heading", Severity.WARNING, on=(Heading,), alone=True),
+    Rule("star-in-word", Severity.WARNING, on=(Emphasis, Strong), alone=True),
     Rule("stray-audience", Severity.ERROR, alone=True, fixed=True),
     Rule("typed-bullet", Severity.WARNING, on=(Paragraph,), alone=True),
     Rule("typed-heading-number", Severity.WARNING, when=lambda facts: facts.assessment.is_english and numbers_headings(facts)),

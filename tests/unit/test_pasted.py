@@ -156,3 +156,20 @@ def test_a_draft_that_a_final_build_leaves_out_does_not_stop_it(body: str) -> No
     stopping = {"placeholder", "kept-from-nobody", "missing-alt-text"}
     assert stopping & {finding.name for finding in check(library)}
     assert not stopping & {finding.name for finding in check(library, final=True)}
+
+
+def test_a_line_before_two_lists_becomes_no_heading() -> None:
+    two = "Recommendations:\n\n- Ring each family.\n\nWhat needs to improve:\n\n- Letters.\n"
+    assert "looks-like-heading" in names(two)
+    assert mended(two) == two
+    assert mended(two.replace("\n- Letters.\n", "letters.\n")).startswith("## Recommendations\n")
+
+
+@pytest.mark.parametrize("body", ["The bruise was 5*3*2 cm.\n", "The child*s school*.\n", "2**3**4\n"])
+def test_stars_that_would_vanish_from_a_word_are_told(body: str) -> None:
+    assert "star-in-word" in names(body)
+
+
+@pytest.mark.parametrize("body", ["A *calm* child.\n", "**Bold**ly.\n", "(*quite*)\n", "5\\*3\\*2\n", "`5*3*2`\n", "5 * 3 * 2\n"])
+def test_other_stars_are_let_be(body: str) -> None:
+    assert "star-in-word" not in names(body)

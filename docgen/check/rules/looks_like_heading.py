@@ -21,12 +21,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, Edit, warning
 from docgen.near import nearest
-from docgen.nodes import Heading, List, Paragraph, Text
+from docgen.nodes import Block, Container, Heading, List, Paragraph, Text
 from docgen.note import PART_TITLES, Item, Note, headings_of
 from docgen.pattern import lazy
 from docgen.walk import is_comment, visible, without_comments
@@ -63,19 +62,40 @@ def _word(paragraph: Paragraph) -> str:
     return visible(content).strip(" :#") if len(content) <= 2 else ""
 
 
-def _mends(note: Note) -> Iterator[tuple[Paragraph, Edit]]:
-    """The headings to make: of paragraphs that stand by themselves before a list, so that nobody need decide what belongs to them.
+def _mends(note: Note) -> Iterator[tuple[Block, Edit]]:
+    """The headings to make: of paragraphs that stand by themselves before one list, so that nobody need decide what belongs to them.
 
     A heading is of the level of the one before it, so that no other moves.
     """
     levels = [heading.level for heading in headings_of(list(note.blocks))]
     level = max(2, min(levels, default=2))
     blocks = [block for block in note.blocks if not is_comment(block)]
-    for block, following in pairwise(blocks):
+    before = _before_one_list(blocks)
+    for block in blocks:
         if isinstance(block, Heading):
             level = max(2, block.level)
-        elif isinstance(block, Paragraph) and isinstance(following, (List, Item)) and (found := LINE.fullmatch(block.span.text)):
+        elif block in before and (found := LINE.fullmatch(block.span.text)):
             yield block, Edit(block.span, f"{'#' * level} {found[1]}")
+
+
+def _before_one_list(blocks: list[Block]) -> set[Block]:
+    """The titles and headings that a list, or items already, follow, and no further one before the next: its bullets would become items."""
+    found: set[Block] = set()
+    following: Block | None = None
+    lists = 0
+    for block in reversed(blocks):
+        if isinstance(block, Heading) or _is_title(block):
+            if isinstance(following, (List, Item)) and lists == 1:
+                found.add(block)
+            lists = 0
+        else:
+            lists += isinstance(block, (List, Container)) or (isinstance(block, Item) and not isinstance(following, Item))
+        following = block
+    return found
+
+
+def _is_title(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(LINE.fullmatch(block.span.text))
 
 
 def _meant(word: str) -> str | None:
