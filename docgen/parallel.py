@@ -86,8 +86,13 @@ def _begun(work: Work[G, R], given: Sequence[G]) -> Callable[[], R | None] | Non
     """A function that waits for the result of another process, and gives None where it failed; None where there can't be one."""
     try:
         into, out = os.pipe()
+    except OSError:
+        return None
+    try:
         child = os.fork()
     except OSError:
+        os.close(into)
+        os.close(out)
         return None
     if not child:
         _work(work, given, into, out)
@@ -96,7 +101,10 @@ def _begun(work: Work[G, R], given: Sequence[G]) -> Callable[[], R | None] | Non
     def wait() -> R | None:
         with open(into, "rb") as pipe:
             data = pipe.read()
-        _, status = os.waitpid(child, 0)
+        try:
+            _, status = os.waitpid(child, 0)
+        except ChildProcessError:  # whoever started docgen does not want to hear of children that end, so nobody knows how it ended
+            return None
         if status:
             return None
         import pickle

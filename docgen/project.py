@@ -89,14 +89,15 @@ class WorkingTree:
         return sorted(set(found) - self.twice.keys())
 
     def _twice(self, paths: list[str]) -> dict[str, str]:
-        """The paths that lead to the file of another one, with that: the file itself, else the first by name."""
-        names: dict[tuple[int, int], list[str]] = {}
+        """The paths that lead to the file of another one in their folder, with that: the file itself, else the first by name."""
+        # A folder may say who reads its notes: names in two folders are two notes.
+        names: dict[tuple[int, int, str], list[str]] = {}
         for path in paths:
             with suppress(OSError):
                 state = os.stat(os.path.join(self.root, path))
-                names.setdefault((state.st_dev, state.st_ino), []).append(path)
+                names.setdefault((state.st_ino, state.st_dev, dirname(path)), []).append(path)
         # Some network drives number no files.
-        homes = {file: min(same, key=lambda path: os.path.islink(os.path.join(self.root, path))) for file, same in names.items() if len(same) > 1 and file[1]}
+        homes = {file: min(same, key=lambda path: os.path.islink(os.path.join(self.root, path))) for file, same in names.items() if len(same) > 1 and file[0]}
         return {path: home for file, home in homes.items() for path in names[file] if path != home}
 
     def unread(self) -> dict[str, str]:

@@ -24,6 +24,9 @@ from docgen.source import Source
 # What one round mends may show what the next one can: a paragraph becomes a heading, and what stands below it items without identities.
 ROUNDS = 10
 
+# How often the workspace is read again to find out which of many edits bring an error; what is left then is left as it is.
+TRIES = 24
+
 Wanted = Callable[[str], bool]
 
 
@@ -58,7 +61,7 @@ class Changed:
 class Mended(Record):
     """What mending leads to: the old and the new text of each file, and what is told about them then.
 
-    `held` are findings that were left because mending them brings an error.
+    `held` are findings that were left because mending them brings an error; `tried` is how often parts of the edits were tried.
     """
 
     library: Library
@@ -66,6 +69,7 @@ class Mended(Record):
     changes: dict[str, tuple[Source, Source]] = fresh(factory=dict)
     refused: list[str] = fresh(factory=list)
     held: list[Diagnostic] = fresh(factory=list)
+    tried: int = 0
 
 
 def mended(tree: Tree, library: Library, verdict: Verdict, wanted: Wanted) -> Mended:
@@ -89,6 +93,9 @@ def _make(result: Mended, tree: Tree, told: list[Diagnostic]) -> None:
     waiting = [told] if fixed(told) else []
     while waiting:
         part = waiting.pop()
+        if result.tried >= TRIES:
+            result.held += part
+            continue
         changes = dict(start)
         for path, (source, text) in fixed([*made, *part]).items():
             changes[path] = (start[path][0] if path in start else source, Source(path, text))
@@ -99,6 +106,7 @@ def _make(result: Mended, tree: Tree, told: list[Diagnostic]) -> None:
             result.changes, result.library, result.verdict = changes, library, verdict
         elif len(part) > 1:
             waiting += [part[len(part) // 2 :], part[: len(part) // 2]]
+            result.tried += 2
         else:
             result.held += part
 

@@ -83,6 +83,17 @@ def test_a_link_inside_the_workspace_is_read_and_mended_where_it_leads(place: Pa
 
 
 @needs_links
+def test_names_of_one_file_in_two_folders_are_two_notes(place: Path) -> None:
+    """The folder may say who reads them."""
+    other = place / "content" / "closed" / "note.md"
+    other.parent.mkdir()
+    other.hardlink_to(place / NOTE)
+    tree = WorkingTree(place)
+    assert {NOTE, "content/closed/note.md"} <= set(tree.notes())
+    assert not tree.twice
+
+
+@needs_links
 @pytest.mark.parametrize("hard", [False, True], ids=["link", "second name"])
 def test_a_note_by_two_names_is_read_mended_and_printed_once(place: Path, hard: bool) -> None:
     (place / NOTE).write_text(FRONT + "## Strengths\n\n- Good help.\n", "utf-8")

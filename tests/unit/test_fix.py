@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen import nodes
-from docgen.build import load
+from docgen.build import Loaded, load
 from docgen.check import judge
 from docgen.check.names import NAMES
 from docgen.check.table import FIXED
 from docgen.cli import docgen
 from docgen.commands.check import run_check
-from docgen.commands.mend import mended
+from docgen.commands.mend import TRIES, mended
 from docgen.diagnostics import Edit, has_errors
 from docgen.fix import applied
 from docgen.parse import read_note
@@ -359,3 +359,21 @@ def test_who_may_read_a_note_stays_as_it_was(tmp_path: Path, mode: int) -> None:
 def test_a_word_that_a_reference_prints_is_taken_out_where_the_sentence_stays_right(before: str, after: str) -> None:
     rest = "\n\n## Visits {#s}\n\n| A | B |\n| - | - |\n| 1 | 2 |\n\nTable: Counts {#t}\n"
     assert mend_body(before + rest) == after + rest
+
+
+def test_a_workspace_where_every_mending_brings_an_error_is_read_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    loads: list[int] = []
+
+    def counting(workspace: Tree) -> Loaded:
+        loads.append(1)
+        return load(workspace)
+
+    monkeypatch.setattr("docgen.commands.mend.load", counting)
+    note = "---\ntitle: N{0}\nsection: Early-Help\nstatus: agreed\ngrade: {{self: good}}\n---\nWords of {0}.\n"
+    files = {f"content/notes/n{number}.md": note.format(number).encode() for number in range(60)}
+    graded = SETTINGS.replace("{id: early-help, title: Early help}", "{id: early-help, title: Early help, grade: {self: good}}")
+    workspace = MemoryTree({"content/assessment.yaml": graded.encode(), **files})
+    library = load(workspace).library
+    result = mended(workspace, library, judge(library), everything)
+    assert result.held
+    assert len(loads) < 3 * TRIES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -78,6 +79,15 @@ def test_two_processes_keep_the_order_and_one_tells() -> None:
 @pytest.mark.parametrize("work", [only_here, not_to_be_passed_on])
 def test_what_the_other_process_can_not_do_is_done_here(work: Callable[[Sequence[int], Callable[[str], None]], list[int]]) -> None:
     assert [number for share in in_shares(work, range(100), lambda _: 1, lambda _: None) for number in share] == list(range(100))
+
+
+def test_where_nobody_wants_to_hear_of_children_that_end_all_is_done_here() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        shares = in_shares(where, range(100), lambda _: 1, lambda _: None)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    assert [number for numbers, _ in shares for number in numbers] == list(range(100))
 
 
 def test_few_are_read_by_one(divided: list[int]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from docgen.build import load
 from docgen.check import check
-from docgen.check.rules import kept_from_nobody
+from docgen.check.rules import kept_from_nobody, stray_audience
 from docgen.fix import fixed
 from docgen.project import MemoryTree
 from docgen.scaffold import TO_REPLACE, new_note
@@ -64,7 +64,7 @@ def test_a_field_behind_a_typed_sign_is_told_and_gets_no_second_identity(sign: s
     assert mended(body).count("{#") == 1
 
 
-@pytest.mark.parametrize("words", ["Confidential: it failed.", "(Not for sharing) It failed.", "Restricted: it failed.", "## Confidential\n\nIt failed.", "- Strictly confidential – it failed.", "*Confidential - not for sharing:* it failed.", "**CONFIDENTIAL** it failed.", "Off the record: it failed.", "(Not for the public) It failed.", "DO NOT PRINT It failed.", "Delete before sharing: it failed.", "For internal eyes: it failed.", "The following is confidential. It failed.", "[Note to self: ask them] It failed."])
+@pytest.mark.parametrize("words", ["Confidential: it failed.", "(Not for sharing) It failed.", "Restricted: it failed.", "## Confidential\n\nIt failed.", "- Strictly confidential – it failed.", "*Confidential - not for sharing:* it failed.", "_Confidential:_ it failed.", "__Restricted:__ it failed.", "**CONFIDENTIAL** it failed.", "Off the record: it failed.", "(Not for the public) It failed.", "DO NOT PRINT It failed.", "Delete before sharing: it failed.", "For internal eyes: it failed.", "The following is confidential. It failed.", "[Note to self: ask them] It failed."])
 def test_words_that_keep_nothing_from_anybody(words: str) -> None:
     assert "kept-from-nobody" in names(f"{words}\n")
     assert "kept-from-nobody" not in names(f"::: internal\n{words}\n:::\n")
@@ -72,9 +72,9 @@ def test_words_that_keep_nothing_from_anybody(words: str) -> None:
 
 OPENERS = (
     *("", "- ", "1. ", "10) ", "> ", "> - ", "- [x] ", "## ", "**", "*_", "1\\. ", "<b>", "&nbsp;", "&lsquo;", "![A chart](chart.png) ", "[@one] ", "[^1]: ", "Term\n: "),
-    *("| A |\n| - |\n| ", "Some words [", "Some words (", "<!-- a --> ", "- one\n\n  ", "::: note\n", "`a` ", "words\n", "words <br> ", "\\[", "{#one} "),
+    *("| A |\n| - |\n| ", "Some words [", "Some words (", "<!-- a --> ", "- one\n\n  ", "::: note\n", "`a` ", "_", "__", "(_", "~~_", "# _", "Text.\r\r", "words\n", "words <br> ", "\\[", "{#one} "),
 )
-SAYING = ("confidential: it failed.", "Strictly private and confidential – it failed.", "for official use only) it failed.", "Not to be shared: it failed.", "do not  copy]")
+SAYING = ("confidential: it failed.", "Strictly private and confidential – it failed.", "for official use only) it failed.", "Not to be shared: it failed.", "do not  copy]", "confidential_: it failed.", "strictly _confidential_ – it failed.", "private_ and confidential: it failed.")
 
 
 @pytest.mark.parametrize("opener", OPENERS)
@@ -83,6 +83,15 @@ def test_a_cheap_look_at_a_note_misses_no_such_words(opener: str, monkeypatch: p
     quick = [names(body).count("kept-from-nobody") for body in bodies]
     monkeypatch.setattr(kept_from_nobody, "_may_begin", lambda _: True)
     assert quick == [names(body).count("kept-from-nobody") for body in bodies]
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+def test_a_cheap_look_misses_no_name_of_an_audience(opener: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    bodies = [f"{opener}{said}\n" for said in ("internal only: it failed.", "for internal only: it failed.", "Internal:_ it failed.", "Internal only:_ a", "internal_) a", "internal_] a", "For_ internal only: a")]
+    quick = [names(body).count("stray-audience") for body in bodies]
+    monkeypatch.setattr(stray_audience, "_has_in_front", lambda *_: True)
+    monkeypatch.setattr(stray_audience, "_is_worth", lambda *_: True)
+    assert quick == [names(body).count("stray-audience") for body in bodies]
 
 
 @pytest.mark.parametrize("words", ["Confidential notes were kept safe.", "The group said that access was restricted.", "Do not share a child's name with the press.", "Confidentiality: all agencies agree.", "Not for the first time, it failed.", "Restricted access keeps files safe.", "Do not share - that is the rule - was heard often.".replace(" - ", " to ")])

@@ -36,7 +36,7 @@ from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, Edit, warning
 from docgen.identities import Place
 from docgen.nodes import Figure, Heading, Node, Reference, Table
-from docgen.note import Recommendation, headings_of
+from docgen.note import Note, Recommendation, headings_of
 from docgen.numbers import LEVELS
 from docgen.pattern import lazy
 from docgen.source import Span
@@ -85,15 +85,23 @@ def _is_printed(facts: Facts, place: Place) -> bool:
 
 def _is_numbered(facts: Facts, place: Place, heading: Heading) -> bool:
     """True where a heading has a number in front of which a reference says "section"."""
-    headings = list(headings_of(list(place.note.blocks)))
-    section = next((section for section, note in facts.library.reading_order() if note is place.note), None)
-    if section is None or not any(other is heading for other in headings):
+    above, headings = facts.once(_outlines).get(place.note, (0, frozenset()))
+    if heading not in headings:
         return False
-    depth = sum(any(section is below for below in above.walk()) for above in facts.assessment.all_sections())
-    level = depth + section.note_titles + heading.level - min(other.level for other in headings)
+    level = above + heading.level
     numbers = facts.library.theme.heading_numbers()
     found = numbers.places[min(level, LEVELS - 1)]
     return found is not None and not numbers.lists[found[0]][found[1]].format[:1].isalpha()
+
+
+def _outlines(facts: Facts) -> dict[Note, tuple[int, frozenset[Heading]]]:
+    """The headings of each note that has its place in the document, and what to add to their levels there."""
+    depths = {id(section): sum(any(section is below for below in above.walk()) for above in facts.assessment.all_sections()) for section in facts.assessment.all_sections()}
+    found = {}
+    for section, note in facts.library.reading_order():
+        headings = frozenset(headings_of(list(note.blocks)))
+        found[note] = (depths[id(section)] + section.note_titles - min((heading.level for heading in headings), default=0), headings)
+    return found
 
 
 def _doubled(node: Reference, word: str, label: str) -> Iterator[Diagnostic]:

@@ -46,7 +46,7 @@ FRONT = lazy(
 )
 LOOK = ("confidential", "restricted", "not for", "not to be", "do not", "official use", "internal eyes", "off the record", " before ", "to self")
 # In a file such words begin a text behind the signs of a list, a table or a tag, or behind brackets.
-OPENED = lazy(r"(?:\A|[\n\[(|/>\])};]|\d[.)])[^\w\n]*(?:(?:strictly|private|and|for|the|following|is|are|delete|remove|note)\b[^\w\n]*){0,4}\Z")
+OPENED = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:(?:strictly|private|and|for|the|following|is|are|delete|remove|note)(?![^\W_])[\W_]*){0,4}\Z")
 PLACES = lazy("|".join(LOOK))
 BEFORE = 48  # letters
 
@@ -70,7 +70,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 def _may_begin(folded: str) -> bool:
     """A cheap look for whether such words begin a line, a cell or brackets."""
     hits = PLACES.finditer(folded) if any(sign in folded for sign in LOOK) else ()
-    return any(OPENED.search(folded, max(0, hit.start() - BEFORE), hit.start()) for hit in hits)
+    return any(OPENED.search(folded[max(0, hit.start() - BEFORE) : hit.start()]) for hit in hits)
 
 
 def _may_say(text: str) -> bool:

@@ -52,7 +52,7 @@ NAME = "stray-audience"
 BEFORE = 24
 TAG = lazy(r"<\s*([A-Za-z-]+)\s*>")
 SIGNS = ("audience", "：", "…", "&#", "&colon")
-LEAD = lazy(r"(?:\A|[\n\[(|/>\]]|\d[.)])[^\w\n]*(?:for\s+)?\Z", re.IGNORECASE)
+LEAD = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:for[\W_]+)?\Z")
 HINT = "write - Audience: internal right below its item, or ::: internal on a line of its own before the passage"
 
 
@@ -70,7 +70,7 @@ def _mistyped(facts: Facts) -> Iterator[Diagnostic]:
     audiences = facts.assessment.audience_names
     sign = lazy(_sign(audiences), re.IGNORECASE | re.MULTILINE)
     names = "|".join(re.escape(name.casefold()) for name in audiences)
-    colons = re.compile(rf":(?:\s*:|[^\w\n]*(?:{names})\b)")
+    colons = re.compile(rf":(?:\s*:|(?:[\W_]|</?\w{{1,8}}>){{0,40}}?(?:{names})(?![^\W_]))")
     worth = {note for note in facts.library.notes if _is_worth(facts.folded(note), colons)}
     is_told = misplaced_fields(facts)
     for kind in (Paragraph, Cell, RawBlock, CodeBlock, Heading):
@@ -161,7 +161,7 @@ def _look(names: list[str], closed: int) -> tuple[list[str], re.Pattern[str]] | 
     """The first words of the names of more closed audiences, and the names wherever they stand, in small letters; None where there are none."""
     more = _more([name.casefold() for name in names], closed)
     firsts = [name.partition("-")[0].casefold() for name in names[closed + 1 :]]
-    return (firsts, re.compile(rf"\b(?:{more})\b")) if more else None
+    return (firsts, re.compile(rf"(?<![^\W_])(?:{more})(?![^\W_])")) if more else None
 
 
 def _has_in_front(folded: str, look: tuple[list[str], re.Pattern[str]] | None) -> bool:
