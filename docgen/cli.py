@@ -95,12 +95,13 @@ def init(place: Place, folder: str | None, ci: str | None) -> int:
     return init_workspace(place.folder / (folder or ""), ci)
 
 
-@command(click.argument("section"), click.argument("title"))
-def new(place: Place, section: str, title: str) -> int:
+@command(click.argument("section"), click.argument("title", nargs=-1, required=True, metavar="TITLE"))
+def new(place: Place, section: str, title: tuple[str, ...]) -> int:
     """Make a note for SECTION with its front matter filled in."""
     from docgen.commands.workspace import new_note
 
-    return new_note(place.workspace(), section, title)
+    # Who forgets the quotation marks means the same.
+    return new_note(place.workspace(), section, " ".join(title))
 
 
 @command(

@@ -102,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     Rule("looks-like-heading", Severity.WARNING, on=(Paragraph, Heading), alone=True),
     Rule("many-lists", Severity.WARNING, on=(List,)),
     Rule("missing-alt-text", Severity.WARNING, on=(Image,), final=Severity.ERROR, alone=True),
+    Rule("missing-colon", Severity.WARNING, on=(Finding, Recommendation), alone=True),
     Rule("missing-evidence", Severity.WARNING, on=(Finding,), alone=True),
     Rule("missing-identity", Severity.WARNING, on=(Finding, Recommendation)),
     Rule("missing-impact", Severity.WARNING, on=(Finding,), alone=True),

@@ -182,3 +182,19 @@ def test_stars_that_would_vanish_from_a_word_are_told(body: str) -> None:
 @pytest.mark.parametrize("body", ["A *calm* child.\n", "**Bold**ly.\n", "(*quite*)\n", "5\\*3\\*2\n", "`5*3*2`\n", "5 * 3 * 2\n"])
 def test_other_stars_are_let_be(body: str) -> None:
     assert "star-in-word" not in names(body)
+
+
+@pytest.mark.parametrize(("line", "right"), [("Lead council", "Lead: council"), ("Due 31 March 2013", "Due: 31 March 2013"), ("Priority high", "Priority: high"), ("status on track", "Status: on track")])
+def test_a_line_without_its_colon_is_told(line: str, right: str) -> None:
+    told = [finding for finding in findings({NOTE: f"{FRONT}## Recommendations\n\n- Ring each family. {{#r}}\n  - {line}\n"}) if finding.name == "missing-colon"]
+    assert [finding.hint for finding in told] == [f"write {right}"]
+
+
+@pytest.mark.parametrize("line", ["Lead professionals meet.", "Support the council", "Impact on children was small.", "Due process was kept.", "Priority families first"])
+def test_a_sentence_that_begins_like_a_field_is_let_be(line: str) -> None:
+    assert "missing-colon" not in names(f"## Recommendations\n\n- Ring each family. {{#r}}\n  - {line}\n")
+
+
+def test_a_web_address_without_its_beginning_is_told_so() -> None:
+    told = findings({NOTE: f"{FRONT}See [the leaflet](www.example.org/leaflet).\n"})
+    assert [finding.hint for finding in told if finding.name == "unsafe-link"] == ["write https:// in front of www.example.org"]
