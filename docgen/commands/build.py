@@ -75,15 +75,17 @@ def _counts(built: Built) -> str:
 
 
 def _summary(library: Library, built: Built, seconds: float) -> str:
-    """One line: notes, sections, findings, recommendations, warnings, time."""
+    """One line: notes and how many of them are not in it, sections, findings, recommendations, warnings, time."""
     from docgen.note import Finding, Recommendation
 
     document = built.document
     assert document is not None
     printed = [type(node) for node in document.labels]
     sections = sum(1 for _ in library.assessment.all_sections())
+    sources = {block.span.source.path for sheet in document.pages for block in sheet.blocks}
+    left = sum(note.path not in sources for note in library.notes)
     parts = (
-        counted(len(library.notes), "note"),
+        counted(len(library.notes), "note") + (f" ({left:,} left out)" if left else ""),
         counted(sections, "section"),
         counted(printed.count(Finding), "finding"),
         counted(printed.count(Recommendation), "recommendation"),

@@ -52,6 +52,18 @@ def test_init_makes_a_workspace_that_builds_without_a_finding(tmp_path: Path) ->
     assert (again.returncode, again.stdout) == (2, "")
 
 
+def test_build_says_how_many_notes_are_not_in_the_document(place: Path) -> None:
+    write(place, "Text.\n")
+    closed = FRONT.replace("status: agreed", "status: agreed\naudience: internal")
+    (place / "content" / "early-help" / "closed.md").write_text(closed + "Words for few.\n", "utf-8")
+    before = run("build", cwd=place).stdout.splitlines()[1].partition(",")[0]
+    assert before.endswith("notes (1 left out)")
+    (place / "content" / "early-help" / "draft.md").write_text(FRONT.replace("agreed", "draft") + "Words to come.\n", "utf-8")
+    assert run("build", cwd=place).stdout.splitlines()[1].partition(",")[0].endswith("notes (1 left out)")
+    (place / "content" / "early-help" / "draft.md").write_text(FRONT.replace("agreed", "withdrawn") + "Words gone.\n", "utf-8")
+    assert run("build", cwd=place).stdout.splitlines()[1].partition(",")[0].endswith("notes (2 left out)")
+
+
 def test_build_writes_one_file_and_says_so(place: Path) -> None:
     done = run("build", cwd=place)
     assert done.returncode == 0
