@@ -20,6 +20,7 @@ import pytest
 
 from docgen.build import Built, build, load
 from docgen.project import MAX_NOTE, MemoryTree, WorkingTree, read_text
+from tests.command_line import Done, run
 from tests.support import FIXTURES, FRONT, NOTE, PNG, ROOT, settings
 
 BAD = FIXTURES / "bad"
@@ -421,28 +422,28 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(place: Path, *arguments: str, before: str = "") -> subprocess.CompletedProcess[str]:
-    """`docgen build` in a process of its own, which must neither hang nor show a trace."""
+def started(place: Path, *arguments: str, before: str = "") -> Done:
+    """`docgen build` in a process of its own, which must not hang; `before` is what the shell does before it."""
     command = ["bash", "-c", before + 'exec "$0" "$@"', sys.executable, "-m", "docgen", "-C", str(place), "build", *arguments]
     path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
-    ended = subprocess.run(
-        command, cwd=place, capture_output=True, text=True, timeout=SECONDS, check=False, env={**os.environ, "PYTHONPATH": path}
-    )
-    assert "Traceback" not in ended.stderr
-    assert ended.returncode in (0, 1, 2), ended.stderr
-    return ended
+    ended = subprocess.run(command, cwd=place, capture_output=True, text=True, timeout=SECONDS, check=False, env={**os.environ, "PYTHONPATH": path})
+    return Done(ended.returncode, ended.stdout, ended.stderr)
 
 
-def refused(place: Path, message: str, *arguments: str, status: int = 1, before: str = "") -> None:
+def refused(place: Path, message: str, *arguments: str, status: int = 1) -> None:
     """A build that must end with a message, and write nothing."""
-    ended = run(place, *arguments, before=before)
+    assert_refused(place, message, run("build", *arguments, cwd=place), status)
+
+
+def assert_refused(place: Path, message: str, ended: Done, status: int = 1) -> None:
+    assert "Traceback" not in ended.stderr
     assert (ended.returncode, message in ended.stderr) == (status, True), ended.stderr
     assert not list(place.glob("output/*"))
 
 
 def test_a_pipe_named_like_a_note_is_not_opened(place: Path) -> None:
     os.mkfifo(place / "content" / "x.md")
-    refused(place, "content/x.md:1:1: error: the file cannot be read: it is not a plain file")
+    assert_refused(place, "content/x.md:1:1: error: the file cannot be read: it is not a plain file", started(place))
 
 
 def test_links_in_a_circle_are_refused(place: Path) -> None:
@@ -453,12 +454,12 @@ def test_links_in_a_circle_are_refused(place: Path) -> None:
 
 def test_a_link_to_a_device_is_not_followed(place: Path) -> None:
     (place / "content" / "x.md").symlink_to("/dev/zero")
-    refused(place, "content/x.md:1:1: error: the file cannot be read: it is a link that leads out of the workspace")
+    assert_refused(place, "content/x.md:1:1: error: the file cannot be read: it is a link that leads out of the workspace", started(place))
 
 
 def test_an_unreadable_note_is_one_finding(place: Path) -> None:
     (place / "content" / "x.md").symlink_to("/dev/zero")
-    assert run(place).stderr.count("content/x.md") == 1
+    assert run("build", cwd=place).stderr.count("content/x.md") == 1
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
@@ -484,7 +485,7 @@ def test_a_full_disk_leaves_the_old_file(place: Path) -> None:
     target = place / "old.docx"
     target.write_bytes(b"old")
     (place / NOTE).write_text(FRONT + "".join(f"Text {number * 7919 % 10007}.\n\n" for number in range(9000)), "utf-8")
-    refused(place, "cannot be written", "-o", str(target), status=2, before="ulimit -f 8; ")
+    assert_refused(place, "cannot be written", started(place, "-o", str(target), before="ulimit -f 8; "), status=2)
     assert target.read_bytes() == b"old"
     assert not list(place.glob(".*.tmp"))
 

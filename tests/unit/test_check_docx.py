@@ -13,9 +13,9 @@ import pytest
 from docgen.commands.audit import run_audit
 from docgen.commands.build import run_build
 from docgen.project import ProjectError, find_workspace
+from tests.command_line import run
 from tests.packages import p, picture, word
 from tests.support import FRONT, SETTINGS, needs_fixtures
-from tests.unit.test_cli import run
 from tests.unit.test_opening import BAD, REFUSED
 from tests.word_files.made_templates import template
 

@@ -9,20 +9,24 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from docgen.commands.build import run_build
 from docgen.project import WorkingTree
+from docgen.word.readback import ReadbackError
+from tests.command_line import run
 from tests.support import FRONT, PNG, SETTINGS
 
 OUTPUT = "output/2026-test-partners.docx"
 
 
-def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def started(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """The same as `run` in a process of its own."""
     command = [sys.executable, "-m", "docgen", *arguments]
     paths = os.pathsep.join([str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
-    env = os.environ | {"PYTHONPATH": paths} | environment
+    env = os.environ | {"PYTHONPATH": paths}
     return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
 
 
@@ -65,7 +69,7 @@ def test_build_says_how_many_notes_are_not_in_the_document(place: Path) -> None:
 
 
 def test_build_writes_one_file_and_says_so(place: Path) -> None:
-    done = run("build", cwd=place)
+    done = started("build", cwd=place)
     assert done.returncode == 0
     assert done.stdout.splitlines()[0] == OUTPUT.replace("/", os.sep)
     assert sorted(path.name for path in (place / "output").iterdir()) == ["2026-test-partners.docx"]
@@ -87,7 +91,7 @@ def test_errors_leave_the_old_output_untouched(place: Path) -> None:
     run("build", cwd=place)
     before = (place / OUTPUT).read_bytes()
     write(place, "See [@nobody].\n")
-    failed = run("build", cwd=place)
+    failed = started("build", cwd=place)
     assert failed.returncode == 1
     assert "[dangling-reference]" in failed.stderr
     assert failed.stdout == ""
@@ -128,7 +132,7 @@ def test_wrong_use_is_one_line_and_status_2(place: Path, arguments: tuple[str, .
 
 
 def test_no_workspace_is_one_line(tmp_path: Path) -> None:
-    done = run("build", cwd=tmp_path)
+    done = started("build", cwd=tmp_path)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert "docgen init" in done.stderr
 
@@ -207,29 +211,34 @@ def test_rules_and_explain_show_the_pages(tmp_path: Path) -> None:
     assert page.index("Why:") < page.index("Bad:") < page.index("Good:")
 
 
-def test_a_bug_is_one_line_and_status_3(place: Path) -> None:
-    broken = "import docgen.word.write as w\ndef write(*_): raise KeyError('NHS 943 476 5919')\nw.write = write\nfrom docgen.cli import main\nimport sys\nsys.argv = ['docgen', 'build']\nmain()"
-    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run([sys.executable, "-c", broken], cwd=place, env=env, capture_output=True, text=True, check=False)
+def test_a_bug_is_one_line_and_status_3(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> NoReturn:
+        raise KeyError("NHS 943 476 5919")
+
+    monkeypatch.setattr("docgen.word.write.write", broken)
+    done = run("build", cwd=place)
     assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
     assert "Traceback" not in done.stderr
     assert "bug in docgen" in done.stderr
-    shown = subprocess.run([sys.executable, "-c", broken], cwd=place, env=env | {"DOCGEN_DEBUG": "1"}, capture_output=True, text=True, check=False)
+    monkeypatch.setenv("DOCGEN_DEBUG", "1")
+    shown = run("build", cwd=place)
     assert "Traceback" in shown.stderr
     assert "KeyError: 'NHS ••••••••••••'" in shown.stderr
     assert not (place / "output").exists()
 
 
-def test_a_file_that_reads_back_differently_is_a_bug_with_a_place(place: Path) -> None:
-    broken = "import sys\nimport docgen.word.write as w\nclass ReadbackError(Exception): pass\ndef write(*_): raise ReadbackError('content/a.md:12\\nmore')\nw.write = write\nfrom docgen.cli import main\nsys.argv = ['docgen', 'build']\nmain()"
-    env = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run([sys.executable, "-c", broken], cwd=place, env=env, capture_output=True, text=True, check=False)
+def test_a_file_that_reads_back_differently_is_a_bug_with_a_place(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> NoReturn:
+        raise ReadbackError("content/a.md:12\nmore")
+
+    monkeypatch.setattr("docgen.word.write.write", broken)
+    done = run("build", cwd=place)
     assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
     assert "(ReadbackError: content/a.md:12)" in done.stderr
 
 
 def test_without_a_command_the_help_is_shown(tmp_path: Path) -> None:
-    alone, asked = run(cwd=tmp_path), run("--help", cwd=tmp_path)
+    alone, asked = started(cwd=tmp_path), started("--help", cwd=tmp_path)
     assert (alone.returncode, alone.stderr, alone.stdout) == (0, "", asked.stdout)
     assert "  register " in alone.stdout
 
@@ -296,14 +305,13 @@ def test_watch_builds_again_when_a_note_changes(place: Path) -> None:
     assert "0 findings," in second[1]
 
 
-def test_page_numbers_without_libreoffice_are_status_2_and_leave_the_old_output_untouched(place: Path) -> None:
+def test_page_numbers_without_libreoffice_are_status_2_and_leave_the_old_output_untouched(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("build", cwd=place).returncode == 0
     before = (place / OUTPUT).read_bytes()
     (place / "styles").mkdir()
     (place / "styles" / "house.yaml").write_text("theme: plain\ncontents: pages\n", "utf-8")
-    absent = "import sys\nfrom docgen import layout\nlayout.find_office = lambda: None\nfrom docgen.cli import main\nsys.argv = ['docgen', 'build']\nmain()"
-    paths = os.pathsep.join([str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
-    done = subprocess.run([sys.executable, "-c", absent], cwd=place, env=os.environ | {"PYTHONPATH": paths}, capture_output=True, text=True, timeout=60, check=False)
+    monkeypatch.setattr("docgen.layout.find_office", lambda: None)
+    done = run("build", cwd=place)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines()[-1].startswith("docgen: contents: pages needs LibreOffice")
     assert "contents: links" in done.stderr
