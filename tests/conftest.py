@@ -5,17 +5,65 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import settings
 
-# No test is timed: machines are noisy.
-settings.register_profile("docgen", deadline=None)
-settings.load_profile("docgen")
+if TYPE_CHECKING:
+    from xdist.scheduler import LoadScopeScheduling
+
+# Where two processes share the tests: those that stand on one costly thing, by the beginnings of their names.
+TOGETHER = {
+    "tests/test_architecture.py": "the source of docgen",
+    "tests/test_cases.py::test_case[messages: Every message]": "the source of docgen",
+    "tests/unit/test_messages.py": "the source of docgen",
+    "tests/readers/": "files that other programs have opened",
+    "tests/word_files/test_specification.py": "files with every example",
+}
+# What takes longest begins first: begun last, it would leave the other process idle.
+FIRST = (
+    "tests/word_files/test_pdf_ua.py",
+    "tests/readers/",
+    "tests/word_files/test_real_templates.py",
+    "tests/word_files/test_contents.py",
+    "tests/unit/test_fix.py",
+    "tests/unit/test_bad_input.py",
+    "tests/looks/",
+    "tests/unit/test_ci.py",
+    "tests/word_files/test_specification.py",
+    "tests/unit/test_spans.py",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the expectations of the case files")
+
+
+def pytest_collection() -> None:
+    """No test is timed: machines are noisy. Here, because a process that only hands tests to others needs none of it."""
+    from hypothesis import settings
+
+    settings.register_profile("docgen", deadline=None)
+    settings.load_profile("docgen")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: next((rank for rank, start in enumerate(FIRST) if item.nodeid.startswith(start)), len(FIRST)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
+    """Hands out a function with all its parameters at a time, or what stands together, in the order above."""
+    if config.getoption("dist") != "load":
+        return None
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return next((group for start, group in TOGETHER.items() if nodeid.startswith(start)), nodeid.partition("[")[0])
+
+    config.option.loadscopereorder = False
+    return Scheduling(config, log)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from itertools import islice, product
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.sources import parsed, walked
 from tests.support import ROOT
 
 # Where name, message and hint stand among the arguments of what makes a finding; -1 for a name that the file says.
@@ -53,8 +54,8 @@ class Module:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.tree = ast.parse(path.read_text("utf-8"))
-        self.functions: dict[str, Function] = {node.name: node for node in ast.walk(self.tree) if isinstance(node, Function)}
+        self.tree = parsed(path)
+        self.functions: dict[str, Function] = {node.name: node for node in walked(path) if isinstance(node, Function)}
         self.constants: dict[str, ast.expr] = {}
         for node in self.tree.body:
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
@@ -63,7 +64,7 @@ class Module:
                 self.constants[node.target.id] = node.value
         self.imports = {
             alias.asname or alias.name: (node.module, alias.name)
-            for node in ast.walk(self.tree)
+            for node in walked(path)
             if isinstance(node, ast.ImportFrom) and node.module
             for alias in node.names
         }
@@ -383,6 +384,7 @@ def called(expression: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else "…"
 
 
+@cache
 def rows() -> tuple[list[Row], list[str]]:
     """Every message with what to do, by the name of its finding or by the kind of its error; and the places that can't be read."""
     found: dict[tuple[str, str], dict[str, None]] = {}

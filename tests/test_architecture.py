@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import statistics
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from docgen import nodes, note, walk
@@ -19,6 +20,7 @@ from docgen.document import Contents, Grid, Styled
 from docgen.parse.fields import FINDING, RECOMMENDATION
 from docgen.word.blocks import BLOCKS
 from docgen.word.inlines import INLINES, MARKS
+from tests.sources import parsed, walked
 from tests.support import ROOT
 
 HOUSE = ROOT / "docgen"
@@ -41,6 +43,7 @@ FLOORS = (
 CRAFTS = ("parse", "check", "assemble", "word", "report")
 
 
+@cache
 def modules() -> list[Path]:
     return sorted(HOUSE.rglob("*.py"))
 
@@ -49,12 +52,15 @@ def room(path: Path) -> str:
     return path.relative_to(HOUSE).parts[0].removesuffix(".py")
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> list[str]:
     """Every docgen module that a file imports, wherever in it, under TYPE_CHECKING too."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    found: list[str] = []
+    for node in walked(path):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "docgen":
             inside = [f"{node.module}.{alias.name}" for alias in node.names]
-            yield from (name if (ROOT / Path(*name.split("."))).with_suffix(".py").exists() or _package(name) else node.module for name in inside)
+            found += (name if (ROOT / Path(*name.split("."))).with_suffix(".py").exists() or _package(name) else node.module for name in inside)
+    return found
 
 
 def _package(name: str) -> bool:
@@ -109,7 +115,7 @@ def test_no_module_is_in_a_circle() -> None:
 
 def functions() -> Iterator[tuple[str, int, ast.AST]]:
     for path in modules():
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in walked(path):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 lines = (node.end_lineno or 0) - node.lineno + 1
                 yield f"{path.relative_to(ROOT)}:{node.lineno} {node.name}", lines, node
@@ -150,7 +156,7 @@ def test_nothing_but_project_layout_build_and_commands_touches_disk_clock_or_scr
     for path in modules():
         if room(path) in allowed:
             continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in walked(path):
             called = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
             assert called not in banned, f"{path}:{getattr(node, 'lineno', 0)} calls {called}"
             if isinstance(node, (ast.Import, ast.ImportFrom)):
@@ -205,7 +211,7 @@ def test_every_rule_about_word_files_stands_in_the_table_and_has_a_page() -> Non
 
 def test_every_finding_that_the_code_makes_has_a_page() -> None:
     for path in modules():
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in walked(path):
             called = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
             first = node.args[0] if isinstance(node, ast.Call) and node.args else None
             if called in ("error", "warning", "Wrong") and isinstance(first, ast.Constant):
@@ -214,7 +220,7 @@ def test_every_finding_that_the_code_makes_has_a_page() -> None:
 
 def test_packages_are_used_where_they_are_needed_only() -> None:
     for path in modules():
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in walked(path):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             assert "docx" not in {name.split(".")[0] for name in names}, path
@@ -231,7 +237,7 @@ def test_every_step_of_assembling_stands_in_its_table() -> None:
     """A step takes the workbench, gives nothing back, and is public in a file of its room."""
     made = set()
     for path in (HOUSE / "assemble").glob("*.py"):
-        for node in ast.parse(path.read_text("utf-8")).body:
+        for node in parsed(path).body:
             if isinstance(node, ast.FunctionDef) and ast.unparse(node.args) == "work: Workbench" and ast.unparse(node.returns or node) == "None":
                 made |= {node.name} if not node.name.startswith("_") else set()
     assert made == {step.__name__ for step in STEPS}
