@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.support import PNG, settings
 
 SETTINGS = """\
@@ -321,6 +323,11 @@ NOTES = {
     "content/quality/items.md": ITEMS,
     "content/leadership/plan.md": PLAN,
 }
+
+
+def on(template: Path) -> dict[str, bytes]:
+    """The workspace on an organisation's template."""
+    return files() | {f"styles/template{template.suffix}": template.read_bytes()}
 
 
 def files() -> dict[str, bytes]:

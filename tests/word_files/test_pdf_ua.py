@@ -29,9 +29,8 @@ import pytest
 from docgen.build import Loaded, build, load
 from docgen.parse.house import THEMES
 from docgen.project import MemoryTree
-from tests.readers.documents import on_template
 from tests.support import FRONT, NOTE, PNG, ROOT, settings
-from tests.word_files.scoreboard import files
+from tests.word_files.scoreboard import files, on
 from tests.word_files.test_real_templates import FOUND, TEMPLATES
 
 pytestmark = [pytest.mark.external, pytest.mark.slow]
@@ -109,8 +108,8 @@ def words(theme: str) -> Loaded:
     return load(MemoryTree({"content/images/uptake.png": PNG, **{path: text.encode() for path, text in texts.items()}}))
 
 
-def scoreboard() -> Loaded:
-    return load(MemoryTree(files()))
+def scoreboard(template: Path | None = None) -> Loaded:
+    return load(MemoryTree(on(template) if template else files()))
 
 
 def plainer() -> Loaded:
@@ -127,7 +126,7 @@ DOCUMENTS: dict[str, tuple[Callable[[], Loaded], set[str]]] = {
     **{f"example-{theme}": (partial(example, theme), {"line", "link", "footnote"}) for theme in THEMES},
     "plainer": (plainer, {"line", "link", "footnote"}),
 }
-MORE: dict[str, Callable[[], Loaded]] = {"scoreboard": scoreboard, **{name: partial(on_template, TEMPLATES / name) for name in FOUND}}
+MORE: dict[str, Callable[[], Loaded]] = {"scoreboard": scoreboard, **{name: partial(scoreboard, TEMPLATES / name) for name in FOUND}}
 
 
 def printed(program: str | None, made: dict[str, Callable[[], Loaded]], folder: Path) -> Path:
