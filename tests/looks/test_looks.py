@@ -35,22 +35,27 @@ def word_file(theme: str, folder: Path) -> Path:
     return path
 
 
-def laid_out(document: Path, folder: Path) -> tuple[list[thumbnails.Picture], str]:
-    """The pages of a Word file as thumbnails, and the program that laid them out."""
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, list[thumbnails.Picture]], str]:
+    """The pages of the example in each theme as thumbnails, and the program that laid them out, which takes longer to start than to do so."""
     program = shutil.which("soffice")
     if program is None or shutil.which("pdftoppm") is None:
         pytest.skip("LibreOffice (soffice) or pdftoppm is not installed")
+    folder = tmp_path_factory.mktemp("looks")
+    documents = {theme: word_file(theme, tmp_path_factory.mktemp(theme)) for theme in built_in_names("themes")}
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     run = {"check": True, "capture_output": True, "timeout": PATIENCE}
-    subprocess.run([program, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, document], **run)
-    subprocess.run(["pdftoppm", "-r", "48", "-gray", "-png", document.with_suffix(".pdf"), folder / "page"], **run)
+    subprocess.run([program, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *documents.values()], **run)
+    for theme in documents:
+        subprocess.run(["pdftoppm", "-r", "48", "-gray", "-png", folder / f"{theme}.pdf", folder / theme], **run)
     version = subprocess.run([program, profile, "--version"], **run).stdout.decode().split()
-    return [thumbnails.shrunk(Image.open(path)) for path in sorted(folder.glob("page-*.png"))], " ".join(version[:2])
+    pages = {theme: [thumbnails.shrunk(Image.open(path)) for path in sorted(folder.glob(f"{theme}-*.png"))] for theme in documents}
+    return pages, " ".join(version[:2])
 
 
 @pytest.mark.parametrize("theme", built_in_names("themes"))
-def test_every_page_looks_as_it_did(theme: str, tmp_path: Path, accept: bool) -> None:
-    pages, maker = laid_out(word_file(theme, tmp_path), tmp_path)
+def test_every_page_looks_as_it_did(theme: str, laid_out: tuple[dict[str, list[thumbnails.Picture]], str], tmp_path: Path, accept: bool) -> None:
+    pages, maker = laid_out[0][theme], laid_out[1]
     reference = HERE / f"{theme}.png"
     if accept:
         thumbnails.save(pages, reference, maker)

@@ -183,11 +183,14 @@ def test_pre_commit_runs_the_hooks(tmp_path: Path) -> None:
     for folder in (source, place):
         for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "All"]):
             assert call("git", *command, cwd=folder).returncode == 0
-    done = call(sys.executable, "-m", "pre_commit", "try-repo", str(source), "--all-files", "--verbose", cwd=place)
+    hook = f"{{repos: [{{repo: '{source.as_posix()}', rev: {call('git', 'rev-parse', 'HEAD', cwd=source).stdout.strip()}, hooks: [{{id: docgen-check}}, {{id: docgen-fix}}]}}]}}"
+    (place / ".pre-commit-config.yaml").write_text(hook, "utf-8")
+    assert call("git", "add", "-A", cwd=place).returncode == 0
+    done = call(sys.executable, "-m", "pre_commit", "run", "--all-files", "--verbose", cwd=place)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "[dangling-reference]" in done.stdout, done.stdout + done.stderr
     assert "{#good-help}" in (place / "content" / "note.md").read_text("utf-8")
     (place / "content" / "note.md").write_text(FRONT + "Text.\n", "utf-8")
     assert call("git", "commit", "-qam", "Mended", cwd=place).returncode == 0
-    done = call(sys.executable, "-m", "pre_commit", "try-repo", str(source), "docgen-check", "--all-files", cwd=place)
+    done = call(sys.executable, "-m", "pre_commit", "run", "docgen-check", "--all-files", cwd=place)
     assert done.returncode == 0, done.stdout + done.stderr

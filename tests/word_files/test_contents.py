@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from docgen.build import build, load
+from docgen.build import Built, build, load
 from docgen.layout import find_office
 from docgen.project import MemoryTree
 from docgen.walk import visible
@@ -59,34 +59,39 @@ CASES = {
 FOOTER = re.compile(r"^.*(?:Leaf|Page) +(\w+)(?: of \d+)?$", re.MULTILINE)
 
 
-def pages_of(data: bytes, folder: Path) -> list[str]:
-    """The text of each page, as LibreOffice sets it."""
-    program = find_office()
-    if program is None or shutil.which("pdftotext") is None:
-        pytest.skip("LibreOffice (soffice) or pdftotext is not installed")
-    (folder / "made.docx").write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "made.docx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
-    text = subprocess.run(["pdftotext", "-layout", folder / "made.pdf", "-"], check=True, capture_output=True, timeout=PATIENCE).stdout.decode()
+def pages_of(printed: Path) -> list[str]:
+    """The text of each page of a PDF."""
+    text = subprocess.run(["pdftotext", "-layout", printed, "-"], check=True, capture_output=True, timeout=PATIENCE).stdout.decode()
     return text.split("\f")[:-1]
 
 
+@pytest.fixture(scope="module")
+def all_made(keep_all: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
+    """What is built of each case, in the folder, where LibreOffice has printed all of them: it takes longer to start than to print one."""
+    program = find_office()
+    if program is None or shutil.which("pdftotext") is None:
+        pytest.skip("LibreOffice (soffice) or pdftotext is not installed")
+    made = {case: build(load(files()), "uncommitted", False) for case, files in CASES.items()}
+    for case, built in made.items():
+        (keep_all / f"{case}.docx").write_bytes(built.data or b"")
+    profile = f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(keep_all), *(str(keep_all / f"{case}.docx") for case in made)]
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
+    return made
+
+
 @pytest.mark.parametrize("case", CASES)
-def test_each_entry_names_the_page_of_its_heading(case: str, tmp_path: Path, keep: Path) -> None:
-    if find_office() is None:
-        pytest.skip("LibreOffice (soffice) is not installed")
-    made = build(load(CASES[case]()), "uncommitted", False)
+def test_each_entry_names_the_page_of_its_heading(case: str, all_made: dict[str, Built], keep_all: Path) -> None:
+    made = all_made[case]
     assert made.data is not None
     assert made.document is not None
     assert made.differences == ()
-    (keep / f"{case}.docx").write_bytes(made.data)
     with ZipFile(BytesIO(made.data)) as package:
         fields = read_part(package, "word/document.xml").fields
     shown = [page for words, page in fields if words[0] == "PAGEREF"]
     headings = [(label.number, visible(heading.content)) for heading, label in listed(made.document) if label.level <= 3]
     assert len(shown) == len(headings) > 5
-    pages = pages_of(made.data, tmp_path)
+    pages = pages_of(keep_all / f"{case}.pdf")
     numbered = {FOOTER.findall(page)[-1]: page for page in pages if FOOTER.search(page)}
     assert len(numbered) >= len(pages) - 1  # the cover may have none
     for (number, title), page in zip(headings, shown, strict=True):
