@@ -77,21 +77,28 @@ OPENERS = (
 SAYING = ("confidential: it failed.", "Strictly private and confidential – it failed.", "for official use only) it failed.", "Not to be shared: it failed.", "do not  copy]", "confidential_: it failed.", "strictly _confidential_ – it failed.", "private_ and confidential: it failed.")
 
 
+def counts(name: str, bodies: list[str]) -> list[int]:
+    """How often a finding is told of each body, all of them notes of one workspace."""
+    paths = [f"content/early-help/{number:02}.md" for number in range(len(bodies))]
+    said = [finding.span.source.path for finding in findings({path: FRONT + body for path, body in zip(paths, bodies, strict=True)}) if finding.name == name]
+    return [said.count(path) for path in paths]
+
+
 @pytest.mark.parametrize("opener", OPENERS)
 def test_a_cheap_look_at_a_note_misses_no_such_words(opener: str, monkeypatch: pytest.MonkeyPatch) -> None:
     bodies = [f"{opener}{said}\n" for said in SAYING]
-    quick = [names(body).count("kept-from-nobody") for body in bodies]
+    quick = counts("kept-from-nobody", bodies)
     monkeypatch.setattr(kept_from_nobody, "_may_begin", lambda _: True)
-    assert quick == [names(body).count("kept-from-nobody") for body in bodies]
+    assert quick == counts("kept-from-nobody", bodies)
 
 
 @pytest.mark.parametrize("opener", OPENERS)
 def test_a_cheap_look_misses_no_name_of_an_audience(opener: str, monkeypatch: pytest.MonkeyPatch) -> None:
     bodies = [f"{opener}{said}\n" for said in ("internal only: it failed.", "for internal only: it failed.", "Internal:_ it failed.", "Internal only:_ a", "internal_) a", "internal_] a", "For_ internal only: a")]
-    quick = [names(body).count("stray-audience") for body in bodies]
+    quick = counts("stray-audience", bodies)
     monkeypatch.setattr(stray_audience, "_has_in_front", lambda *_: True)
     monkeypatch.setattr(stray_audience, "_is_worth", lambda *_: True)
-    assert quick == [names(body).count("stray-audience") for body in bodies]
+    assert quick == counts("stray-audience", bodies)
 
 
 @pytest.mark.parametrize("words", ["Confidential notes were kept safe.", "The group said that access was restricted.", "Do not share a child's name with the press.", "Confidentiality: all agencies agree.", "Not for the first time, it failed.", "Restricted access keeps files safe.", "Do not share - that is the rule - was heard often.".replace(" - ", " to ")])

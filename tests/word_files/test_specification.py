@@ -82,19 +82,27 @@ def workspace(notes: Mapping[int, str]) -> MemoryTree:
     return MemoryTree({"content/assessment.yaml": SETTINGS, **pictures, **files})
 
 
-def findings(markdown: str) -> list[Diagnostic]:
-    """What is said about one example."""
-    found = check(load(workspace({0: markdown})).library, False)
-    return [finding for finding in found if finding.span.source.path.startswith("content/spec/")]
+def findings(notes: Mapping[int, str]) -> dict[int, list[Diagnostic]]:
+    """What is said about each of some examples; a workspace holds as many as a file."""
+    numbers = list(notes)
+    found: dict[int, list[Diagnostic]] = {number: [] for number in numbers}
+    for at in range(0, len(numbers), A_FILE):
+        for finding in check(load(workspace({number: notes[number] for number in numbers[at : at + A_FILE]})).library, False):
+            if finding.span.source.path.startswith("content/spec/"):
+                found[int(Path(finding.span.source.path).stem)].append(finding)
+    return found
 
 
-def mended(markdown: str) -> str:
-    """An example with its pictures in the workspace, and a word below every heading that would stand alone, and not be printed."""
-    found = findings(markdown)
-    if any(finding.name == "bad-picture" for finding in found):
-        markdown = PICTURES.sub(r"\1", markdown)
-        found = findings(markdown)
-    shift = len(note(0, "").decode())
+def mended(notes: Mapping[int, str]) -> dict[int, str]:
+    """The examples with their pictures in the workspace, and a word below every heading that would stand alone, and not be printed."""
+    found = findings(notes)
+    pictured = {number: PICTURES.sub(r"\1", notes[number]) for number in notes if any(finding.name == "bad-picture" for finding in found[number])}
+    found |= findings(pictured)
+    return {number: _with_words(number, markdown, found[number]) for number, markdown in {**notes, **pictured}.items()}
+
+
+def _with_words(number: int, markdown: str, found: list[Diagnostic]) -> str:
+    shift = len(note(number, "").decode())
     ends = {finding.span.end - shift for finding in found if finding.name == "bare-heading"}
     for end in sorted(ends, reverse=True):
         markdown = f"{markdown[:end]}\n\n{FILLER}\n\n{markdown[end:].lstrip(' #')}"
@@ -103,17 +111,19 @@ def mended(markdown: str) -> str:
 
 @pytest.fixture(scope="module")
 def cases() -> dict[int, Example]:
-    return {number: example._replace(markdown=mended(example.markdown)) for number, example in enumerate(examples(), 1)}
+    given = dict(enumerate(examples(), 1))
+    whole = mended({number: example.markdown for number, example in given.items()})
+    return {number: example._replace(markdown=whole[number]) for number, example in given.items()}
 
 
 @pytest.fixture(scope="module")
 def refused(cases: dict[int, Example]) -> dict[str, set[str]]:
     """The examples that are refused, by finding."""
     found: dict[str, set[str]] = {}
-    for example in cases.values():
-        for finding in findings(example.markdown):
+    for number, told in findings({number: example.markdown for number, example in cases.items()}).items():
+        for finding in told:
             if finding.severity == "error":
-                found.setdefault(finding.name, set()).add(example.name)
+                found.setdefault(finding.name, set()).add(cases[number].name)
     return found
 
 
