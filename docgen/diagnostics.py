@@ -83,7 +83,7 @@ def has_errors(findings: Iterable[Diagnostic]) -> bool:
 # as in 943<b>476</b>5919, or a blank or two and a dash.
 GAP = r"(?:&\#?\w{1,8};|</?\w{1,8}>|[\W_]){0,4}"
 # What follows has six digits at least, and most lines have fewer.
-FEWEST = 6
+SIX_DIGITS = r"(?:\D*+\d){6}"
 NUMBER = rf"\d(?:{GAP}\d){{6,}}+"
 # The letters that a prefix may have; a word such as "in" before a year is none.
 NATIONAL_INSURANCE = rf"(?i:(?<![^\W_])[a-ceghj-prstw-z][a-ceghj-nprstw-z]{GAP}(\d(?:{GAP}\d){{5}}){GAP}[a-d](?![^\W_]))"
@@ -124,8 +124,8 @@ def mask(text: str, own: Iterable[re.Pattern[str]] = ()) -> str:
     hidden = [match.span() for pattern in own for match in pattern.finditer(text)]
     if any(sign in text for sign in AT_SIGNS):
         hidden += (match.span() for match in _compiled(E_MAIL).finditer(text))
-    if digits := _compiled(r"\d").findall(text):
-        hidden += _numbers(text) if len(digits) >= FEWEST else ()
+    if _compiled(r"\d").search(text):
+        hidden += _numbers(text) if _compiled(SIX_DIGITS).match(text) else ()
         hidden += _birth_dates(text)
     return _covered(UNPRINTABLE.sub("\ufffd", text), sorted(hidden))
 
