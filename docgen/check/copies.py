@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from docgen.check.prints import LONG
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.identities import Place
@@ -20,7 +21,6 @@ from docgen.record import Record
 from docgen.walk import visible
 
 LEAST = 3  # identities and long paragraphs
-LONG = 12  # words
 LOOKED_AT = 5  # earlier notes that share something with it
 WORD = lazy(r"\w+")
 
