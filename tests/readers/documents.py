@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,6 +72,7 @@ def contents(document: Document) -> Iterator[str]:
             yield f"{label.number or ''}\t{label.title}"
 
 
+@cache
 def wanted(document: Document, numbers: bool = True, lists: bool = True) -> str:
     """What the body says; with `numbers` those of headings and recommendations, with `lists` those of lists."""
     lines: list[str] = []

@@ -164,9 +164,23 @@ MARKS = ["- ", "- ", "  - ", "  - ", "    - ", "1. ", "2) ", "   - ", "12. ", " 
 SAYS = ["a", "Lead: council", "a", "12 b", "**b** c", "*b*", "“b”", "", "  ", "1. b", "- b", "# b", "```", "| a | b |", "|--|--|", ": b", "---", "===", "[^1]: b", "::: note", "> b", "b  ", "<!-- b -->", "[ ] b", "{#id} b", "b {#id}", "\tb", "![b](c)", "http://a.b"]
 
 
-@settings(max_examples=600, deadline=None, derandomize=True)
-@given(st.lists(st.tuples(st.sampled_from([*MARKS, "", "  "]), st.sampled_from([*SAYS, *["a b"] * 20]), st.sampled_from(["\n", "\n", "\n", "\n\n", "\n\n\n", "\n  \n", "\r\n"])), max_size=9))
+LINES = st.lists(st.tuples(st.sampled_from([*MARKS, "", "  "]), st.sampled_from([*SAYS, *["a b"] * 20]), st.sampled_from(["\n", "\n", "\n", "\n\n", "\n\n\n", "\n  \n", "\r\n"])), max_size=9)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(LINES)
 def test_lists_of_any_lines_are_read_as_the_library_reads_them(lines: list[tuple[str, str, str]]) -> None:
+    assert_read_alike(lines)
+
+
+@pytest.mark.slow
+@settings(max_examples=600, deadline=None, derandomize=True)
+@given(LINES)
+def test_many_lists_of_any_lines_are_read_as_the_library_reads_them(lines: list[tuple[str, str, str]]) -> None:
+    assert_read_alike(lines)
+
+
+def assert_read_alike(lines: list[tuple[str, str, str]]) -> None:
     text = "".join(map("".join, lines))
     for given_text in (text, text.rstrip("\n"), "## Recommendations\n\n" + text):
         quick, slow = by_both(given_text)
