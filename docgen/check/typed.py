@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from docgen.check.rule import Facts
-from docgen.nodes import Inline, List, Paragraph, Text, TextKind
+from docgen.nodes import Inline, List, ListItem, Paragraph, Text, TextKind
 from docgen.note import Note
 from docgen.pattern import lazy
 from docgen.source import Span
@@ -24,6 +24,8 @@ FIELDS = (
     *("Due", "Priority", "Measure", "Outcome", "Because", "Status", "Progress"),
 )
 NAMES = {field.casefold(): field for field in FIELDS}
+# One of these is enough; others are words that any list may begin a line with, so it takes two.
+TELLING = frozenset(("Lead", "Due", "Measure", "Because"))
 
 
 def may_begin_with_bullet(note: Note) -> bool:
@@ -64,3 +66,9 @@ def fields_in(block: List) -> list[tuple[str, Paragraph]]:
     lines = [(visible(first.content).partition(":"), first) for first in firsts if isinstance(first, Paragraph)]
     known = ((NAMES.get(name.strip().casefold()), first) for (name, colon, _), first in lines if colon)
     return [(name, first) for name, first in known if name]
+
+
+def telling_fields(item: ListItem) -> list[str]:
+    """The fields that the lines below an item of a plain list were to be; none where they may begin so by chance."""
+    named = [name for block in item.blocks[1:] if isinstance(block, List) for name, _ in fields_in(block) if name != "Audience"]
+    return named if len(named) > 1 or TELLING.intersection(named) else []
