@@ -145,6 +145,7 @@ RULES: tuple[Rule, ...] = (
     Rule("vague-recommendation", Severity.WARNING, on=(Recommendation,), when=is_english, alone=True),
     Rule("wide-table", Severity.ERROR, on=(Table,), alone=True, fixed=True),
     Rule("wrong-identity", Severity.ERROR, alone=True, fixed=True),
+    Rule("wrong-reference", Severity.WARNING, when=lambda facts: facts.says("@")),
 )
 
 MADE_ELSEWHERE: tuple[Rule, ...] = (

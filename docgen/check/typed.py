@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from docgen.check.rule import Facts
-from docgen.nodes import Inline, List, ListItem, Paragraph, Text, TextKind
+from docgen.nodes import Code, Inline, List, ListItem, Marked, Paragraph, Text, TextKind
 from docgen.note import Note
 from docgen.pattern import lazy
 from docgen.source import Span
@@ -79,6 +79,15 @@ def _numbers(label: re.Match[str]) -> tuple[int, int, int]:
     letter = (label["letter"] or "").casefold()
     digits = label["number"] or label["part"] or "0"
     return int(digits), ord(letter) - ord("a") + 1 if len(letter) == 1 else 0, ROMAN.index(letter) + 1 if letter in ROMAN else 0
+
+
+def literal(content: list[Inline]) -> Iterator[Text]:
+    """The words as they were written, those in emphasis included; code and what was escaped mean nothing else."""
+    for node in content:
+        if type(node) is Text and node.kind is TextKind.LITERAL:
+            yield node
+        elif isinstance(node, Marked) and type(node) is not Code:
+            yield from literal(node.content)
 
 
 def printed_identity(content: list[Inline]) -> Span | None:

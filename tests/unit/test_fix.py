@@ -377,3 +377,11 @@ def test_a_workspace_where_every_mending_brings_an_error_is_read_a_few_times(mon
     result = mended(workspace, library, judge(library), everything)
     assert result.held
     assert len(loads) < 3 * TRIES
+
+
+def test_a_reference_is_written_where_its_identity_is_certain() -> None:
+    text = "## Attendance {{#Attendance-drift}}\n\nSee {}.\n"
+    for wrong in ("[@ attendance-drift]", "[@Attendance drift]", "[ @attendance-drift ]", "@attendance-drift"):
+        assert mend_body(text.format(wrong)) == text.format("[@Attendance-drift]")
+    for wrong in ("[@attendence-drift ]", "@attendence-drift", "[@attendance-drift, too", "[see @attendance-drift]", "a@attendance-drift.org"):
+        assert mend_body(text.format(wrong)) == text.format(wrong)
