@@ -12,6 +12,7 @@ from docgen.assemble import STEPS
 from docgen.audit.names import NAMES as WORD_NAMES
 from docgen.audit.table import RULES as WORD_RULES
 from docgen.check import typed
+from docgen.check.groups import GROUPS
 from docgen.check.names import NAMES
 from docgen.check.table import MADE_ELSEWHERE, RULES
 from docgen.document import Contents, Grid, Styled
@@ -186,6 +187,12 @@ def test_every_rule_stands_in_the_table_and_has_a_page() -> None:
     for name, text in pages.items():
         assert f'NAME = "{name}"' in text or name not in table, name
         assert text.index("Why:") < text.index("Bad:") < text.index("Good:"), name
+
+
+def test_every_finding_about_notes_stands_in_one_group() -> None:
+    grouped = [name for _, names in GROUPS for name in names.split()]
+    assert sorted(grouped) == sorted(NAMES), "docgen/check/groups.py"
+    assert all(names.split() == sorted(names.split()) for _, names in GROUPS)
 
 
 def test_a_plain_list_is_looked_at_for_every_field() -> None:

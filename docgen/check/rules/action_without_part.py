@@ -1,4 +1,4 @@
-"""A list below a heading such as Actions or Next steps reads like recommendations, and is not read as such.
+"""A list of actions stands below a heading that opens no recommendations, such as Actions or Next steps.
 
 Why: it is printed as it stands. Its actions get no number and no line in the action plan, and nobody is asked who leads them. Only the
 headings Strengths, Areas for development and Recommendations open such lists. Lines such as `Lead: council` in it are
