@@ -11,18 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from docgen.check.rule import Facts
+from docgen.check.standing import LONG, WORD
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.identities import Place
 from docgen.nodes import Paragraph
 from docgen.note import Note
-from docgen.pattern import lazy
 from docgen.record import Record
 from docgen.walk import visible
 
 LEAST = 3  # identities and long paragraphs
-LONG = 12  # words
 LOOKED_AT = 5  # earlier notes that share something with it
-WORD = lazy(r"\w+")
 
 
 class Said(Record):

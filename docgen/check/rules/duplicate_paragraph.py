@@ -33,24 +33,21 @@ status: agreed
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
-from docgen.check.standing import stands
+from docgen.check.standing import LONG, WORD, stands
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.nodes import Emphasis, Inline, Link, Paragraph, RawInline
 from docgen.note import Note
 from docgen.walk import visible
 
 NAME = "duplicate-paragraph"
-LEAST = 12  # words
-# Twelve words have at least so many characters, their marks included.
-SHORTEST = 2 * LEAST - 1
+# So many words have at least so many characters, their marks included.
+SHORTEST = 2 * LONG - 1
 COMPARED, ENDS = 12, 16  # how many characters at either end are compared first, as they are written, and among how many they are
 SIGNS = "*_[]\"'‘’“”()., "
-WORD = re.compile(r"\w+")
 COUNTED = "aeiot"
 
 Place = tuple[Note, Paragraph]
@@ -85,7 +82,7 @@ def _twice(places: list[Place]) -> Iterator[tuple[Place, Place]]:
     often = Counter(counts)
     for place, text, count in zip(places, said, counts, strict=True):
         words = WORD.findall(text) if often[count] > 1 and not _is_furniture(place[1]) else ()
-        earlier = first.setdefault(" ".join(words), place) if len(words) >= LEAST else place
+        earlier = first.setdefault(" ".join(words), place) if len(words) >= LONG else place
         if earlier[0] is not place[0]:
             yield earlier, place
 
