@@ -21,10 +21,11 @@ from docgen.note import Library, Note
 from docgen.parallel import MANY, beside, in_shares
 from docgen.parse import read_assessment, read_framework, read_house
 from docgen.picture import MAX_BYTES, BadPicture, Picture, read_picture
-from docgen.project import ProjectError, Tree, built_in, built_in_names, picture_path, read_text, word_list
+from docgen.project import ProjectError, Tree, picture_path, read_text
 from docgen.record import Record
 from docgen.shares import Look, joined, read_share, reread_share
 from docgen.source import Source, Span
+from docgen.supplied import built_in, built_in_names, word_list
 from docgen.theme import Theme
 from docgen.walk import is_comment
 from docgen.word.limits import FILE

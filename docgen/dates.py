@@ -16,7 +16,8 @@ DAY_FIRST = lazy(rf"(?P<the>\b[Tt]he\s+)?(?<![\d.,/-])(?P<days>{ORDINAL}(?:\s*(?
 MONTH_FIRST = lazy(rf"\b{NAME}\s+(?:the\s+)?(?P<days>{ORDINAL})(?!\s*[–-]\s*\d){YEAR}")
 # What a date in figures, or one with an ordinal or a comma, has at least: found much faster than the date itself.
 LIKE_FIGURES = lazy(r"/\d{1,2}/\d\d"), lazy(r"\.\d{1,2}\.\d\d"), lazy(r"-\d{1,2}-(?:19|20)\d\d")
-LIKE_ORDINAL = lazy(r"\d(?:(?:st|nd|rd|th)\b|,?\s+(?:19|20)\d\d\b)|,\s+(?:19|20)\d\d\b")
+# A figure is found much faster than what may stand before it.
+LIKE_ORDINAL = lazy(r"\d(?:st|nd|rd|th)\b"), lazy(r"(?:1(?<=[\d,\s]\s1)9|2(?<=[\d,\s]\s2)0)\d\d\b")
 ENDING = lazy(r"(?<=\d)(?:st|nd|rd|th)\b|\bthe\s+")
 
 

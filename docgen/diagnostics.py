@@ -82,10 +82,13 @@ def has_errors(findings: Iterable[Diagnostic]) -> bool:
 # time: repetitions are short or possessive. GAP is what may stand between digits, as in 943 476 5919 or 943&nbsp;476&nbsp;5919.
 # as in 943<b>476</b>5919, or a blank or two and a dash.
 GAP = r"(?:&\#?\w{1,8};|</?\w{1,8}>|[\W_]){0,4}"
+# What follows has six digits at least, and most lines have fewer.
+SIX_DIGITS = r"(?:\D*+\d){6}"
 NUMBER = rf"\d(?:{GAP}\d){{6,}}+"
 # The letters that a prefix may have; a word such as "in" before a year is none.
 NATIONAL_INSURANCE = rf"(?i:(?<![^\W_])[a-ceghj-prstw-z][a-ceghj-nprstw-z]{GAP}(\d(?:{GAP}\d){{5}}){GAP}[a-d](?![^\W_]))"
 PUPIL = r"(?i:(?<![^\W_])[a-z]\d{11}[a-z0-9](?![^\W_]))"
+AT_SIGNS = ("@", "%40", "&#64;", "&commat;", "(at", "[at")
 AT = r"(?:@| @ |%40|&#64;|&commat;| ?[(\[]at[)\]] ?)"
 E_MAIL = rf"(?<![\w.+'-])[\w.+'-]++{AT}[\w-]++\.[\w.-]++"
 # A number that is made of nothing but dates and years stays readable: notes are full of them.
@@ -119,10 +122,10 @@ def mask(text: str, own: Iterable[re.Pattern[str]] = ()) -> str:
     `own` are the site's patterns from `identifiers:` in assessment.yaml. Dates stay readable unless the text speaks of a birth.
     """
     hidden = [match.span() for pattern in own for match in pattern.finditer(text)]
-    if "@" in text or _compiled(AT).search(text):
+    if any(sign in text for sign in AT_SIGNS):
         hidden += (match.span() for match in _compiled(E_MAIL).finditer(text))
     if _compiled(r"\d").search(text):
-        hidden += _numbers(text)
+        hidden += _numbers(text) if _compiled(SIX_DIGITS).match(text) else ()
         hidden += _birth_dates(text)
     return _covered(UNPRINTABLE.sub("\ufffd", text), sorted(hidden))
 

@@ -21,7 +21,7 @@ Tell = Callable[[str], None]
 Work = Callable[[Sequence[G], Tell], R]
 
 MANY = 80  # notes, or whatever else is given
-OTHERS = 45  # percent of the work that the other process does: it has to hand its results over, too
+OTHERS = 42  # percent of the work that the other process does: it has to hand its results over, too
 
 
 def in_shares(work: Work[G, R], given: Sequence[G], size: Callable[[G], int], tell: Tell) -> list[R]:

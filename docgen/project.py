@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from stat import S_ISREG
+from stat import S_ISLNK, S_ISREG
 from typing import NoReturn, Protocol
 
+from docgen.decoding import decode
 from docgen.diagnostics import Diagnostic, error
-from docgen.filenames import ELSEWHERE, HOUSE, SETTINGS, TEMPLATES, is_like_note, is_like_template, is_note
+from docgen.filenames import ELSEWHERE, HOUSE, SETTINGS, TEMPLATES, is_inside, is_like_note, is_like_template, is_note
 from docgen.source import Source
 
-DATA = Path(__file__).parent / "data"
 MAX_NOTE = 5 * 1024 * 1024
 MAX_NOTES = 20_000
-MOST_ZEROS = 20  # a file in which one byte of so many is zero is no text
 
 
 class ProjectError(Exception):
@@ -79,9 +78,11 @@ class WorkingTree:
         self.root = root
         self.real = os.path.realpath(root)
         self.twice: dict[str, str] = {}
+        self.ways: dict[str, str] = {}
 
     def notes(self) -> list[str]:
         """The paths of all notes, sorted, each file by one name. Raises ProjectError where a folder can't be looked into."""
+        self.ways = {}
         found = [path for base, _, names in self._folders() for name in names if is_note(path := f"{base}/{name}")]
         if len(found) > MAX_NOTES:
             raise ProjectError(f"content/ holds more than {MAX_NOTES:,} notes; split the assessment")
@@ -129,13 +130,7 @@ class WorkingTree:
 
     def read(self, path: str, most: int = MAX_NOTE) -> bytes:
         """The bytes of a file. Raises OSError, with words for the user in `strerror`."""
-        if "\0" in path:
-            raise FileNotFoundError(2, "there is no such file")
-        place = os.path.join(self.root, *path.split("/"))
-        real = os.path.realpath(place)
-        if not real.startswith(os.path.join(self.real, "")):
-            raise OSError(1, "it is a link that leads out of the workspace" if os.path.islink(place) else "it lies outside the workspace")
-        state = os.stat(real)
+        real, state = self._found(path)
         if not S_ISREG(state.st_mode):
             raise OSError(1, "it is not a plain file")
         if state.st_size > most:
@@ -144,6 +139,30 @@ class WorkingTree:
             # Room for what there is, and not for the most that there may be; more is read where somebody writes meanwhile.
             data = file.read(state.st_size + 1)
             return data + file.read(most) if len(data) > state.st_size else data
+
+    def _found(self, path: str) -> tuple[str, os.stat_result]:
+        """Where a file is once all links are followed, and what it is. Raises OSError.
+
+        Those on the way to a folder are followed once for all of its files, until the notes are listed again.
+        """
+        folder, _, name = path.rpartition("/")
+        way = self.ways.get(folder)
+        if way is None:
+            place = os.path.join(self.root, *folder.split("/"))
+            way = self.ways[folder] = os.path.realpath(place) if "\0" not in folder and self.holds(place) else ""
+        if way and is_inside(name) and not S_ISLNK((state := os.lstat(os.path.join(way, name))).st_mode):
+            return os.path.join(way, name), state
+        return self._followed(path)
+
+    def _followed(self, path: str) -> tuple[str, os.stat_result]:
+        """The same, where a link or the path itself may lead out of the workspace."""
+        if "\0" in path:
+            raise FileNotFoundError(2, "there is no such file")
+        place = os.path.join(self.root, *path.split("/"))
+        if not self.holds(place):
+            raise OSError(1, "it is a link that leads out of the workspace" if os.path.islink(place) else "it lies outside the workspace")
+        real = os.path.realpath(place)
+        return real, os.stat(real)
 
     def exists(self, path: str) -> bool:
         """True where there is such a file."""
@@ -190,30 +209,6 @@ def find_workspace(start: Path) -> WorkingTree:
     raise ProjectError(f"no workspace here: there is no {SETTINGS} in {here} or above it; `docgen init` makes one")
 
 
-def decode(path: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
-    """The text of a file, and a finding where it is not UTF-8; then the text has stand-ins for what can't be read."""
-    if what := _other_than_text(data):
-        source = Source(path, "")
-        return source, [error("not-utf-8", f"this is {what}", source.top(), "save it again as plain text with the encoding UTF-8")]
-    try:
-        return Source(path, data.decode()), []
-    except UnicodeDecodeError as problem:
-        source = Source(path, data.decode(errors="replace"))
-        at = len(data[: problem.start].decode(errors="replace"))
-        message = "from here on this is not UTF-8 text"
-        hint = "save the file again with the encoding UTF-8"
-        return source, [error("not-utf-8", message, source.span(at, min(at + 1, len(source.text))), hint)]
-
-
-def _other_than_text(data: bytes) -> str | None:
-    """What a file is that holds no UTF-8 text at all, so that a finding for each of its signs would help nobody."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16 text"
-    if data.startswith(b"{\\rtf"):
-        return "a rich text file (RTF)"
-    return "not a text file" if data.count(0) * MOST_ZEROS > len(data) else None
-
-
 def read_text(tree: Tree, path: str) -> tuple[Source, list[Diagnostic]]:
     """The text of a file of a tree; one that can't be read is empty, with a finding."""
     if any("\ud800" <= sign <= "\udfff" for sign in path):
@@ -226,23 +221,6 @@ def read_text(tree: Tree, path: str) -> tuple[Source, list[Diagnostic]]:
         source = Source(path, "")
         reason = problem.strerror or str(problem)
         return source, [error("unreadable-file", f"the file cannot be read: {reason}", source.top(), "mend or remove it")]
-
-
-def built_in(kind: str, name: str) -> Source | None:
-    """A file that comes with docgen: `themes/plain.yaml`, `frameworks/rag.yaml`. A name is looked up, never followed as a path."""
-    if name not in built_in_names(kind):
-        return None
-    return Source(f"{kind}/{name}.yaml", (DATA / kind / f"{name}.yaml").read_text("utf-8"))
-
-
-def built_in_names(kind: str) -> list[str]:
-    """The names of the files of one kind that come with docgen."""
-    return sorted(name.removesuffix(".yaml") for name in os.listdir(DATA / kind) if name.endswith(".yaml"))
-
-
-def word_list(name: str) -> str:
-    """A list of words that comes with docgen."""
-    return (DATA / "words" / f"{name}.txt").read_text("utf-8")
 
 
 def picture_path(note: str, target: str, tree: Tree) -> str | None:

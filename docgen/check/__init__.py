@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docgen.assessment import Assessment
+from docgen.check.prints import prints
 from docgen.check.rule import Facts, Rule, ask
 from docgen.check.table import FIXED, RULES
 from docgen.diagnostics import Diagnostic, Severity, Silenced, has_errors, ordered
@@ -27,12 +28,13 @@ class Verdict(Record):
 
 
 class Seen(Record):
-    """What rules found that look at each note alone, for a draft or a final build; and what the notes say (see `Prose`), and in how many words."""
+    """What rules found that look at each note alone, for a draft or a final build; and what the notes say (see `Prose`), in how many words, and the prints of their paragraphs."""
 
     found: list[Diagnostic]
     texts: dict[Note, str]
     spelled: frozenset[str]
     counts: dict[Note, int]
+    prints: list[int]
     final: bool
 
     @classmethod
@@ -42,13 +44,15 @@ class Seen(Record):
         texts = {note: text for part in parts for note, text in part.texts.items()}
         spelled = frozenset().union(*(part.spelled for part in parts))
         counts = {note: count for part in parts for note, count in part.counts.items()}
-        return cls(found, texts, spelled, counts, parts[0].final)
+        marks = [mark for part in parts for mark in part.prints]
+        return cls(found, texts, spelled, counts, marks, parts[0].final)
 
     def ask(self, rules: list[Rule], facts: Facts) -> list[Diagnostic]:
         """What all rules find; those that look at each note alone have been asked, if for this kind of build."""
         if facts.final != self.final:
             return list(ask(rules, facts))
         facts.counts.update(self.counts)
+        facts.made[prints] = self.prints
         if self.texts:
             facts.prose.texts, facts.prose.spelled = self.texts, self.spelled
         return [*self.found, *ask((rule for rule in rules if not rule.alone), facts)]
@@ -60,8 +64,8 @@ def look(library: Library, final: bool = False) -> Seen:
     found = list(ask((rule for rule in _asked(library) if rule.alone), facts))
     counts = {note: facts.words(note) for note in library.notes}
     if not library.assessment.is_read:
-        return Seen(found, {}, frozenset(), counts, final)
-    return Seen(found, facts.prose.texts, facts.prose.spelled, counts, final)
+        return Seen(found, {}, frozenset(), counts, facts.once(prints), final)
+    return Seen(found, facts.prose.texts, facts.prose.spelled, counts, facts.once(prints), final)
 
 
 def check(library: Library, final: bool = False, before: Again | Seen | None = None) -> list[Diagnostic]:

@@ -13,14 +13,22 @@ END = lazy(rf"[.!?:][^\w\s]{{0,2}}(?=\s+(?:{STAND_IN}|[^\w\s]{{0,2}}[A-Z\d]))|\n
 SHORT = frozenset("e.g i.e eg ie etc vs v cf al No no nos Nos Mr Mrs Ms Dr St Prof Rev Sgt Insp para paras p pp ch Fig approx Inc Ltd Jr".split())
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a text begins and ends, blanks around it not counted."""
+def sentences(text: str, blanks: int = 0) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a text begins and ends, blanks around it not counted; those with fewer blanks in and before them are passed over."""
+    for start, end in _parts(text):
+        if text.count(" ", start, end) >= blanks and (said := text[start:end].strip()):
+            start = text.index(said[0], start)
+            yield start, start + len(said)
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """A text from the end of each sentence to that of the next."""
     start = 0
     for found in END.finditer(text):
         if text[found.start()] != "." or not _is_short(text, found.start()):
-            yield from _trimmed(text, start, found.end())
+            yield start, found.end()
             start = found.end()
-    yield from _trimmed(text, start, len(text))
+    yield start, len(text)
 
 
 def _is_short(text: str, at: int) -> bool:
@@ -32,10 +40,3 @@ def _is_short(text: str, at: int) -> bool:
 def count_words(text: str, start: int, end: int) -> int:
     """How many words a part of a text has; a dash is none."""
     return sum(1 for word in text[start:end].split() if word.isalpha() or any(sign.isalnum() or sign == STAND_IN for sign in word))
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    said = text[start:end].strip()
-    if said:
-        start = text.index(said[0], start)
-        yield start, start + len(said)

@@ -24,8 +24,6 @@ CLOSED = frozenset({"complete", "superseded by", "not accepted"})
 UNREAD = frozenset({"empty-field", "misplaced-field", "unknown-field"})
 # What people write where they have yet to say something.
 NOTHING = frozenset(["", "-", "–", "—", "?", "n/a", "none", "not known", "tba", "tbc", "tbd", "to be agreed", "to be confirmed", "to be decided", "unknown"])
-LONG = 12  # words of a paragraph that nobody writes twice by chance
-WORD = lazy(r"\w+")
 TOKEN = lazy(r"[^\W_][\w'’-]*|[^\w\s]")
 
 

@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
     Rule("broken-table", Severity.WARNING, on=(Paragraph,), alone=True),
     Rule("dangling-reference", Severity.ERROR, on=(Reference, Link)),
     Rule("date-in-figures", Severity.WARNING, when=lambda facts: facts.prose.finds(*LIKE_FIGURES), alone=True),
-    Rule("date-style", Severity.WARNING, when=lambda facts: facts.assessment.is_british and facts.prose.finds(LIKE_ORDINAL), alone=True),
+    Rule("date-style", Severity.WARNING, when=lambda facts: facts.assessment.is_british and facts.prose.finds(*LIKE_ORDINAL), alone=True),
     Rule("dated-term", Severity.WARNING, when=lambda facts: facts.phrases("terms").known, alone=True),
     Rule("deep-list", Severity.WARNING, on=(List,), alone=True),
     Rule("dividing-comment", Severity.ERROR, on=(RawBlock,), alone=True),

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from docgen.commands.terminal import say
 from docgen.diagnostics import mask
-from docgen.project import DATA, write_whole
+from docgen.project import write_whole
 from docgen.revision import repository
+from docgen.supplied import DATA
 
 PLACES = {"github": ".github/workflows/docgen.yml", "gitlab": ".gitlab-ci.yml"}
 

@@ -12,7 +12,8 @@ from docgen.check.table import FIXED
 from docgen.commands.explain import page
 from docgen.editors import FILES, Known, as_json, editor_files, schema_of, schema_of_all
 from docgen.near import nearest
-from docgen.project import ProjectError, WorkingTree, built_in_names, check_target, find_workspace, write_whole
+from docgen.project import ProjectError, WorkingTree, check_target, find_workspace, write_whole
+from docgen.supplied import built_in_names
 
 
 def run_schema(here: Path, name: str | None, output: str | None) -> int:

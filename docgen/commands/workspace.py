@@ -11,9 +11,10 @@ from docgen.commands.schema import write_editor_files
 from docgen.commands.terminal import say
 from docgen.filenames import SETTINGS
 from docgen.near import key_of
-from docgen.project import DATA, ProjectError, WorkingTree, write_whole
+from docgen.project import ProjectError, WorkingTree, write_whole
 from docgen.scaffold import HIDDEN
 from docgen.scaffold import new_note as note_for
+from docgen.supplied import DATA
 
 
 def init_workspace(folder: Path, ci: str | None = None) -> int:

@@ -2,7 +2,9 @@
 
 The library tries all fourteen rules on every block, and most blocks are paragraphs; and on every further line of a block it tries
 all that may end it there. What may begin with any sign shows by a line below it, and is tried only where some line of the note looks
-like that. A paragraph is one token with its text, followed by two that stand for the library's. A test compares the HTML of both over all fixtures.
+like that. A paragraph is one token with its text, followed by two that stand for the library's. A plain list is one token, too: the items of
+most lists are one line each, and the library's rule, ready for any list, was a fifth of the time of reading. Tests compare both ways
+over all fixtures.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
 from markdown_it.ruler import Ruler
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.token import Token
 
 from docgen.parse.states import QuickState
@@ -34,6 +36,21 @@ ALWAYS = frozenset({*TOLD, "paragraph"})
 LIST = frozenset({"list"})
 # Begin a list or a rule; with a letter behind the blank that follows them, a list.
 MARKERS = frozenset("-*")
+
+
+def _items(sign: str, *items: str) -> str:
+    """The pattern of a list at the top level, and of what may stand behind it: the end, or an empty line and one that can't go on with it."""
+    return rf"(?:{'|'.join(items)})++(?=[ \t]*\Z|(?:[ \t]*\n)++(?:[ \t]*\Z|[^\s:~{sign}]))"
+
+
+def _item(mark: str, least: int) -> str:
+    """The pattern of an item that is one line, and of a list of such lines that may stand below it, all with the same indentation."""
+    # It can begin nothing but a paragraph.
+    line = r"(?:[^\W\d_]|[0-9]++(?![0-9.)])|\*\*?(?=[^\W_])|[\"'“‘(])[^\n]*+(?:\n|\Z)"
+    return rf"{mark} {line}(?:(?P<by_{least}> {{{least},{least + 3}}})- {line}(?:(?P=by_{least})- {line})*+)?+"
+
+
+PLAIN_LIST = lazy("|".join((_items("-", _item("-", 2)), _items("0-9", _item("[0-9][.]", 3), _item("[0-9][0-9][.]", 4)))))
 # The kinds of blocks that another may end without an empty line between them.
 ENDED = ("paragraph", "reference", "blockquote", "list")
 BEGIN = MappingProxyType(
@@ -87,9 +104,10 @@ class BySign:
 class QuickRuler(Ruler[RuleFuncBlockType]):
     """The library's ruler, in which one rule stands for all that may end a block of some kind; `absent` are those that no line tells."""
 
-    def __init__(self, ruler: Ruler[RuleFuncBlockType], paragraph: RuleFuncBlockType) -> None:
+    def __init__(self, ruler: Ruler[RuleFuncBlockType], own: dict[str, RuleFuncBlockType]) -> None:
         super().__init__()
-        self.named = [*list(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))[:-1], ("paragraph", paragraph)]
+        self.own = own
+        self.named = list(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
         for name, rule in self.named:
             self.push(name, rule)
         self.ending = {kind: ruler.getRules(kind) for kind in ENDED}
@@ -103,7 +121,8 @@ class QuickRuler(Ruler[RuleFuncBlockType]):
     def _chosen(self, absent: frozenset[str]) -> tuple[BySign, dict[str, Rules], BySign]:
         present = [entry for entry in self.named if entry[0] not in absent]
         ending = {kind: BySign([entry for entry in present if entry[1] in rules]) for kind, rules in self.ending.items()}
-        return BySign(present), {kind: [rules.one_applies] for kind, rules in ending.items()}, ending["paragraph"]
+        beginning = [(name, self.own.get(name, rule)) for name, rule in present]
+        return BySign(beginning), {kind: [rules.one_applies] for kind, rules in ending.items()}, ending["paragraph"]
 
     def getRules(self, chainName: str = "") -> Rules:  # noqa: N802, N803
         """The rules that may end a block of a kind; without one, all rules."""
@@ -123,7 +142,7 @@ class QuickBlock(ParserBlock):
 
     def __init__(self, ruler: Ruler[RuleFuncBlockType]) -> None:
         super().__init__()
-        self.ruler = QuickRuler(ruler, self.paragraph)
+        self.ruler = QuickRuler(ruler, {"paragraph": self.paragraph, "list": self.any_list})
 
     def parse(self, src: str, md: MarkdownIt, env: Any, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803
         """The tokens of a text."""
@@ -172,6 +191,20 @@ class QuickBlock(ParserBlock):
             token.content = mdTrim(state.getLines(start, line, state.blkIndent, False))
         state.tokens += INSIDE
         state.parentType = around
+        return True
+
+    def any_list(self, state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        """A plain list, or whatever list the library finds; its rule alone is asked whether a list ends something."""
+        first = state.bMarks[start]
+        found = None if state.level or state.tShift[start] else PLAIN_LIST.match(state.src, first)
+        if found is None:
+            return list_block(state, start, end, silent)
+        items = found.group()
+        token = state.push("plain_list", "", 0)
+        state.line = start + items.count("\n") + (not items.endswith("\n"))
+        token.map = [start, state.line]
+        # That of its innermost paragraphs.
+        token.level = 4 if found.lastgroup else 2
         return True
 
     def _ends(self, state: StateBlock, line: int, first: int) -> bool:

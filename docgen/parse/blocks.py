@@ -15,10 +15,11 @@ from docgen.parse.definitions import check_definitions
 from docgen.parse.inlines import PLAIN, inlines
 from docgen.parse.markdown import beyond, tokens
 from docgen.parse.rows import RowReader
-from docgen.parse.spans import Lines
+from docgen.parse.spans import TRIMMED, Lines, Places
 from docgen.parse.states import Placed
 from docgen.parse.tables import attach_captions
 from docgen.pattern import lazy
+from docgen.source import Span
 from docgen.walk import is_comment, said_first
 
 TASK = lazy(r"\[([ xX])\] ")
@@ -101,20 +102,23 @@ class BlockBuilder(RowReader):
         """A paragraph's text stands on its token (see `block_rules`), a term's on the next."""
         if token.type == "paragraph_open":
             self.at += 2
-            line, text = token.map[0], token.content
             if not token.hidden:
                 self.loose[token.level] = self.at
+            text, line = token.content, token.map[0]
             if not PLAIN.search(text):
-                span = self.lines.only(text, line)
-                return nodes.Paragraph(span, [Text(span, text)])
+                return _plain(self.lines.only(text, line), text)
             content = inlines(text, self.lines.places(text, line), self.environment)
+            if content and isinstance(content[0], nodes.Image) and all(map(is_comment, content[1:])):
+                return _figure(content[0], content[1:])
         else:
             text = self.tokens[self.at].content
             content = self.inline()
             self.skip()
-        span = content[0].span.to(content[-1].span) if content else self.span(token)
-        if token.type == "paragraph_open" and content and isinstance(content[0], nodes.Image) and all(map(is_comment, content[1:])):
-            return _figure(content[0], content[1:])
+        return self.written(content, text) if content else nodes.Paragraph(self.span(token), [])
+
+    def written(self, content: list[Inline], text: str) -> nodes.Paragraph:
+        """A paragraph with what was read in its text."""
+        span = content[0].span.to(content[-1].span)
         content, attributes = given(content) if "{" in text else (content, None)
         paragraph = nodes.Paragraph(span, content, attributes)
         if attributes:
@@ -144,6 +148,32 @@ class BlockBuilder(RowReader):
         items = cast(list[nodes.ListItem], self.until(closing))
         tight = self.loose.get(token.level + 2, 0) < first
         return nodes.List(self.span(token), items, start, tight)
+
+    def plain_list(self, token: Placed) -> Block:
+        """A list of lines, some of which may have a list of lines below them (see `block_rules`)."""
+        line, end = token.map
+        mark = self.lines.lines[line].partition(".")[0]
+        items: list[nodes.ListItem] = []
+        while line < end:
+            below = line + 1
+            after = next((other for other in range(below, end) if self.lines.lines[other][0] != " "), end)
+            blocks: list[Block] = [self.line(line)]
+            if after > below:
+                leaves = [nodes.ListItem(self.lines.span([other, other + 1]), [self.line(other)]) for other in range(below, after)]
+                blocks.append(nodes.List(self.lines.span([below, after]), leaves, None, True))
+            items.append(nodes.ListItem(self.lines.span([line, after]), blocks))
+            line = after
+        return nodes.List(self.span(token), items, int(mark) if mark.isdigit() else None, True)
+
+    def line(self, number: int) -> nodes.Paragraph:
+        """What an item says that is one line, behind its mark."""
+        line = self.lines.lines[number]
+        mark = line.index("-" if line[0] in " -" else ".") + 2
+        text = line[mark:].rstrip(TRIMMED)
+        start = self.lines.starts[number] + mark
+        if not PLAIN.search(text):
+            return _plain(self.lines.source.span(start, start + len(text)), text)
+        return self.written(inlines(text, Places(self.lines.source, [0], [start]), self.environment), text)
 
     def item(self, token: Placed) -> Block:
         item = nodes.ListItem(self.span(token), said_first(self.until("list_item_close")))
@@ -204,6 +234,10 @@ class BlockBuilder(RowReader):
         return nodes.DefinitionList(self.span(token), entries)
 
 
+def _plain(span: Span, text: str) -> nodes.Paragraph:
+    return nodes.Paragraph(span, [Text(span, text)])
+
+
 def _with_lines(term: Placed) -> Placed:
     """A definition's term with a whole line for its place; the library gives it an empty range."""
     line = term.map[0]
@@ -224,6 +258,7 @@ BLOCKS: Mapping[str, Callable[[BlockBuilder, Placed], Block]] = MappingProxyType
         "blockquote_open": BlockBuilder.quote,
         "bullet_list_open": BlockBuilder.bullet_list,
         "ordered_list_open": BlockBuilder.ordered_list,
+        "plain_list": BlockBuilder.plain_list,
         "list_item_open": BlockBuilder.item,
         "fence": BlockBuilder.fence,
         "code_block": BlockBuilder.code_block,

@@ -13,7 +13,8 @@ import pytest
 from PIL import Image
 
 from docgen.build import build, load
-from docgen.project import WorkingTree, built_in_names
+from docgen.project import WorkingTree
+from docgen.supplied import built_in_names
 from tests.looks import thumbnails
 from tests.support import ROOT
 

@@ -12,8 +12,8 @@ from docgen.colour import LEAST, contrast, nearest_passing, themed
 from docgen.diagnostics import Severity
 from docgen.parse import read_house
 from docgen.parse.contrast import pairs
-from docgen.project import built_in, built_in_names
 from docgen.source import Source
+from docgen.supplied import built_in, built_in_names
 from docgen.theme import Theme
 
 SUGGESTED = re.compile(r'"#([0-9a-f]{6})"')

@@ -17,9 +17,10 @@ from docgen.commands.build import run_watch as watched
 from docgen.commands.check import run_check
 from docgen.filenames import is_inside, is_like_note, is_note
 from docgen.parse.schema import pattern
-from docgen.project import MemoryTree, ProjectError, WorkingTree, built_in, built_in_names, picture_path, read_text
+from docgen.project import MemoryTree, ProjectError, WorkingTree, picture_path, read_text
 from docgen.report.findings import as_json, as_text
 from docgen.revision import UNCOMMITTED, Revision
+from docgen.supplied import built_in, built_in_names
 from tests.support import FRONT, NOTE, PNG, ROOT, names, settings, tree
 from tests.unit.test_cli import OUTPUT, run
 
@@ -69,6 +70,19 @@ def test_a_folder_of_notes_that_is_a_link_is_refused(place: Path) -> None:
     (place / "content").rename(place.parent / "moved")
     (place / "content").symlink_to(place.parent / "moved")
     assert ("unreadable-file", NOTE) in found(place)
+
+
+@needs_links
+def test_links_on_the_way_to_a_folder_are_followed_again_in_every_round(place: Path) -> None:
+    tree = WorkingTree(place)
+    folder = place / "content" / "early-help"
+    assert tree.notes() == [NOTE]
+    assert tree.read(NOTE) == (place / NOTE).read_bytes()
+    folder.rename(place.parent / "moved")
+    folder.symlink_to(place.parent / "moved")
+    assert tree.notes() == []
+    with pytest.raises(OSError, match="outside the workspace"):
+        tree.read(NOTE)
 
 
 def test_a_link_inside_the_workspace_is_read_and_mended_where_it_leads(place: Path) -> None:

@@ -7,8 +7,8 @@ from functools import partial
 import pytest
 
 from docgen.parse import read_house
-from docgen.project import built_in
 from docgen.source import Source
+from docgen.supplied import built_in
 from docgen.theme import Theme
 from docgen.word.oxml import CODE, SUB, SUPER, marked, run_properties
 

@@ -10,8 +10,8 @@ import pytest
 from docgen.parse import house, read_house
 from docgen.parse.schema import Choice, Keys, Shape, Table
 from docgen.parse.yaml_tree import Mapping, Scalar, Value, read_yaml
-from docgen.project import DATA, built_in, built_in_names
 from docgen.source import Source
+from docgen.supplied import DATA, built_in, built_in_names
 from docgen.theme import Theme
 from tests.support import ROOT
 

@@ -18,7 +18,8 @@ from docgen.diagnostics import Diagnostic, Severity
 from docgen.fix import fixed
 from docgen.nodes import Text, TextKind
 from docgen.parse.characters import printable
-from docgen.project import MemoryTree, word_list
+from docgen.project import MemoryTree
+from docgen.supplied import word_list
 from tests.support import FIXTURES, FRONT, NOTE, SETTINGS, findings, loaded, needs_fixtures, tree
 from tests.support import settings as settings_file
 

@@ -44,6 +44,8 @@ CASES = [
     ("to name&#64;example.org, or", "name&#64;example.org"),
     ("to name @ example.org, or", "name @ example.org"),
     ("to name (at) example.org, or", "name (at) example.org"),
+    ("to name[at]example.org, or", "name[at]example.org"),
+    ("to name&commat;example.org, or", "name&commat;example.org"),
     ("look at it.", ""),
     ("to name.other@example.org, or", "name.other@example.org"),
     ("date: 2013-03-31", ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,7 @@ from markdown_it.token import Token
 from docgen import nodes
 from docgen.nodes import Text, TextKind
 from docgen.note import Note
-from docgen.parse import read_note
+from docgen.parse import block_rules, read_note
 from docgen.parse.autolinks import has_addresses, with_autolinks
 from docgen.parse.block_rules import INSIDE
 from docgen.parse.characters import printable
@@ -89,10 +90,18 @@ def test_leaves_of_real_notes(lead: str) -> None:
     assert leaves > 20_000
 
 
+def in_full(token: Token, text: str, environment: dict[str, object]) -> list[Token]:
+    """The library's tokens in the place of one for a plain list: the HTML shows whether its lines are those of a list."""
+    if token.type != "plain_list" or not token.map:
+        return [token]
+    first, after = token.map
+    return configured(RendererHTML).parse("\n".join(text.split("\n")[first:after]), environment)
+
+
 def rendered(md: MarkdownIt, text: str) -> str:
     """HTML; where the parser leaves inlines to its caller, they are parsed here."""
     environment: dict[str, object] = {}
-    tokens = md.parse(text, environment)
+    tokens = [token for read in md.parse(text, environment) for token in in_full(read, text, environment)]
     for at, token in enumerate(tokens):
         if token.type == "paragraph_open" and tokens[at + 1] is INSIDE[0]:
             closing = Token("paragraph_close", "p", -1, block=True, hidden=token.hidden)
@@ -116,6 +125,62 @@ def test_the_parser_with_places_reads_as_the_library_does() -> None:
     real = [path.read_text("utf-8") for path in sorted(REAL.rglob("*.md"))]
     for text in [*examples("commonmark.json"), *examples("gfm-extensions.json"), *examples("gfm-regression.json"), *real]:
         assert rendered(ours, text) == rendered(theirs, text)
+
+
+class NoMatch:
+    """A pattern that finds nothing."""
+
+    def match(self, *_: object) -> None:
+        """Nothing."""
+
+
+def whole(text: str) -> list[str]:
+    """All that is read in a note, a node a line, with its place."""
+    return [str({name: value for name, value in node.as_dict().items() if not isinstance(value, list)} | {"kind": type(node)}) for node in visit(read(text).blocks)]
+
+
+def by_both(text: str) -> tuple[list[str], list[str]]:
+    """The same where plain lists are read as one, and where all lists are the library's."""
+    quick = whole(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(block_rules, "PLAIN_LIST", NoMatch())
+        return quick, whole(text)
+
+
+@needs_fixtures
+def test_plain_lists_are_read_as_the_library_reads_them() -> None:
+    plain = 0
+    real = [path.read_text("utf-8") for path in sorted(REAL.rglob("*.md"))]
+    for text in [*examples("commonmark.json"), *examples("gfm-extensions.json"), *examples("gfm-regression.json"), *real]:
+        quick, slow = by_both(text)
+        assert quick == slow
+        plain += sum(token.type == "plain_list" for token in parsed_tokens(text)[0])
+    assert plain > 200
+
+
+MARKS = ["- ", "- ", "  - ", "  - ", "    - ", "1. ", "2) ", "   - ", "12. ", "     - ", "* ", "+ ", "-", "1.", "  1. ", "      - "]
+SAYS = ["a", "Lead: council", "a", "12 b", "**b** c", "*b*", "“b”", "", "  ", "1. b", "- b", "# b", "```", "| a | b |", "|--|--|", ": b", "---", "===", "[^1]: b", "::: note", "> b", "b  ", "<!-- b -->", "[ ] b", "{#id} b", "b {#id}", "\tb", "![b](c)", "http://a.b"]
+
+
+@settings(max_examples=600, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(st.sampled_from([*MARKS, "", "  "]), st.sampled_from([*SAYS, *["a b"] * 20]), st.sampled_from(["\n", "\n", "\n", "\n\n", "\n\n\n", "\n  \n", "\r\n"])), max_size=9))
+def test_lists_of_any_lines_are_read_as_the_library_reads_them(lines: list[tuple[str, str, str]]) -> None:
+    text = "".join(map("".join, lines))
+    for given_text in (text, text.rstrip("\n"), "## Recommendations\n\n" + text):
+        quick, slow = by_both(given_text)
+        assert quick == slow
+
+
+def test_a_plain_list_is_one_token() -> None:
+    text = "- One\n  - Lead: council\n  - Due: 31 March 2013\n- Two\n\n9. Nine\n10. Ten\n    - Below\n\nText.\n"
+    assert [(token.type, token.map) for token in parsed_tokens(text)[0]][:2] == [("plain_list", [0, 4]), ("plain_list", [5, 8])]
+
+
+@pytest.mark.parametrize("unit", ["- a\n", "- a\n  - b\n", "1. a\n   - b\n", "- a\n\n", "- a\n \n \n", "- a\n   - b\n  - c\n"])
+def test_lists_without_end_are_read_in_linear_time(unit: str) -> None:
+    started = time.process_time()
+    block_rules.PLAIN_LIST.match(unit * 20_000 + "- a\nb\n")
+    assert time.process_time() - started < 0.5
 
 
 NESTED = """\

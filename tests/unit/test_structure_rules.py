@@ -33,10 +33,11 @@ def pair(one: str, other: str, front: str = "") -> dict[str, str]:
         SAID.replace(" and", "\nand").upper(),
         f"- {SAID.replace('uneven', '*uneven*')}",
         f"> {SAID.rstrip('.')}",
+        SAID.replace("Attendance at", "_Attendance_ at").replace(", and", " – and"),
         f"## Areas for development\n\n- {SAID} {{#drift}}",
         f"{SAID} <!-- pasted -->",
     ],
-    ids=["plain", "wrapped", "list", "quotation", "item", "comment"],
+    ids=["plain", "wrapped", "list", "quotation", "signs", "item", "comment"],
 )
 def test_a_paragraph_of_another_note_is_told_however_it_stands(other: str) -> None:
     (finding,) = (finding for finding in findings(pair(f"Text.\n\n{SAID}\n", f"{other}\n")) if finding.name == "duplicate-paragraph")

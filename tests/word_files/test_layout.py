@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from docgen.build import build, load
 from docgen.nodes import Cell, Row, Table, Text
 from docgen.parse import read_house
-from docgen.project import MemoryTree, built_in
+from docgen.project import MemoryTree
 from docgen.source import Source
+from docgen.supplied import built_in
 from docgen.theme import Page, Theme
 from docgen.word.directions import parts, runs_left, turned
 from docgen.word.numbering import STEP

@@ -35,8 +35,12 @@ NOUN = lazy(r"\s+(?!(?:and|or|are|were|was|is|to|at|by|on|as|for|in|with|from|it
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each date with the letters of an ordinal, a comma before its year, or its month first."""
     for note in facts.prose.notes:
-        for passage in facts.prose.of(note) if LIKE_ORDINAL.search(facts.prose.text(note)) else ():
-            yield from _dates(passage) if LIKE_ORDINAL.search(passage.text) else ()
+        for passage in facts.prose.of(note) if _is_worth(facts.prose.text(note)) else ():
+            yield from _dates(passage) if _is_worth(passage.text) else ()
+
+
+def _is_worth(text: str) -> bool:
+    return any(pattern.search(text) for pattern in LIKE_ORDINAL)
 
 
 def _dates(passage: Passage) -> Iterator[Diagnostic]:

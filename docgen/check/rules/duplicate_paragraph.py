@@ -36,53 +36,36 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from docgen.check.prints import LONG, prints, words
 from docgen.check.rule import Facts
-from docgen.check.standing import LONG, WORD, stands
+from docgen.check.standing import stands
 from docgen.diagnostics import Diagnostic, Severity
-from docgen.nodes import Emphasis, Inline, Link, Paragraph, RawInline
+from docgen.nodes import Emphasis, Link, Paragraph
 from docgen.note import Note
-from docgen.walk import visible
 
 NAME = "duplicate-paragraph"
-# So many words have at least so many characters, their marks included.
-SHORTEST = 2 * LONG - 1
-COMPARED, ENDS = 12, 16  # how many characters at either end are compared first, as they are written, and among how many they are
-SIGNS = "*_[]\"'‘’“”()., "
-COUNTED = "aeiot"
 
 Place = tuple[Note, Paragraph]
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each paragraph that stands in another note, too; not where that is for other readers, which has a finding of its own."""
-    alike: dict[str, list[Place]] = {}
-    standing = {note for note in facts.library.notes if stands(facts, note)}
-    for note, paragraph in facts.every(Paragraph):
-        source, start, end = paragraph.span
-        if end - start >= SHORTEST and note in standing:
-            # An identity or a comment may end the span of an item, but not its words.
-            content = paragraph.content
-            last = content[-1].span.end if content and type(content[-1]) is not RawInline else _last(content, end)
-            ends = source.text[start : start + ENDS].lstrip(SIGNS)[:COMPARED] + source.text[last - ENDS : last].rstrip(SIGNS)[-COMPARED:]
-            alike.setdefault(" ".join(ends.casefold().split()), []).append((note, paragraph))
-    twice = [pair for places in alike.values() if len(places) > 1 for pair in _twice(places)]
+    found = facts.once(prints)
+    often = {mark for mark, count in Counter(found).items() if mark and count > 1}
+    alike: dict[int, list[Place]] = {}
+    for mark, place in zip(found, facts.every(Paragraph), strict=True) if often else ():
+        if mark in often and stands(facts, place[0]):
+            alike.setdefault(mark, []).append(place)
+    twice = [pair for places in alike.values() for pair in _twice(places)]
     yield from _told(facts, twice) if twice else ()
-
-
-def _last(content: list[Inline], end: int) -> int:
-    return next((node.span.end for node in reversed(content) if type(node) is not RawInline), end)
 
 
 def _twice(places: list[Place]) -> Iterator[tuple[Place, Place]]:
     """Each paragraph that says what one of another note says, with the first that does."""
     first: dict[str, Place] = {}
-    said = [visible(paragraph.content).casefold() for _, paragraph in places]
-    # Counting a few letters tells most paragraphs apart, and is quicker than to part them into words.
-    counts = [tuple(map(text.count, COUNTED)) for text in said]
-    often = Counter(counts)
-    for place, text, count in zip(places, said, counts, strict=True):
-        words = WORD.findall(text) if often[count] > 1 and not _is_furniture(place[1]) else ()
-        earlier = first.setdefault(" ".join(words), place) if len(words) >= LONG else place
+    for place in places:
+        said = [] if _is_furniture(place[1]) else words(place[1])
+        earlier = first.setdefault(" ".join(said), place) if len(said) >= LONG else place
         if earlier[0] is not place[0]:
             yield earlier, place
 

@@ -47,7 +47,6 @@ FRONT = lazy(
 LOOK = ("confidential", "restricted", "not for", "not to be", "do not", "official use", "internal eyes", "off the record", " before ", "to self")
 # In a file such words begin a text behind the signs of a list, a table or a tag, or behind brackets.
 OPENED = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:(?:strictly|private|and|for|the|following|is|are|delete|remove|note)(?![^\W_])[\W_]*){0,4}\Z")
-PLACES = lazy("|".join(LOOK))
 BEFORE = 48  # letters
 
 
@@ -69,8 +68,13 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 
 def _may_begin(folded: str) -> bool:
     """A cheap look for whether such words begin a line, a cell or brackets."""
-    hits = PLACES.finditer(folded) if any(sign in folded for sign in LOOK) else ()
-    return any(OPENED.search(folded[max(0, hit.start() - BEFORE) : hit.start()]) for hit in hits)
+    for words in LOOK:
+        at = folded.find(words)
+        while at >= 0:
+            if OPENED.search(folded[max(0, at - BEFORE) : at]):
+                return True
+            at = folded.find(words, at + 1)
+    return False
 
 
 def _may_say(text: str) -> bool:

@@ -56,7 +56,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 def _word(paragraph: Paragraph) -> str:
     """What a short paragraph says, without the signs of a heading."""
     content = paragraph.content
-    if len(content) > 4 or (len(content) == 1 and type(content[0]) is Text and len(content[0].text) > LONGEST):
+    if len(content) > 4 or (content and type(content[0]) is Text and len(content[0].text) > LONGEST):
         return ""
     content = without_comments(content)
     return visible(content).strip(" :#") if len(content) <= 2 else ""

@@ -36,12 +36,14 @@ WORDS = lazy(
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each such word, and for each sentence of a new note that is still as it was."""
+    signs = facts.prose.within(SIGNS)
+    sentences = list(filter(facts.prose.may_say, TO_REPLACE))
     for note in facts.prose.notes:
         if not stands(facts, note):
             continue
         yield from _in_settings(note)
-        marked = any(sign in facts.prose.lowered(note) for sign in SIGNS)
-        new = any(sentence in facts.prose.text(note) for sentence in TO_REPLACE)
+        marked = any(sign in facts.prose.lowered(note) for sign in signs)
+        new = any(sentence in facts.prose.text(note) for sentence in sentences)
         for passage in facts.prose.of(note) if marked or new else ():
             if passage.text.strip() in TO_REPLACE:
                 yield _unwritten(passage.span(0, len(passage.text)))
