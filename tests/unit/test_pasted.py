@@ -209,7 +209,7 @@ def test_other_stars_are_let_be(body: str) -> None:
     assert "star-in-word" not in names(body)
 
 
-@pytest.mark.parametrize(("line", "right"), [("Lead council", "Lead: council"), ("Due 31 March 2013", "Due: 31 March 2013"), ("Priority high", "Priority: high"), ("status on track", "Status: on track")])
+@pytest.mark.parametrize(("line", "right"), [("Lead council", "Lead: council"), ("Due 31 March 2013", "Due: …"), ("Priority high", "Priority: high"), ("status on track", "Status: on track")])
 def test_a_line_without_its_colon_is_told(line: str, right: str) -> None:
     told = [finding for finding in findings({NOTE: f"{FRONT}## Recommendations\n\n- Ring each family. {{#r}}\n  - {line}\n"}) if finding.name == "missing-colon"]
     assert [finding.hint for finding in told] == [f"write {right}"]

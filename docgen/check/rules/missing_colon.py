@@ -27,14 +27,13 @@ from collections.abc import Iterator
 
 from docgen.assessment import Assessment
 from docgen.check.rule import Facts
-from docgen.diagnostics import Diagnostic, warning
+from docgen.diagnostics import Diagnostic, beginning, warning
 from docgen.nodes import List, Paragraph, Reference
 from docgen.note import Finding, Item, Recommendation
 from docgen.pattern import lazy
 from docgen.walk import visible
 
 NAME = "missing-colon"
-LONGEST = 60  # letters of a line that are repeated
 LEVEL = r"(?:low|medium|high)"
 STATUS = r"(?:proposed|accepted|on[ -]track|at[ -]risk|complete|superseded by|not accepted|paused)"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -69,7 +68,7 @@ def _value(rest: str, name: str) -> str:
     """What belongs behind the colon; of a long text how it begins."""
     if name.casefold() in ("agencies", "lead", "support"):
         return ", ".join(AND.split(rest))
-    return f"{rest[:LONGEST].rpartition(' ')[0]} …" if len(rest) > LONGEST else rest or "[@…]"
+    return beginning(rest) or "[@…]"
 
 
 def _agencies(settings: Assessment) -> frozenset[str]:
