@@ -159,11 +159,11 @@ class BlockBuilder(RowReader):
             after = next((other for other in range(below, end) if self.lines.lines[other][0] != " "), end)
             blocks: list[Block] = [self.line(line)]
             if after > below:
-                leaves = [nodes.ListItem(self.lines.span([other, other + 1]), [self.line(other)]) for other in range(below, after)]
-                blocks.append(nodes.List(self.lines.span([below, after]), leaves, None, True))
-            items.append(nodes.ListItem(self.lines.span([line, after]), blocks))
+                leaves = [nodes.ListItem(self.lines.written(other, other), [self.line(other)]) for other in range(below, after)]
+                blocks.append(nodes.List(leaves[0].span.to(leaves[-1].span), leaves, None, True))
+            items.append(nodes.ListItem(self.lines.written(line, after - 1), blocks))
             line = after
-        return nodes.List(self.span(token), items, int(mark) if mark.isdigit() else None, True)
+        return nodes.List(items[0].span.to(items[-1].span), items, int(mark) if mark.isdigit() else None, True)
 
     def line(self, number: int) -> nodes.Paragraph:
         """What an item says that is one line, behind its mark."""

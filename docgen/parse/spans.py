@@ -157,6 +157,11 @@ class Lines:
         end = self.starts[last] + len(self.lines[last]) if last > first else start + len(text)
         return self.source.span(indented, max(end, indented))
 
+    def written(self, first: int, last: int) -> Span:
+        """The text of whole lines that are not empty, without indentation before."""
+        text, start = self.lines[first], self.starts[first]
+        return self.source.span(start + len(text) - len(text.lstrip()), self.starts[last] + len(self.lines[last]))
+
     def column(self, line: int, part: str, last: bool) -> int:
         """0-based column of a line of content in its line; only a last line may have lost blanks behind it."""
         whole = self.lines[line]

@@ -8,6 +8,7 @@ first problem ends the reading with one finding.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
@@ -22,7 +23,8 @@ TOO_DEEP = ("values are nested too deeply", "use fewer brackets")
 # What follows a value and is cut off as a comment, though `Plan #2` hardly means one; a comment has a blank behind its sign.
 CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#])[^\r\n]*")
 QUOTED = lazy(r"(?:^|[:,\[-])[ \t]*['\"]")
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Of a loader, what makes events is needed and nothing else; the one in C is missing where PyYAML was built without it.
+PARSER: Any = getattr(getattr(yaml, "cyaml", None), "CParser", yaml.SafeLoader)
 
 
 class Scalar(Record):
@@ -85,23 +87,21 @@ class _Reader:
         """Build the tree with a stack of open collections; a scalar that waits for its value is a key."""
         root: list[Value] = []
         stack: list[tuple[Sequence | Mapping, Scalar | None]] = []
-        events = LOADER(text)
-        while (event := events.get_event()) is not None:
-            value = self.value(event, len(stack), bool(root) and not stack)
-            if isinstance(event, yaml.CollectionEndEvent):
-                self.close(event, stack)
-            elif value is not None:
+        following = PARSER(text).get_event
+        while (event := following()) is not None:
+            if isinstance(event, yaml.NodeEvent):
+                value = self.value(event, len(stack), bool(root) and not stack)
                 self.add(value, root, stack)
                 if not isinstance(value, Scalar):
                     stack.append((value, None))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.close(event, stack)
         return root[0] if root else None
 
-    def value(self, event: yaml.Event, depth: int, second: bool) -> Value | None:
-        """The value that an event begins, None for other events."""
+    def value(self, event: yaml.NodeEvent, depth: int, second: bool) -> Value:
+        """The value that an event begins."""
         if isinstance(event, yaml.AliasEvent):
             raise self.refuse(event, "this refers to another value with *", "write the value out again")
-        if not isinstance(event, yaml.NodeEvent):
-            return None
         if second:
             raise self.refuse(event, "a second block of settings begins here", "keep all settings between one pair of --- lines")
         self.allowed(event, depth)
