@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from docgen.assessment import Assessment
 from docgen.check.rule import Facts
+from docgen.check.typed import NAMES
 from docgen.diagnostics import Diagnostic, beginning, warning
 from docgen.nodes import List, Paragraph, Reference
 from docgen.note import Finding, Item, Recommendation
@@ -86,6 +87,8 @@ def _lines(item: Item) -> Iterator[Paragraph]:
 
 def _field(line: Paragraph, said: str, agencies: frozenset[str], words: re.Pattern[str]) -> str | None:
     """The field that a line begins with, as it is written."""
+    if said.partition(" ")[0].casefold() not in NAMES:
+        return None
     if found := FIXED.fullmatch(said) or words.fullmatch(said):
         return next(group for group in found.groups() if group)
     if said.casefold() == "because" and len(line.content) > 1 and isinstance(line.content[1], Reference):
