@@ -143,24 +143,23 @@ class ItemReader:
         found: list[Field] = []
         rest: list[Block] = []
         for block in below:
-            if isinstance(block, nodes.List) and any(self.is_field(entry) for entry in block.items):
-                rest += self.field_list(block, found)
+            lines = [self.line(entry) for entry in block.items] if isinstance(block, nodes.List) else []
+            if isinstance(block, nodes.List) and any(map(self.is_field, block.items, lines)):
+                rest += self.field_list(block, lines, found)
             else:
                 rest.append(block)
         return found, rest
 
-    def is_field(self, entry: nodes.ListItem) -> bool:
-        line = self.line(entry)
+    def is_field(self, entry: nodes.ListItem, line: fields.Line | None) -> bool:
         if line is not None:
             return fields.is_close(line.name.text, self.known)
         return bool(fields.lacks_colon(_words(entry), self.known))
 
-    def field_list(self, block: nodes.List, found: list[Field]) -> list[Block]:
+    def field_list(self, block: nodes.List, lines: list[fields.Line | None], found: list[Field]) -> list[Block]:
         """Read a list that describes its item; lines without a colon, and what stands below a line, stay text."""
         rest: list[Block] = []
         plain: list[nodes.ListItem] = []
-        for entry in block.items:
-            line = self.line(entry)
+        for entry, line in zip(block.items, lines, strict=True):
             if line is None:
                 self.without_colon(entry)
                 plain.append(entry)
