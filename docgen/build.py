@@ -89,6 +89,7 @@ def load(tree: Tree, progress: Callable[[str], None] = _silent, kept: Keep | Non
     problems += _empty(library.notes)
     _pictures(tree, library, digest, keep)
     template = _template(tree, digest, keep, problems)
+    library.has_template = template is not None
     if template:  # Its colours hold, and not those of house.yaml.
         problems[:] = [problem for problem in problems if problem.name != "unreadable-colour"]
     if theme.roles and not template:

@@ -12,14 +12,14 @@ def decode(path: str, data: bytes) -> tuple[Source, list[Diagnostic]]:
     """The text of a file, and a finding where it is not UTF-8; then the text has stand-ins for what can't be read."""
     if what := _other_than_text(data):
         source = Source(path, "")
-        return source, [error("not-utf-8", f"this is {what}", source.top(), "save it again as plain text with the encoding UTF-8")]
+        return source, [error("not-utf-8", f"this is {what}", source.top(), "save it again as plain text, and choose UTF-8 as its encoding (in Notepad under Save as)")]
     try:
         return Source(path, data.decode()), []
     except UnicodeDecodeError as problem:
         source = Source(path, data.decode(errors="replace"))
         at = len(data[: problem.start].decode(errors="replace"))
-        message = "from here on this is not UTF-8 text"
-        hint = "save the file again with the encoding UTF-8"
+        message = "letters from here on cannot be read: the file is not saved as UTF-8"
+        hint = "save it again, and choose UTF-8 as its encoding (in Notepad under Save as)"
         return source, [error("not-utf-8", message, source.span(at, min(at + 1, len(source.text))), hint)]
 
 

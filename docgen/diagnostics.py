@@ -116,6 +116,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+def beginning(text: str, most: int = 60) -> str:
+    """How a text begins, for a message that repeats it; up to its first figure, since a date may be that of a birth."""
+    end = next((at for at, letter in enumerate(text) if letter.isdigit()), len(text))
+    return text if end == len(text) <= most else f"{text[: min(end, most)].rpartition(' ')[0]} …".lstrip()
+
+
 def mask(text: str, own: Iterable[re.Pattern[str]] = ()) -> str:
     """The text, of the same length, with every identifier and unprintable character covered.
 

@@ -148,7 +148,8 @@ class Library(Record):
 
     `pictures` has, for each image of the notes, the picture or the reason why there is none. `census` has every node of
     the notes but plain text, by its kind, so that nobody else need walk through all of them. `words` reads a list of words that
-    comes with docgen, by its name.
+    comes with docgen, by its name. `has_template` is true where a template of the organisation's will say how headings are numbered, which
+    is known when something is built.
     """
 
     assessment: Assessment
@@ -160,6 +161,7 @@ class Library(Record):
     logo: tuple[Image, Picture | str] | None = None
     census: dict[type[Node], list[tuple[Note, Node]]] = fresh(factory=dict)
     problems: list[Diagnostic] = fresh(factory=list)
+    has_template: bool = False
 
     def by_section(self) -> dict[str, list[Note]]:
         """The notes of each section in reading order: by order, then workshop date, then path; none comes last."""

@@ -407,9 +407,16 @@ def _said(scope: Scope, call: ast.Call, place: str) -> Iterator[tuple[str, str, 
         yield from _made(scope, call, name)
     elif name in REASONS or (name in ERRORS and (name != "_say" or place == "cli.py")):
         yield from ((f"({ {**ERRORS, **REASONS}[name]})", text, "") for text in scope.texts(_reason(call, name)))
-    elif name in SHAPES and place.startswith("parse/") and call.args:
+    elif name in SHAPES and _is_shape(scope.home, call, place):
         hint = call.args[2] if name == "Checked" and len(call.args) > 2 else None
         yield from (("(what a setting must be)", text, what) for text, what in product(scope.texts(call.args[0]), scope.texts(hint)))
+
+
+def _is_shape(home: Module, call: ast.Call, place: str) -> bool:
+    """True for a shape of the settings, and not for a node of that name, nor for one that is made anew with the words of another."""
+    if place == "parse/schema.py":
+        return bool(call.args) and not isinstance(call.args[0], ast.Attribute)
+    return bool(call.args) and isinstance(call.func, ast.Name) and home.imports.get(call.func.id, ("", ""))[0] == "docgen.parse.schema"
 
 
 def _reason(call: ast.Call, name: str) -> ast.expr | None:

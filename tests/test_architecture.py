@@ -13,8 +13,8 @@ from docgen.assemble import STEPS
 from docgen.audit.names import NAMES as WORD_NAMES
 from docgen.audit.table import RULES as WORD_RULES
 from docgen.check import typed
+from docgen.check.groups import GROUPS
 from docgen.check.names import NAMES
-from docgen.check.rules import field_without_part
 from docgen.check.table import MADE_ELSEWHERE, RULES
 from docgen.document import Contents, Grid, Styled
 from docgen.parse.fields import FINDING, RECOMMENDATION
@@ -195,9 +195,15 @@ def test_every_rule_stands_in_the_table_and_has_a_page() -> None:
         assert text.index("Why:") < text.index("Bad:") < text.index("Good:"), name
 
 
+def test_every_finding_about_notes_stands_in_one_group() -> None:
+    grouped = [name for _, names in GROUPS for name in names.split()]
+    assert sorted(grouped) == sorted(NAMES), "docgen/check/groups.py"
+    assert all(names.split() == sorted(names.split()) for _, names in GROUPS)
+
+
 def test_a_plain_list_is_looked_at_for_every_field() -> None:
     assert set(typed.FIELDS) == {*FINDING, *RECOMMENDATION}
-    assert set(typed.FIELDS) > field_without_part.TELLING
+    assert set(typed.FIELDS) > typed.TELLING
 
 
 def test_every_rule_about_word_files_stands_in_the_table_and_has_a_page() -> None:

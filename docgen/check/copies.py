@@ -10,19 +10,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from docgen.check.prints import LONG
+from docgen.check.prints import LONG, words
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.identities import Place
 from docgen.nodes import Paragraph
 from docgen.note import Note
-from docgen.pattern import lazy
 from docgen.record import Record
-from docgen.walk import visible
 
 LEAST = 3  # identities and long paragraphs
 LOOKED_AT = 5  # earlier notes that share something with it
-WORD = lazy(r"\w+")
 
 
 class Said(Record):
@@ -80,8 +77,8 @@ def _said(facts: Facts, notes: set[Note]) -> dict[Note, Said]:
     """What some notes say."""
     found = {note: Said(set(), set()) for note in notes}
     for note, paragraph in facts.every(Paragraph):
-        if note in found and (words := _words(paragraph)):
-            found[note].paragraphs.add(words)
+        if note in found and (text := _words(paragraph)):
+            found[note].paragraphs.add(text)
     for place in _named(facts):
         if place.note in found:
             found[place.note].names.add(place.name.value.casefold())
@@ -89,8 +86,7 @@ def _said(facts: Facts, notes: set[Note]) -> dict[Note, Said]:
 
 
 def _words(paragraph: Paragraph) -> str:
-    """What a paragraph says, without its signs."""
-    return " ".join(WORD.findall(visible(paragraph.content).casefold()))
+    return " ".join(words(paragraph))
 
 
 def _named(facts: Facts) -> Iterator[Place]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from docgen.check.rule import Facts
 from docgen.nodes import Paragraph
+from docgen.pattern import lazy
 from docgen.walk import visible
 
 LONG = 12  # words of a paragraph that is worth telling
 # So many words have at least so many characters, the signs around them included.
 SHORTEST = 2 * LONG - 1
+WORD = lazy(r"\w+")
 
 # Of letters beyond ASCII a print says nothing: bytes are rid of the signs between words ten times as fast as letters.
 SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and code != ord("_"))
@@ -25,3 +27,8 @@ def prints(facts: Facts) -> list[int]:
 
 def _print(text: str) -> int:
     return hash(text.casefold().encode("ascii", "ignore").translate(None, SIGNS))
+
+
+def words(paragraph: Paragraph) -> list[str]:
+    """What a paragraph says, in small letters and without its signs."""
+    return WORD.findall(visible(paragraph.content).casefold())

@@ -64,6 +64,7 @@ def may_withhold(facts: Facts) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("action-without-part", Severity.WARNING, on=(List,), when=is_english, alone=True),
     Rule("american-spelling", Severity.WARNING, when=lambda facts: facts.assessment.is_british and facts.phrases("american").known, alone=True),
     Rule("ampersand", Severity.WARNING, when=lambda facts: facts.prose.has("&"), alone=True),
     Rule("bad-picture", Severity.ERROR, when=lambda facts: facts.library.pictures or facts.library.logo),
@@ -144,6 +145,7 @@ RULES: tuple[Rule, ...] = (
     Rule("vague-recommendation", Severity.WARNING, on=(Recommendation,), when=is_english, alone=True),
     Rule("wide-table", Severity.ERROR, on=(Table,), alone=True, fixed=True),
     Rule("wrong-identity", Severity.ERROR, alone=True, fixed=True),
+    Rule("wrong-reference", Severity.WARNING, when=lambda facts: facts.says("@")),
 )
 
 MADE_ELSEWHERE: tuple[Rule, ...] = (

@@ -71,7 +71,8 @@ def _shown(target: Path) -> str:
 
 def _counts(built: Built) -> str:
     errors = sum(finding.severity is Severity.ERROR for finding in built.findings)
-    return f"{counted(errors, 'error')}, {counted(len(built.findings) - errors, 'warning')}{silenced_as_count(built.verdict.silenced)}"
+    stop = f"{counted(errors, 'finding')} {'stops' if errors == 1 else 'stop'} the build"
+    return f"{stop}, {counted(len(built.findings) - errors, 'warning')}{silenced_as_count(built.verdict.silenced)}"
 
 
 def _summary(library: Library, built: Built, seconds: float) -> str:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from docgen.build import load
 from docgen.check import Verdict, judge, look, stops
+from docgen.check.final import only_final
 from docgen.commands.terminal import colour, say
 from docgen.diagnostics import Diagnostic, Silenced
 from docgen.filenames import WORD_FILES
 from docgen.note import Library
 from docgen.project import ProjectError, WorkingTree
-from docgen.report.findings import as_json, as_text, counted, silenced_as_count, silenced_as_text
+from docgen.report.findings import as_json, as_text, counted, silenced_as_count, silenced_as_text, stopping_as_text
 from docgen.revision import repository
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, s
     shown = [finding for finding in verdict.findings if _is_wanted(wanted, finding.span.source.path)]
     silenced = [entry for entry in verdict.silenced if _is_wanted(wanted, entry.finding.span.source.path)]
     own = library.assessment.identifiers
-    counts = _counts(library, shown, silenced)
+    harder = [finding for finding in only_final(library, verdict.findings) if _is_wanted(wanted, finding.span.source.path)]
+    counts = _counts(library, shown, silenced, len(harder))
     if form == "text":
         say(as_text(shown, own, colour()) + silenced_as_text(silenced, own) + counts)
     else:
@@ -45,8 +47,8 @@ def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, s
     return int(stops(shown, strict))
 
 
-def _counts(library: Library, shown: list[Diagnostic], silenced: list[Silenced]) -> str:
-    return f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}{silenced_as_count(silenced)}"
+def _counts(library: Library, shown: list[Diagnostic], silenced: list[Silenced], final: int = 0) -> str:
+    return f"{counted(len(library.notes), 'note')}, {counted(len(shown), 'finding')}{stopping_as_text(shown, final)}{silenced_as_count(silenced)}"
 
 
 def _mend(tree: WorkingTree, library: Library, verdict: Verdict, wanted: Callable[[str], bool], diff: bool) -> tuple[Library, Verdict]:

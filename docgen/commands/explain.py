@@ -59,11 +59,17 @@ def _turned_down(name: str) -> str:
 
 
 def run_rules() -> int:
-    """List every finding with its severity and the first line of its page: those about notes, then those about Word files."""
-    for names, _ in PAGES:
-        for name in names:
-            rule, text = page(name)
-            star = "*" if name in FIXED else " "
-            sys.stdout.write(f"{name:<26} {rule.severity:<7}{star} {text.splitlines()[0]}\n")
-    sys.stdout.write("\n* guards text or safety, and cannot be turned down. Of the others, docgen explain NAME says how to let one stand.\n")
+    """List every finding with its severity and the first line of its page: those about notes by what they guard, then those about Word files."""
+    from docgen.check.groups import GROUPS
+
+    groups = [(title, tuple(names.split())) for title, names in GROUPS]
+    for title, names in (*groups, ("Word files (docgen check --docx)", WORD_NAMES)):
+        sys.stdout.write(f"{title}\n\n{''.join(map(_in_list, names))}\n")
+    sys.stdout.write("* guards text or safety, and cannot be turned down. Of the others, docgen explain NAME says how to let one stand.\n")
     return 0
+
+
+def _in_list(name: str) -> str:
+    rule, text = page(name)
+    star = "*" if name in FIXED else " "
+    return f"  {name:<26} {rule.severity:<7}{star} {text.splitlines()[0]}\n"

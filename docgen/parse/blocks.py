@@ -193,8 +193,8 @@ class BlockBuilder(RowReader):
             self.problems.append(warning("unclosed-code", message, span, f"end it with a line {token.markup} of its own"))
         words = token.info.split()
         if len(words) > 1:
-            span, hint = self.lines.span([first, first + 1]), f"write them on a line of their own above {token.markup}"
-            self.problems.append(warning("words-beside-code", f"what stands beside {token.markup} is not printed", span, hint))
+            span, hint = self.lines.span([first, first + 1]), f"write these words on a line of their own above {token.markup}"
+            self.problems.append(warning("words-beside-code", f"the words beside {token.markup} are not printed", span, hint))
         content = code_lines(self.lines, token.content, first + 1)
         return nodes.CodeBlock(self.span(token), content, words[0] if words else "")
 

@@ -14,8 +14,8 @@ def check_definitions(lines: Lines, environment: dict[str, Any], containers: Ite
     """Findings for a second definition of a label, one that nothing uses, and one inside a passage for fewer readers."""
     found: list[Diagnostic] = []
     for second in environment.get("duplicate_refs", ()):
-        message = "this label is defined twice; the second address is not used"
-        found.append(warning("duplicate-definition", message, lines.span(second["map"]), "remove it, or give it another label"))
+        message = "this link name has an address already, and the second is not used"
+        found.append(warning("duplicate-definition", message, lines.span(second["map"]), "remove the line, or give its link another name"))
     closed = [container.span for container in containers if container.name not in BOXES]
     used = environment.get("used", set())
     for label, definition in environment.get("references", {}).items():

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from docgen import nodes
 from docgen.assessment import Located
-from docgen.diagnostics import Diagnostic, Edit, error
+from docgen.diagnostics import Diagnostic, Edit, beginning, error
 from docgen.near import distance, nearest, suggestion
 from docgen.nodes import Inline, Text
 from docgen.note import Field
@@ -42,6 +42,11 @@ class Line:
     def text(self) -> str:
         """The value in plain words."""
         return " ".join(visible(self.content).split())
+
+    @property
+    def begins(self) -> str:
+        """How the line begins, with its dash."""
+        return beginning(f"- {self.name.text.strip()}: {self.text}")
 
     def value_span(self) -> Span:
         """Where the value stands; behind the name where there is none."""

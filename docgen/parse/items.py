@@ -111,7 +111,7 @@ class ItemReader:
         for block in below:
             run_on += self.run_on(block, whole=True)
         for line in run_on:
-            hint = f'write "- {line.name.text.strip()}:" with its dash, right below the first letter of its item'
+            hint = f'write "{line.begins}" on a line of its own, its dash right below the first letter of the item'
             self.problems.append(error("misplaced-field", f'"{line.name.text.strip()}:" is printed as text of the item, and describes nothing', line.span, hint))
         given = paragraph.attributes or (_inner_identity(paragraph) if run_on else None)
         name = Located(given.id, given.span) if given and given.id else None
@@ -126,8 +126,8 @@ class ItemReader:
         """Refuse an item that says no more than `Lead: council`: it was meant to stand below one."""
         line = fields.as_line(paragraph.content, paragraph.span, self.known)
         if line and fields.canonical(line.name.text, self.known):
-            message = f'"{line.name.text.strip()}:" describes an item, and is not one'
-            hint = "put two spaces before the dash, so that it stands below its item"
+            message = f'"{line.name.text.strip()}:" belongs below an item, and is read as an item of its own'
+            hint = f'write two spaces and then "{line.begins}", so that its dash stands right below the first letter of its item'
             self.problems.append(error("misplaced-field", message, paragraph.span, hint))
 
     def run_on(self, block: Block, whole: bool = False) -> list[fields.Line]:

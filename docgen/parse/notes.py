@@ -50,9 +50,9 @@ def _unprintable(source: Source, start: int) -> list[Diagnostic]:
     return [
         warning(
             "unprintable-character",
-            f"the character U+{code:04X} cannot be printed",
+            f"the character U+{code:04X} cannot be printed, and another sign stands for it in the document",
             source.span(first, end),
-            "remove it; it is replaced in the document",
+            "remove it, or write what it was to say",
         )
         for first, end, code in unprintable(source.text, start)
     ]
@@ -79,7 +79,7 @@ def settle(note: Note, attributed: list[Paragraph]) -> None:
             span = block.attributes.span
             block.content += [*_gap(block.content, span), Text(span, printable(span.text))]
             block.attributes = None
-            hint = "identities belong to headings, items, images and captions of tables"
+            hint = "remove it, or write it at the end of a heading, a finding or a recommendation, behind a picture, or at the end of a table's title"
             note.problems.append(warning("unused-attributes", f"{span.text} has no effect here and is printed", span, hint))
 
 

@@ -43,6 +43,15 @@ def silenced_as_count(silenced: Sequence[Silenced]) -> str:
     return f", {len(silenced):,} silenced" if silenced else ""
 
 
+def stopping_as_text(findings: Sequence[Diagnostic], final: int = 0) -> str:
+    """How many of the findings stop a build, and how many more a final one, in brackets behind their count; an empty text for none at all."""
+    count = sum(finding.severity is Severity.ERROR for finding in findings)
+    parts = [f"{f'{count:,}' if count else 'none'} {'stop' if count > 1 else 'stops'} a build"] if findings else []
+    if final:
+        parts.append(f"{final:,}{' more' if count else ''} {'' if findings else 'would stop '}a final build")
+    return f" ({', '.join(parts)})" if parts else ""
+
+
 def _place(finding: Diagnostic, own: tuple[re.Pattern[str], ...]) -> str:
     source = finding.span.source
     place = source.place(finding.span)

@@ -206,7 +206,8 @@ def test_final_leaves_drafts_out_and_says_so(place: Path) -> None:
 
 def test_rules_and_explain_show_the_pages(tmp_path: Path) -> None:
     listed = run("rules", cwd=tmp_path).stdout.splitlines()
-    assert any(line.startswith("unknown-agency ") for line in listed)
+    assert listed.index("Substance: findings, recommendations, sections") < listed.index("Language")
+    assert any(line.startswith("  unknown-agency ") for line in listed)
     page = run("explain", "unknown-agency", cwd=tmp_path).stdout
     assert page.index("Why:") < page.index("Bad:") < page.index("Good:")
 

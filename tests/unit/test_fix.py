@@ -140,6 +140,7 @@ def plain(text: str) -> str:
 
 
 HEADINGS = [
+    ("RECOMMENDATIONS\n\n- Do it. {#do}\n", "## Recommendations\n\n- Do it. {#do}\n"),
     ("Recommendations:\n\n- Do it. {#do}\n", "## Recommendations\n\n- Do it. {#do}\n"),
     ("**Good practice**\n- Help. {#help}\n", "## Good practice\n- Help. {#help}\n"),
     ("### Visits\n\nText.\n\n__Strengths:__\n\n- Help. {#help}\n", "### Visits\n\nText.\n\n### Strengths\n\n- Help. {#help}\n"),
@@ -302,7 +303,7 @@ def test_diff_shows_what_fix_then_writes(place: WorkingTree, capsys: pytest.Capt
         "+••••••. {#do-mother}",
         "+- Then do more. {#then-do-more}",
     ]
-    assert said.splitlines()[-2:] == ["      | ^^^^^^^^^^^^^^^^", "1 note, 4 findings"]
+    assert said.splitlines()[-2:] == ["      | ^^^^^^^^^^^^^^^^", "1 note, 4 findings (none stops a build, 3 a final build)"]
     assert "nothing was written; docgen check --fix mends 1 file" in said
     check(place)
     assert path.read_bytes() == (FRONT + "## Recommendations\r\n\r\n- Do it. Mother of 943 476\r\n  5919. {#do-mother}\r\n- Then do more. {#then-do-more}").encode()
@@ -377,3 +378,11 @@ def test_a_workspace_where_every_mending_brings_an_error_is_read_a_few_times(mon
     result = mended(workspace, library, judge(library), everything)
     assert result.held
     assert len(loads) < 3 * TRIES
+
+
+def test_a_reference_is_written_where_its_identity_is_certain() -> None:
+    text = "## Attendance {{#Attendance-drift}}\n\nSee {}.\n"
+    for wrong in ("[@ attendance-drift]", "[@Attendance drift]", "[ @attendance-drift ]", "@attendance-drift"):
+        assert mend_body(text.format(wrong)) == text.format("[@Attendance-drift]")
+    for wrong in ("[@attendence-drift ]", "@attendence-drift", "[@attendance-drift, too", "[see @attendance-drift]", "a@attendance-drift.org"):
+        assert mend_body(text.format(wrong)) == text.format(wrong)

@@ -40,6 +40,15 @@ def mended(body: str) -> str:
         ("•\tParents come.\r\n•\tWorkers go.\r\n", "- Parents come.\r\n- Workers go.\r\n"),
         ("– Parents come.\n– Workers go.\n", "- Parents come.\n- Workers go.\n"),
         ("-Parents come.\n-Workers go.\n", "- Parents come.\n- Workers go.\n"),
+        ("–\xa0Parents come.\n–\xa0Workers go.\n", "- Parents come.\n- Workers go.\n"),
+        ("§\tParents come.\n§\tWorkers go.\n", "- Parents come.\n- Workers go.\n"),
+        ("•\tParents come.\n   o\tBy bus.\n•\tWorkers go.\n", "- Parents come.\n   - By bus.\n- Workers go.\n"),
+        ("\uf0d8\tParents come.\n\uf0d8\tWorkers go.\n", "- Parents come.\n- Workers go.\n"),
+        ("*Parents come.\n*Workers go.\n", "- Parents come.\n- Workers go.\n"),
+        ("[ ] Parents come.\n[x] Workers go.\n", "- [ ] Parents come.\n- [x] Workers go.\n"),
+        ("1.\xa0Parents come.\n2.\xa0Workers go.\n", "1. Parents come.\n2. Workers go.\n"),
+        ("(3) Parents come.\n(4) Workers go.\n", "3. Parents come.\n4. Workers go.\n"),
+        ("1.Parents come.\r\n2.Workers go.\r\n", "1. Parents come.\r\n2. Workers go.\r\n"),
     ],
 )
 def test_typed_bullets_become_a_list(pasted: str, meant: str) -> None:
@@ -52,7 +61,23 @@ def test_typed_bullets_under_strengths_become_items_with_an_identity_each() -> N
     assert mended("## Strengths\n\n• Parents come.\n• Workers listen.\n") == "## Strengths\n\n- Parents come. {#parents-come}\n- Workers listen. {#workers-listen}\n"
 
 
-@pytest.mark.parametrize("body", ["– so she said.\n", "It rose – a lot –\n– and fell.\n", "- Parents come.\n- Workers go.\n", "-5 degrees.\n-6 degrees.\n"])
+@pytest.mark.parametrize("signs", ["(a) |(b) ", "d) |e) ", "A. |B. ", "(i)\t|(ii)\t", "iv. |v. ", "1.1 |1.2 ", "2.1.9. |2.1.10. ", "Recommendation 1: |Recommendation 2: ", "R1 |R2 ", "-> |-> "])
+def test_what_a_list_in_word_counts_with_is_told_and_left(signs: str) -> None:
+    first, second = signs.split("|")
+    body = f"We agreed:\n{first}Parents come.\n{second}Workers go.\n"
+    assert names(body) == ["typed-bullet"]
+    assert mended(body) == body
+
+
+def test_lists_within_lists_and_those_that_a_table_would_be_made_of() -> None:
+    assert names("(a) Parents come.\n  (i) By bus.\n  (ii) By car.\n(b) Workers go.\n") == ["typed-bullet"]
+    assert names("1\tParents\tcome.\n2\tWorkers\tgo.\n") == ["broken-table"]
+    assert names("> Agree a standard.\n> Publish the rota.\n") == ["typed-bullet"]
+    assert names("> We never see the same worker.\n> Nobody rang us.\n") == []
+    assert names("> Agree a standard,\n> and publish it.\n") == []
+
+
+@pytest.mark.parametrize("body", ["See section\n(b) of the Act, and\n(d) too.\n", "It rose by\n1.5 million, then by\n3.5 million.\n", "Seen by\nA. Smith and\nJ. Jones.\n", "– so she said.\n", "It rose – a lot –\n– and fell.\n", "- Parents come.\n- Workers go.\n", "-5 degrees.\n-6 degrees.\n"])
 def test_one_dash_in_a_text_is_no_bullet(body: str) -> None:
     assert "typed-bullet" not in names(body)
 
@@ -191,7 +216,7 @@ def test_other_stars_are_let_be(body: str) -> None:
     assert "star-in-word" not in names(body)
 
 
-@pytest.mark.parametrize(("line", "right"), [("Lead council", "Lead: council"), ("Due 31 March 2013", "Due: 31 March 2013"), ("Priority high", "Priority: high"), ("status on track", "Status: on track")])
+@pytest.mark.parametrize(("line", "right"), [("Lead council", "Lead: council"), ("Due 31 March 2013", "Due: …"), ("Priority high", "Priority: high"), ("status on track", "Status: on track")])
 def test_a_line_without_its_colon_is_told(line: str, right: str) -> None:
     told = [finding for finding in findings({NOTE: f"{FRONT}## Recommendations\n\n- Ring each family. {{#r}}\n  - {line}\n"}) if finding.name == "missing-colon"]
     assert [finding.hint for finding in told] == [f"write {right}"]

@@ -117,8 +117,8 @@ def test_explain_and_rules_say_what_can_be_silenced(capsys: pytest.CaptureFixtur
         run_explain(name)
         page = capsys.readouterr().out
         assert ("<!-- docgen: allow" in page.splitlines()[-1]) is (name not in FIXED and name not in UNSILENCED)
-        (line,) = (line for line in listed.splitlines() if line.startswith(f"{name} "))
-        assert ("*" in line[:36]) is (name in FIXED)
+        (line,) = (line for line in listed.splitlines() if line.startswith(f"  {name} "))
+        assert ("*" in line[:38]) is (name in FIXED)
 
 
 def steps(work: Callable[[], object]) -> int:

@@ -10,8 +10,8 @@ import pytest
 from docgen.build import load
 from docgen.check import check
 from docgen.diagnostics import Diagnostic
-from docgen.project import WorkingTree
-from tests.support import FRONT, NOTE, PNG, SETTINGS, findings, names
+from docgen.project import MemoryTree, WorkingTree
+from tests.support import FRONT, NOTE, PNG, SETTINGS, findings, names, tree
 
 OTHER = "content/quality/other.md"
 SAID = "Attendance at child protection conferences is uneven, and it drifts over time, above all in summer."
@@ -151,3 +151,12 @@ def test_a_picture_that_is_missing_outside_or_too_large_says_what_to_do(place: P
         ("it is larger than 20 MB", "save a smaller copy of it and name that"),
         ("it is not a plain file", "name the file of a picture"),
     ]
+
+
+def test_with_a_template_nobody_says_what_a_heading_is_called() -> None:
+    """Its headings may be numbered "Chapter 1": then the word before a reference belongs there."""
+    body = "See section [@drift] and table [@counts].\n\n## Drift {#drift}\n\nText.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nTable: Counts {#counts}\n"
+    workspace = tree(body)
+    assert [finding.span.text for finding in check(load(workspace).library) if finding.name == "doubled-label"] == ["section", "table"]
+    dressed = MemoryTree({**workspace.files, "styles/template.docx": b"any"})
+    assert [finding.span.text for finding in check(load(dressed).library) if finding.name == "doubled-label"] == ["table"]

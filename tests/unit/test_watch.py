@@ -194,15 +194,17 @@ def test_each_round_says_what_changed_and_how_it_stands(place: Path, monkeypatch
     assert out == ""
     shown = [block for block in said.split(f"{watch.WAITING}\n") if block]
     heads = [block.strip("\n").splitlines()[0] for block in shown]
-    ends = [block.rstrip("\n").splitlines()[-1].rpartition(",")[0] for block in shown]
+    ends = [block.rstrip("\n").splitlines()[-1].rpartition(", ")[0] for block in shown]
     assert heads[1:] == [
         *["changed: content/early-help/note.md"] * 3,
         "changed: content/assessment.yaml",
         "changed: content/early-help/note.md",
         "changed: styles/house.yaml",
     ]
-    back = ["1 note, 3 findings, 1 silenced, 1 gone", "1 note, 4 findings, 1 new"]
-    assert ends == ["1 note, 3 findings", "1 note, 4 findings, 1 new", *back, "1 note, 1 finding, 3 gone", "0 notes, 1 finding, 1 new, 1 gone", "0 notes, 2 findings, 1 new"]
+    none, one = "(none stops a build)", "(1 stops a build)"
+    back = [f"1 note, 3 findings {none}, 1 silenced, 1 gone", f"1 note, 4 findings {one}, 1 new"]
+    later = [f"1 note, 1 finding {none}, 3 gone", f"0 notes, 1 finding {none}, 1 new, 1 gone", f"0 notes, 2 findings {one}, 1 new"]
+    assert ends == [f"1 note, 3 findings {none}", f"1 note, 4 findings {one}, 1 new", *back, *later]
     assert "[dangling-reference]" in shown[1]
 
 
@@ -313,7 +315,7 @@ def test_a_note_saved_by_renaming_is_seen(place: Path) -> None:
     seen = screen.until(watch.WAITING)
     assert screen.stop() == 0
     assert any("[dangling-reference]" in line for line in seen)
-    assert seen[-2].startswith("1 note, 1 finding, 1 new, ")
+    assert seen[-2].startswith("1 note, 1 finding (1 stops a build), 1 new, ")
 
 
 @pytest.mark.slow

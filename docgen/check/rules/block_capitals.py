@@ -48,7 +48,7 @@ def _runs(passage: Passage, loud: frozenset[str]) -> Iterator[Diagnostic]:
     for found in RUN.finditer(passage.text):
         words = WORDS.findall(found.group())
         if _is_loud(words, loud, type(passage.block) is Heading and passage.text.isupper()) and passage.is_own(found.start()):
-            yield warning(NAME, f'"{found.group()}" is in block capitals', passage.span(*found.span()), "write it in small letters; bold stresses as well")
+            yield warning(NAME, f'"{found.group()}" is in block capitals', passage.span(*found.span()), "write it in small letters, and in **bold** where it must stand out")
 
 
 def _is_loud(words: list[str], loud: frozenset[str], alone: bool) -> bool:

@@ -23,8 +23,9 @@ import re
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
+from docgen.check.typed import literal
 from docgen.diagnostics import Diagnostic, warning
-from docgen.nodes import Block, Cell, Heading, Inline, Marked, Paragraph, Text, TextKind
+from docgen.nodes import Block, Cell, Heading, Paragraph
 from docgen.pattern import lazy
 
 NAME = "broken-link"
@@ -41,7 +42,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each link and picture that is printed as text because of a space in its address."""
     worth = {note for note in facts.library.notes if _is_worth(facts.folded(note))}
     blocks = (block for kind in KINDS for note, block in facts.every(kind) if note in worth)
-    for text in (leaf for block in blocks for leaf in _literal(block.content)):  # type: ignore[attr-defined]
+    for text in (leaf for block in blocks for leaf in literal(block.content)):  # type: ignore[attr-defined]
         for found in LINK.finditer(text.text):
             span = text.span.sub(text.span.start + found.start(), text.span.start + found.end())
             what = "picture" if found[1] else "link"
@@ -54,12 +55,3 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 
 def _is_worth(folded: str) -> bool:
     return "](" in folded and (bool(LOOK.search(folded)) or any(scheme in folded for scheme in SCHEMES))
-
-
-def _literal(content: list[Inline]) -> Iterator[Text]:
-    """The words as they were written, those in emphasis included; code and what was escaped are no links."""
-    for node in content:
-        if type(node) is Text and node.kind is TextKind.LITERAL:
-            yield node
-        elif isinstance(node, Marked) and type(node).__name__ != "Code":
-            yield from _literal(node.content)

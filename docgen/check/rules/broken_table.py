@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
+from docgen.check.typed import is_list
 from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import HardBreak, Paragraph, SoftBreak
 from docgen.pattern import lazy
@@ -29,7 +30,7 @@ from docgen.pattern import lazy
 NAME = "broken-table"
 BAR = lazy(r"^[ \t>*+-]*\|", re.MULTILINE)
 TAB = lazy(r"\S\t+\S")
-COLUMNS = lazy(r"[^\s•·▪◦‣●○■–—]\t[ \t]*\S")  # a bullet before a tab is one that was typed
+COLUMNS = lazy(r"\S\t[ \t]*\S")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -51,6 +52,6 @@ def _hint(paragraph: Paragraph) -> str | None:
     lines = [line.strip(" >") for line in paragraph.span.text.splitlines()]
     if all(line.startswith("|") for line in lines):
         return "write a line | --- | --- | below the first line, with one --- for each column, and an empty line above the table"
-    if all(COLUMNS.search(line) for line in lines):
+    if all(COLUMNS.search(line) for line in lines) and not is_list(paragraph):
         return "write | instead of each tab and at both ends of each line, and a line | --- | --- | below the first line"
     return None

@@ -1,6 +1,8 @@
 """The word before a reference is the one that the reference prints itself.
 
 Why: `[@name]` prints "Table 2", "Figure 1" or "section 2.1", so that "Table [@name]" would read "Table Table 2".
+Where a template of your organisation numbers the headings, "section" is not told: what stands there, "Chapter 1" say, is known when the
+document is built.
 
 `docgen check --fix` takes the word out where the sentence stays right without it.
 
@@ -84,7 +86,9 @@ def _is_printed(facts: Facts, place: Place) -> bool:
 
 
 def _is_numbered(facts: Facts, place: Place, heading: Heading) -> bool:
-    """True where a heading has a number in front of which a reference says "section"."""
+    """True where a heading has a number in front of which a reference says "section"; a template's own may be words, "Chapter 1", or none."""
+    if facts.library.has_template and not facts.library.theme.own_numbers:
+        return False
     above, headings = facts.once(_outlines).get(place.note, (0, frozenset()))
     if heading not in headings:
         return False

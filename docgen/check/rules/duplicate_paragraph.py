@@ -33,20 +33,17 @@ status: agreed
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from docgen.check.prints import LONG, prints
+from docgen.check.prints import LONG, prints, words
 from docgen.check.rule import Facts
 from docgen.check.standing import stands
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.nodes import Emphasis, Link, Paragraph
 from docgen.note import Note
-from docgen.walk import visible
 
 NAME = "duplicate-paragraph"
-WORD = re.compile(r"\w+")
 
 Place = tuple[Note, Paragraph]
 
@@ -67,8 +64,8 @@ def _twice(places: list[Place]) -> Iterator[tuple[Place, Place]]:
     """Each paragraph that says what one of another note says, with the first that does."""
     first: dict[str, Place] = {}
     for place in places:
-        words = [] if _is_furniture(place[1]) else WORD.findall(visible(place[1].content).casefold())
-        earlier = first.setdefault(" ".join(words), place) if len(words) >= LONG else place
+        said = [] if _is_furniture(place[1]) else words(place[1])
+        earlier = first.setdefault(" ".join(said), place) if len(said) >= LONG else place
         if earlier[0] is not place[0]:
             yield earlier, place
 

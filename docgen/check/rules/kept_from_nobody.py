@@ -63,7 +63,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             words = visible([part]) if closed < top else ""
             if _may_say(words) and (said := FRONT.search(words)):
                 message = f'"{" ".join(said.group().split()).strip(" :()[]–—.")}" keeps this from nobody who reads the {settings.audience_names[closed]} edition'
-                yield error(NAME, message, part.span, f"write ::: {settings.audience_names[top]} on a line of its own before it and ::: behind it, or take the words out")
+                yield error(NAME, message, part.span, f'write "::: {settings.audience_names[top]}" on a line of its own before it and ":::" behind it, or take the words out')
 
 
 def _may_begin(folded: str) -> bool:

@@ -44,7 +44,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     mends = {paragraph: edit for note in notes.values() for paragraph, edit in _mends(note)}
     for _, paragraph, word in alike:
         edit = mends.get(paragraph)
-        hint = f"write {edit.text}, or run docgen check --fix" if edit else f"write ## {word}"
+        hint = f"write {edit.text}, or run docgen check --fix" if edit else f"write ## {_small(word)}"
         yield warning(NAME, f'"{word}" looks like a heading and is not one', paragraph.span, hint, edit)
     for _, heading in facts.every(Heading):
         word = " ".join(visible(heading.content).split()).rstrip(":")
@@ -62,6 +62,11 @@ def _word(paragraph: Paragraph) -> str:
     return visible(content).strip(" :#") if len(content) <= 2 else ""
 
 
+def _small(title: str) -> str:
+    """A title as it is to be written: headings in capitals are told."""
+    return title.capitalize() if title.isupper() else title
+
+
 def _mends(note: Note) -> Iterator[tuple[Block, Edit]]:
     """The headings to make: of paragraphs that stand by themselves before one list, so that nobody need decide what belongs to them.
 
@@ -75,7 +80,7 @@ def _mends(note: Note) -> Iterator[tuple[Block, Edit]]:
         if isinstance(block, Heading):
             level = max(2, block.level)
         elif block in before and (found := LINE.fullmatch(block.span.text)):
-            yield block, Edit(block.span, f"{'#' * level} {found[1]}")
+            yield block, Edit(block.span, f"{'#' * level} {_small(found[1])}")
 
 
 def _before_one_list(blocks: list[Block]) -> set[Block]:

@@ -22,6 +22,8 @@ from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import RawBlock, RawInline
 
 NAME = "raw-html"
+LEFT_OUT = "signs of a web page (HTML) are left out, and the words between them printed"
+HINT = "remove them; stress with **bold** or *italics*, and write \\< to print the sign < itself"
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -29,8 +31,8 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for _, block in facts.every(RawBlock):
         text = block.span.text.lstrip()
         if not text.startswith("<!--") or text.rstrip().count("<!--") != text.count("-->") or block.content:
-            yield warning(NAME, "HTML is not shown in Word; its words are kept", block.span, "write it in Markdown")
+            yield warning(NAME, LEFT_OUT, block.span, HINT)
     for _, tag in facts.every(RawInline):
         if not tag.span.text.startswith(("<!--", "</")):
-            message = "this tag is printed as it stands" if tag.text else "HTML is not shown in Word; its words are kept"
-            yield warning(NAME, message, tag.span, "write it in Markdown; to print a sign such as <, write \\<")
+            message = "what stands between < and > is printed as it stands" if tag.text else LEFT_OUT
+            yield warning(NAME, message, tag.span, "write words of your own; to print the sign < itself, write \\<" if tag.text else HINT)

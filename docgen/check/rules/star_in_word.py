@@ -32,4 +32,4 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             if source.text[start - 1 : start].isalnum() and source.text[start] == "*":
                 seen = source.text[max(0, source.text.rfind(" ", 0, start) + 1, start - 20) : min(end + 1, start + 40)]
                 message = f'"{" ".join(seen.split())}" is printed without its stars'
-                yield warning(NAME, message, node.span, "write × between numbers, or a backslash before each star that is to be printed")
+                yield warning(NAME, message, node.span, "write × between numbers, or \\* for each star that is to be printed")

@@ -1,4 +1,4 @@
-r"""A line looks as if it said who may read a passage, and is not read so.
+r"""A line looks as if it kept a passage from some readers, and keeps it from nobody.
 
 Why: the passage would be printed for everybody. An audience is read in three places only: the settings at the top of a note,
 a line `  - Audience: internal` right below its item, and a line `::: internal` of its own before a passage. The name of an audience
@@ -46,6 +46,7 @@ from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import BOXES, Attributes, Block, Cell, CodeBlock, Heading, Image, List, ListItem, Paragraph, RawBlock, RawInline, Table
 from docgen.note import Item
 from docgen.pattern import lazy
+from docgen.source import Span
 from docgen.walk import visible
 
 NAME = "stray-audience"
@@ -53,7 +54,7 @@ BEFORE = 24
 TAG = lazy(r"<\s*([A-Za-z-]+)\s*>")
 SIGNS = ("audience", "：", "…", "&#", "&colon")
 LEAD = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:for[\W_]+)?\Z")
-HINT = "write - Audience: internal right below its item, or ::: internal on a line of its own before the passage"
+READS = "who may read this note"
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -76,11 +77,10 @@ def _mistyped(facts: Facts) -> Iterator[Diagnostic]:
     for kind in (Paragraph, Cell, RawBlock, CodeBlock, Heading):
         for note, block in facts.every(kind):
             if note in worth and not _is_fenced(block) and (found := sign.search(_text(block))) and not is_told(note, block.span):
-                message = f'"{" ".join(found.group().split())[:40]}" is not read so, and would be printed for everybody'
-                yield error(NAME, message, block.span, HINT)
+                yield _told(facts, " ".join(found.group().split())[:40], block.span)
     for attributes in _attributes(facts):
         if any(key.casefold() == "audience" for key, _ in attributes.values) or set(attributes.classes) & set(audiences):
-            yield error(NAME, f"{attributes.span.text} does not keep this from anybody", attributes.span, HINT)
+            yield _told(facts, attributes.span.text, attributes.span)
 
 
 def _listed(facts: Facts) -> Iterator[Diagnostic]:
@@ -89,7 +89,7 @@ def _listed(facts: Facts) -> Iterator[Diagnostic]:
         lines = [entry for block in item.blocks[1:] if isinstance(block, List) for entry in fields_in(block)]
         for name, line in lines:
             if name == "Audience":
-                yield error(NAME, f'"{" ".join(visible(line.content).split())[:40]}" is not read so, and would be printed for everybody', line.span, HINT)
+                yield _told(facts, " ".join(visible(line.content).split())[:40], line.span)
 
 
 def _tagged(facts: Facts) -> Iterator[Diagnostic]:
@@ -99,7 +99,13 @@ def _tagged(facts: Facts) -> Iterator[Diagnostic]:
     tags = [(raw.span, name) for kind in (RawBlock, RawInline) for _, raw in facts.every(kind) for name in TAG.findall(raw.span.text)]
     for span, name in (*blocks, *tags):
         if name.casefold() in names:
-            yield error(NAME, f'"{name}" is not read so, and this would be printed for everybody', span, HINT)
+            yield _told(facts, name, span)
+
+
+def _told(facts: Facts, said: str, span: Span, readers: str = READS) -> Diagnostic:
+    name = facts.assessment.audience_names[-1]
+    hint = f'write "::: {name}" on a line of its own before it and ":::" behind it; below a finding or a recommendation, "- Audience: {name}"'
+    return error(NAME, f'"{said}" keeps this from nobody {readers}', span, hint)
 
 
 def _is_worth(text: str, colons: re.Pattern[str]) -> bool:
@@ -120,8 +126,7 @@ def _named(facts: Facts) -> Iterator[Diagnostic]:
         for at, block, closed in pieces:
             said = _said(block, labels(closed))
             if said and not ("name" in said.groupdict() and _is_kept(said, found[at + 1 :], settings)):
-                message = f'"{" ".join(said[0].split())}" is not read so, and this would be printed for {settings.audience_names[closed]}'
-                yield error(NAME, message, block.span, HINT)
+                yield _told(facts, " ".join(said[0].split()), block.span, f"who reads the {settings.audience_names[closed]} edition")
 
 
 def _pieces(block: Block) -> list[Block]:
