@@ -9,7 +9,8 @@ from docgen.pattern import lazy
 
 MONTHS = "January February March April May June July August September October November December".split()
 FIGURES = lazy(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)")
-NAME = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?:\.(?=,?\s+[a-z\d]))?"
+MONTH = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+NAME = rf"(?P<month>{MONTH})\b(?:\.(?=,?\s+[a-z\d]))?"
 YEAR = r"(?:(?P<comma>,)?\s+(?P<year>(?:19|20)\d\d)\b)?"
 ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?(?![\w/])"
 DAY_FIRST = lazy(rf"(?P<the>\b[Tt]he\s+)?(?<![\d.,/-])(?P<days>{ORDINAL}(?:\s*(?:,|–|-|to|and|&|or)\s*(?:the\s+)?{ORDINAL}){{0,3}})(?:\s+day)?(?P<of>\s+of)?\s+{NAME}{YEAR}")

@@ -88,6 +88,7 @@ NUMBER = rf"\d(?:{GAP}\d){{6,}}+"
 # The letters that a prefix may have; a word such as "in" before a year is none.
 NATIONAL_INSURANCE = rf"(?i:(?<![^\W_])[a-ceghj-prstw-z][a-ceghj-nprstw-z]{GAP}(\d(?:{GAP}\d){{5}}){GAP}[a-d](?![^\W_]))"
 PUPIL = r"(?i:(?<![^\W_])[a-z]\d{11}[a-z0-9](?![^\W_]))"
+# One of these is in whatever AT matches.
 AT_SIGNS = ("@", "%40", "&#64;", "&commat;", "(at", "[at")
 AT = r"(?:@| @ |%40|&#64;|&commat;| ?[(\[]at[)\]] ?)"
 E_MAIL = rf"(?<![\w.+'-])[\w.+'-]++{AT}[\w-]++\.[\w.-]++"

@@ -52,7 +52,7 @@ class Seen(Record):
         if facts.final != self.final:
             return list(ask(rules, facts))
         facts.counts.update(self.counts)
-        facts.made[prints] = self.prints
+        facts.given(prints, self.prints)
         if self.texts:
             facts.prose.texts, facts.prose.spelled = self.texts, self.spelled
         return [*self.found, *ask((rule for rule in rules if not rule.alone), facts)]
@@ -61,10 +61,10 @@ class Seen(Record):
 def look(library: Library, final: bool = False) -> Seen:
     """What is seen of notes one by one; the library may hold a part of the notes of a workspace."""
     facts = Facts(library, identities(library), final)
-    found = list(ask((rule for rule in _asked(library) if rule.alone), facts))
     counts = {note: facts.words(note) for note in library.notes}
     if not library.assessment.is_read:
-        return Seen(found, {}, frozenset(), counts, facts.once(prints), final)
+        return Seen([], {}, frozenset(), counts, [], final)
+    found = list(ask((rule for rule in _asked(library) if rule.alone), facts))
     return Seen(found, facts.prose.texts, facts.prose.spelled, counts, facts.once(prints), final)
 
 

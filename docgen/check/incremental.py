@@ -36,7 +36,7 @@ class Again:
         self._look([rule for rule in rules if rule.alone], library, facts.final)
         if self.texts:
             facts.prose.texts = dict(self.texts)
-        facts.made[prints] = [mark for note in library.notes for mark in self.prints[note]]
+        facts.given(prints, [mark for note in library.notes for mark in self.prints[note]])
         whole = ask([rule for rule in rules if not rule.alone], facts)
         return [*whole, *self.beside, *(finding for found in self.found.values() for finding in found)]
 

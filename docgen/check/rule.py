@@ -68,6 +68,10 @@ class Facts(Record):
             self.made[make] = make(self)
         return cast(T, self.made[make])
 
+    def given(self, make: Callable[[Facts], T], made: T) -> None:
+        """Nothing; from now on `once` gives this, which was made elsewhere."""
+        self.made[make] = made
+
     def letters(self) -> int:
         """How many characters the notes have together, their settings included."""
         return sum(len(note.source.text) for note in self.library.notes)

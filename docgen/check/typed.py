@@ -17,22 +17,23 @@ from docgen.walk import is_comment, visible
 # Bullets of Word that come as letters of Wingdings and Symbol stand between the last two.
 SIGNS = "•·▪◦‣●○■□➢➤▸►▹▻◼◻◾◽❖◆◇❑❒⁃∙⋅・✔✘☐☑☒\uf021-\uf0ff"
 BLANK = r"[^\S\r\n]"  # also one that does not break
-# These may begin a line by chance, so that it takes two: dashes, hyphens and stars without their blank, and other signs and letters of
-# Wingdings, which a tab follows.
-DASH = rf"(?:[–—−‑]|--|[-*+](?=[^ \t]))(?:{BLANK}+|(?<=[–—‑+-])(?=[A-Za-z])|(?<=\*)(?=[A-Za-z][^*\n]*$))"
-OTHER = rf"(?:[§→⇒➔»✓✗★☆Øüo]|[-=]>|\[[ xX]?\]){BLANK}+|[a-z]\t[ \t]*"
+DASHES, OTHERS = "–—−‑", "§→⇒➔»✓✗★☆Øü"
+# These may begin a line by chance, so that it takes two: dashes, with a blank or right before a word, stars right before one, what Markdown
+# begins an item with before a blank that does not break; and other signs and letters of Wingdings, which a tab follows.
+DASH = rf"(?:[{DASHES}]|--){BLANK}+|(?:[–—‑]|--|[-+])(?=[A-Za-z])|\*(?=[A-Za-z][^*\n]*$)|[-*+](?![ \t]){BLANK}+"
+OTHER = rf"(?:[{OTHERS}o]|[-=]>|\[[ xX]?\]){BLANK}+|[a-z]\t[ \t]*"
 BULLET = lazy(rf"[ \t>]*(?:([{SIGNS}]){BLANK}*|{DASH}|{OTHER})", re.MULTILINE)
 # What a list in Word counts with. Only a number by itself can be written so in a note.
 LABEL = lazy(
-    rf"[ \t>]*(?:\(?(?:(?P<number>\d\d?)|(?P<letter>[a-z]|[ivx]+))(?:[).](?:{BLANK}+|(?=[a-z]))|\t[ \t]*)"
+    rf"[ \t>]*(?:\(?(?:(?P<number>\d\d?)|(?P<letter>[a-z]|[ivx]{{2,}}))(?:[).](?:{BLANK}+|(?=[a-z]))|\t[ \t]*)"
     rf"|(?:(?:\d\d?\.)+|(?:r|rec\.?|recommendation) ?)(?P<part>\d\d?)[.:)]?{BLANK}+)",
     re.IGNORECASE,
 )
 ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 # A quick look at the beginnings of lines; each branch begins with the signs by which most lines are passed over.
 FURTHER = lazy(
-    rf"\n[ \t>]*(?:[{SIGNS}–—−‑§→⇒➔»✓✗★☆Øü]|-[-A-Za-z>\xa0]|[*+](?:\xa0|[A-Za-z][^*\n]*(?:\n|\Z))|=>|\[[ xX]?\]|[a-zA-Z](?:[).]{BLANK}|\t)|o{BLANK}|\([0-9a-zA-Z]{{1,5}}\)"
-    rf"|[ivxIVX]{{2,5}}[).]{BLANK}|[0-9][0-9]?(?:\.[0-9A-Za-z\xa0]|\t)|R(?:ec[a-z]*\.?)? ?[0-9])"
+    rf"\n[ \t>]*(?:[{SIGNS}{DASHES}{OTHERS}]|-[-A-Za-z>\xa0]|[*+](?:\xa0|[A-Za-z][^*\n]*(?:\n|\Z))|=>|\[[ xX]?\]|[a-zA-Z](?:[).](?:{BLANK}|[A-Za-z])|\t)|o{BLANK}|\([0-9a-zA-Z]{{1,5}}\)"
+    rf"|[ivxIVX]{{2,5}}[).](?:{BLANK}|[A-Za-z])|[0-9][0-9]?(?:[).][0-9A-Za-z\xa0]|\t)|[Rr](?:ec[a-z]*\.?)? ?[0-9])"
 )
 BRACES = lazy(r"(?:^|(?<=\s))\{(?:#[^{}]*|[\w-]+)\}$")
 FIELDS = (

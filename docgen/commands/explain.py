@@ -62,8 +62,7 @@ def run_rules() -> int:
     """List every finding with its severity and the first line of its page: those about notes by what they guard, then those about Word files."""
     from docgen.check.groups import GROUPS
 
-    groups = [(title, tuple(names.split())) for title, names in GROUPS]
-    for title, names in (*groups, ("Word files (docgen check --docx)", WORD_NAMES)):
+    for title, names in (*GROUPS, ("Word files (docgen check --docx)", WORD_NAMES)):
         sys.stdout.write(f"{title}\n\n{''.join(map(_in_list, names))}\n")
     sys.stdout.write("* guards text or safety, and cannot be turned down. Of the others, docgen explain NAME says how to let one stand.\n")
     return 0

@@ -45,7 +45,7 @@ def _items(sign: str, *items: str) -> str:
 
 def _item(mark: str, least: int) -> str:
     """The pattern of an item that is one line, and of a list of such lines that may stand below it, all with the same indentation."""
-    # It can begin nothing but a paragraph.
+    # A line that can begin nothing but a paragraph.
     line = r"(?:[^\W\d_]|[0-9]++(?![0-9.)])|\*\*?(?=[^\W_])|[\"'“‘(])[^\n]*+(?:\n|\Z)"
     return rf"{mark} {line}(?:(?P<by_{least}> {{{least},{least + 3}}})- {line}(?:(?P=by_{least})- {line})*+)?+"
 
@@ -102,7 +102,10 @@ class BySign:
 
 
 class QuickRuler(Ruler[RuleFuncBlockType]):
-    """The library's ruler, in which one rule stands for all that may end a block of some kind; `absent` are those that no line tells."""
+    """The library's ruler, in which one rule stands for all that may end a block of some kind; `absent` are those that no line tells.
+
+    `own` are our rules where a block begins; whether one ends another, the library's are asked.
+    """
 
     def __init__(self, ruler: Ruler[RuleFuncBlockType], own: dict[str, RuleFuncBlockType]) -> None:
         super().__init__()
@@ -203,7 +206,7 @@ class QuickBlock(ParserBlock):
         token = state.push("plain_list", "", 0)
         state.line = start + items.count("\n") + (not items.endswith("\n"))
         token.map = [start, state.line]
-        # That of its innermost paragraphs.
+        # `beyond` counts it: containers around a list may make it too deep.
         token.level = 4 if found.lastgroup else 2
         return True
 

@@ -159,9 +159,9 @@ class BlockBuilder(RowReader):
             after = next((other for other in range(below, end) if self.lines.lines[other][0] != " "), end)
             blocks: list[Block] = [self.line(line)]
             if after > below:
-                leaves = [nodes.ListItem(self.lines.written(other, other), [self.line(other)]) for other in range(below, after)]
+                leaves = [nodes.ListItem(self.lines.whole(other, other), [self.line(other)]) for other in range(below, after)]
                 blocks.append(nodes.List(leaves[0].span.to(leaves[-1].span), leaves, None, True))
-            items.append(nodes.ListItem(self.lines.written(line, after - 1), blocks))
+            items.append(nodes.ListItem(self.lines.whole(line, after - 1), blocks))
             line = after
         return nodes.List(items[0].span.to(items[-1].span), items, int(mark) if mark.isdigit() else None, True)
 

@@ -157,7 +157,7 @@ class Lines:
         end = self.starts[last] + len(self.lines[last]) if last > first else start + len(text)
         return self.source.span(indented, max(end, indented))
 
-    def written(self, first: int, last: int) -> Span:
+    def whole(self, first: int, last: int) -> Span:
         """The text of whole lines that are not empty, without indentation before."""
         text, start = self.lines[first], self.starts[first]
         return self.source.span(start + len(text) - len(text.lstrip()), self.starts[last] + len(self.lines[last]))

@@ -46,7 +46,8 @@ def silenced_as_count(silenced: Sequence[Silenced]) -> str:
 def stopping_as_text(findings: Sequence[Diagnostic], final: int = 0) -> str:
     """How many of the findings stop a build, and how many more a final one, in brackets behind their count; an empty text for none at all."""
     count = sum(finding.severity is Severity.ERROR for finding in findings)
-    parts = [f"{f'{count:,}' if count else 'none'} {'stop' if count > 1 else 'stops'} a build"] if findings else []
+    stop = f"{count:,} {'stops' if count == 1 else 'stop'} a build" if count else "none stops a build"
+    parts = [stop] if findings else []
     if final:
         parts.append(f"{final:,}{' more' if count else ''} {'' if findings else 'would stop '}a final build")
     return f" ({', '.join(parts)})" if parts else ""

@@ -8,7 +8,7 @@ import pytest
 
 from docgen.build import load
 from docgen.check import check
-from docgen.check.rules import kept_from_nobody, stray_audience
+from docgen.check.rules import kept_from_nobody, stray_audience, typed_bullet
 from docgen.fix import fixed
 from docgen.project import MemoryTree
 from docgen.scaffold import TO_REPLACE, new_note
@@ -115,6 +115,27 @@ def test_a_cheap_look_at_a_note_misses_no_such_words(opener: str, monkeypatch: p
     quick = counts("kept-from-nobody", bodies)
     monkeypatch.setattr(kept_from_nobody, "_may_begin", lambda _: True)
     assert quick == counts("kept-from-nobody", bodies)
+
+
+BULLETS = (
+    *("• ", "•", "\uf0b7\t", "– ", "–", "— ", "-- ", "--", "-", "*", "+", "-\xa0", "*\xa0", "+\xa0", "§\t", "→ ", "=> ", "-> "),
+    *("o\t", "o ", "ü\t", "v\t", "[] ", "[x] ", "[ ] "),
+)
+LABELS = (
+    *("{}) ", "{})", "{})\xa0", "{}. ", "{}.\xa0", "{}.", "{}\t", "({}) ", "({})", "1.{} ", "1.{}. ", "R{} ", "r{} ", "R{}: ", "Rec {} ", "rec. {} "),
+    *("Recommendation {}: ", "recommendation {} "),
+)
+COUNTED = [("1", "2"), ("a", "b"), ("A", "B"), ("i", "ii"), ("iv", "v")]
+PAIRS = [*zip(BULLETS, BULLETS, strict=True), *((label.format(one), label.format(other)) for label in LABELS for one, other in COUNTED)]
+
+
+@pytest.mark.parametrize("start", ["", "> ", "- Text.\n  ", "Text.\n\n  ", "## Strengths\n\n"])
+def test_a_quick_look_misses_no_typed_bullet(start: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    bodies = [f"{start}{one}Parents come.\n{other}Workers go.\n" for one, other in PAIRS]
+    quick = counts("typed-bullet", bodies)
+    monkeypatch.setattr(typed_bullet, "may_begin_with_bullet", lambda _: True)
+    assert quick == counts("typed-bullet", bodies)
+    assert sum(quick) > len(PAIRS) / 3
 
 
 @pytest.mark.parametrize("opener", OPENERS)

@@ -26,6 +26,11 @@ def pair(one: str, other: str, front: str = "") -> dict[str, str]:
     return {NOTE: FRONT + one, OTHER: f"---\ntitle: Other\nstatus: agreed\n{front}---\n{other}"}
 
 
+def test_a_paragraph_in_other_letters_is_told_too() -> None:
+    said = "Η παρουσία στις διασκέψεις είναι άνιση και πέφτει με τον καιρό, προπάντων το καλοκαίρι κάθε χρόνο."
+    assert told("duplicate-paragraph", findings(pair(f"{said}\n", f"{said}\n"))) == [(OTHER, 5)]
+
+
 @pytest.mark.parametrize(
     "other",
     [

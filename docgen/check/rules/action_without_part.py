@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from docgen.check.actions import leading_verb, said
 from docgen.check.rule import Facts
 from docgen.check.typed import telling_fields
+from docgen.dates import MONTHS
 from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import BOXES, Block, Container, Heading, List, ListItem, Paragraph
 from docgen.note import Note, PartKind
@@ -54,7 +55,7 @@ TITLE = lazy(
     r"|we (?:propose|recommend|suggest|will)(?: that| to)?"
     r"|for action|(?:our |the )?way forward|(?:going|moving) forward)[\W_]*"
 )
-FOR_WHOM = lazy(r"\b(?:lead|owner|due|deadline|responsible|responsibility|by when)\b ?[:(–—-]|\bby (?:the )?(?:end of |\d{1,2} |early |mid-|late )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d\b")
+FOR_WHOM = lazy(rf"\b(?:lead|owner|due|deadline|responsible|responsibility|by when)\b ?[:(–—-]|\bby (?:the )?(?:end of |\d{{1,2}} |early |mid-|late )?(?:{'|'.join(MONTHS).casefold()}) (?:19|20)\d\d\b")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:

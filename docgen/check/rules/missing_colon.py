@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from docgen.assessment import Assessment
 from docgen.check.rule import Facts
 from docgen.check.typed import NAMES
+from docgen.dates import MONTH
 from docgen.diagnostics import Diagnostic, beginning, warning
 from docgen.nodes import List, Paragraph, Reference
 from docgen.note import Finding, Item, Recommendation
@@ -37,8 +38,7 @@ from docgen.walk import visible
 NAME = "missing-colon"
 LEVEL = r"(?:low|medium|high)"
 STATUS = r"(?:proposed|accepted|on[ -]track|at[ -]risk|complete|superseded by|not accepted|paused)"
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-WHEN = rf"(?:immediate(?:ly)?|asap|within (?:\d+|a|one|two|three|six|twelve) (?:weeks?|months?|years?)|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|(?:the )?(?:end (?:of )?)?(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}(?: \d{{4}})?|(?:the )?(?:end of |early |late )?(?:spring|summer|autumn|winter|year|q[1-4])(?: \d{{4}})?)"
+WHEN = rf"(?:immediate(?:ly)?|asap|within (?:\d+|a|one|two|three|six|twelve) (?:weeks?|months?|years?)|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|(?:the )?(?:end (?:of )?)?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH})\b\.?(?: \d{{4}})?|(?:the )?(?:end of |early |late )?(?:spring|summer|autumn|winter|year|q[1-4])(?: \d{{4}})?)"
 # Only where the rest of the line is a value: "Lead professionals meet" is a sentence.
 FIXED = lazy(rf"(?i:(priority|confidence)\s+{LEVEL}|(status)\s+{STATUS}|(due)\s+(?:by\s+|in\s+|on\s+|before\s+)?{WHEN})\W*")
 NAMED = lazy(r"(?i:(lead|support|agencies))\s+(.{1,80}?)\W*")
