@@ -74,6 +74,7 @@ def test_lists_within_lists_and_those_that_a_table_would_be_made_of() -> None:
     assert names("1\tParents\tcome.\n2\tWorkers\tgo.\n") == ["broken-table"]
     assert names("> Agree a standard.\n> Publish the rota.\n") == ["typed-bullet"]
     assert names("> We never see the same worker.\n> Nobody rang us.\n") == []
+    assert names("> If families come, they can agree a plan.\n> The team will review the rota.\n") == []
     assert names("> Agree a standard,\n> and publish it.\n") == []
 
 

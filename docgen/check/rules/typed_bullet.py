@@ -55,7 +55,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 
 
 def _quoted(facts: Facts) -> Iterator[Paragraph]:
-    """The paragraphs of quotations that are a list more likely: each line begins with >, most with what somebody is to do."""
+    """The paragraphs of quotations that are a list more likely: each line begins with >, most with the verb of what somebody is to do."""
     for _, quote in facts.every(Quote) if facts.assessment.is_english else ():
         for paragraph in quote.blocks:
             lines = [line.lstrip(" \t>") for line in paragraph.span.text.splitlines()]
@@ -68,7 +68,7 @@ def _are_actions(lines: list[str]) -> bool:
         return False
     from docgen.check.actions import leading_verb, said  # rarely needed
 
-    return 2 * sum(leading_verb(said(line)) is not None for line in lines) > len(lines)
+    return 2 * sum(leading_verb(said(line)) == 0 for line in lines) > len(lines)
 
 
 def _edit(paragraph: Paragraph, sign: re.Pattern[str], written: Callable[[re.Match[str]], str]) -> Edit | None:
