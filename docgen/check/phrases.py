@@ -23,6 +23,8 @@ ARTICLE = lazy(r"\b[Aa](n?)\s+$")
 VOWELS = "aeiou"
 # What follows "the deaf" where people are meant; behind anything else it describes a noun.
 NO_NOUN = lazy(r"\s*(?:[.,;:)?!–—]|$)|\s+(?:and|or|are|were|was|is|who|have|has|had|in|to|can|with|from|need|needs|get|at|by|on|as|for|may|do)\b")
+# Where people are called just this, other words would turn the meaning round.
+CALLED = lazy(r"\b(?:call|describ|label|nam|phras|refer|term|word)(?:e|ed|es|ing|led|ling|s)?\b[^.!?\n]{0,30}$")
 NAME_BEHIND = lazy(r"[ \t-]+(?:(?:of|for|on|and|in|the)\s+){0,2}[A-Z]")
 NAME_BEFORE = lazy(r"\b(?!(?:The|An?|Our|Their|This|That|These|Those|Each|Every|Some|All|No|His|Her|Its|If|When|As|In|For|Of|Many)\b)[A-Z][\w’']*[ \t-]+$")
 SENTENCE = lazy(r"(?:^|[.!?:\n])[\s\"'“‘(\[•☐☑–-]*$")
@@ -103,7 +105,8 @@ class Use(Record):
         article = ARTICLE.search(text, max(0, self.start - 5), self.start)
         clash = article and bool(article[1]) != (better[:1].lower() in VOWELS)
         possessive = text[self.end : self.end + 1] in ("'", "’")
-        return None if clash or possessive or not self.phrase.swaps else self.passage.edit(self.start, self.end, better)
+        called = CALLED.search(text, max(0, self.start - 2 * FAR), self.start)
+        return None if clash or possessive or called or not self.phrase.swaps else self.passage.edit(self.start, self.end, better)
 
 
 class Phrases:

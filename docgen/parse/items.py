@@ -127,7 +127,7 @@ class ItemReader:
         line = fields.as_line(paragraph.content, paragraph.span, self.known)
         if line and fields.canonical(line.name.text, self.known):
             message = f'"{line.name.text.strip()}:" belongs below an item, and is read as an item of its own'
-            hint = f'write two spaces and then "{line.begins}", so that its dash stands right below the first letter of its item'
+            hint = 'put its dash right below the first letter of its item: two spaces before it where the item begins with "- ", three where it begins with "1. "'
             self.problems.append(error("misplaced-field", message, paragraph.span, hint))
 
     def run_on(self, block: Block, whole: bool = False) -> list[fields.Line]:

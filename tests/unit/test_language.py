@@ -148,6 +148,8 @@ def test_a_better_word_takes_the_place_of_another(said: str, better: str) -> Non
         "The BAME families came.",  # two ways to say it better
         "Some hard *to* reach families.",  # a mark begins among the words
         "> Some families are hard\n> to reach.",
+        "Families were labelled as hard to reach.",  # the words are what is meant
+        "Staff call them hard to reach.",
     ],
 )
 def test_a_better_word_is_left_to_the_author_where_it_does_not_fit(said: str) -> None:
@@ -219,6 +221,8 @@ def test_dates_are_put_into_one_form(said: str, better: str) -> None:
 
 def test_dates_that_are_told_and_left_to_the_author() -> None:
     assert told("On 03/04/2012, 03.04.12, 25/12/12 and 3-4-2012.", "date-in-figures") == ["03/04/2012", "03.04.12", "25/12/12", "3-4-2012"]
+    messages = [finding.message for finding in findings(FRONT + "On 31/12/26 and 11/12/26.") if finding.name == "date-in-figures"]
+    assert messages == ["this date is written in figures", "this date could be two different days"]
     assert told("Section 3.4.12, 10.20.30.40, 12/2012, a/1/2/12 and 40.13.12.", "date-in-figures") == []
 
 

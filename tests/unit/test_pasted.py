@@ -56,6 +56,12 @@ def test_typed_bullets_become_a_list(pasted: str, meant: str) -> None:
     assert mended(pasted) == meant
 
 
+def test_bullets_within_bullets_are_left_to_the_author_where_nothing_is_indented() -> None:
+    body = "•\tWrite a procedure.\no\tAsk the council.\no\tAsk the police.\n"
+    assert names(body) == ["typed-bullet"]
+    assert mended(body) == body
+
+
 def test_typed_bullets_under_strengths_become_items_with_an_identity_each() -> None:
     assert "missing-identity" not in names("## Strengths\n\n• Parents come.\n• Workers listen.\n")
     assert mended("## Strengths\n\n• Parents come.\n• Workers listen.\n") == "## Strengths\n\n- Parents come. {#parents-come}\n- Workers listen. {#workers-listen}\n"
@@ -90,7 +96,7 @@ def test_a_field_behind_a_typed_sign_is_told_and_gets_no_second_identity(sign: s
     assert mended(body).count("{#") == 1
 
 
-@pytest.mark.parametrize("words", ["Confidential: it failed.", "(Not for sharing) It failed.", "Restricted: it failed.", "## Confidential\n\nIt failed.", "- Strictly confidential – it failed.", "*Confidential - not for sharing:* it failed.", "_Confidential:_ it failed.", "__Restricted:__ it failed.", "**CONFIDENTIAL** it failed.", "Off the record: it failed.", "(Not for the public) It failed.", "DO NOT PRINT It failed.", "Delete before sharing: it failed.", "For internal eyes: it failed.", "The following is confidential. It failed.", "[Note to self: ask them] It failed."])
+@pytest.mark.parametrize("words", ["Confidential: it failed.", "(Not for sharing) It failed.", "Restricted: it failed.", "## Confidential\n\nIt failed.", "- Strictly confidential – it failed.", "*Confidential - not for sharing:* it failed.", "_Confidential:_ it failed.", "__Restricted:__ it failed.", "**CONFIDENTIAL** it failed.", "Off the record: it failed.", "(Not for the public) It failed.", "DO NOT PRINT It failed.", "Delete before sharing: it failed.", "For internal eyes: it failed.", "The following is confidential. It failed.", "[Note to self: ask them] It failed.", "Draft notes, not for circulation: it failed.", "In confidence: it failed.", "In strict confidence – it failed.", "For professionals only: it failed.", "*Police only:* it failed.", "Not to be shared with parents: it failed.", "Draft notes - do not share.", "Strictly confidential. It failed.", "Do not share outside the group: it failed."])
 def test_words_that_keep_nothing_from_anybody(words: str) -> None:
     assert "kept-from-nobody" in names(f"{words}\n")
     assert "kept-from-nobody" not in names(f"::: internal\n{words}\n:::\n")
@@ -100,7 +106,7 @@ OPENERS = (
     *("", "- ", "1. ", "10) ", "> ", "> - ", "- [x] ", "## ", "**", "*_", "1\\. ", "<b>", "&nbsp;", "&lsquo;", "![A chart](chart.png) ", "[@one] ", "[^1]: ", "Term\n: "),
     *("| A |\n| - |\n| ", "Some words [", "Some words (", "<!-- a --> ", "- one\n\n  ", "::: note\n", "`a` ", "_", "__", "(_", "~~_", "# _", "Text.\r\r", "words\n", "words <br> ", "\\[", "{#one} "),
 )
-SAYING = ("confidential: it failed.", "Strictly private and confidential – it failed.", "for official use only) it failed.", "Not to be shared: it failed.", "do not  copy]", "confidential_: it failed.", "strictly _confidential_ – it failed.", "private_ and confidential: it failed.")
+SAYING = ("confidential: it failed.", "Strictly private and confidential – it failed.", "for official use only) it failed.", "Not to be shared: it failed.", "do not  copy]", "confidential_: it failed.", "Draft notes, not for circulation: it failed.", "In confidence: it failed.", "for social workers only_: it failed.", "Police only: it failed.", "Minutes – do not share with parents: it failed.", "strictly _confidential_ – it failed.", "private_ and confidential: it failed.")
 
 
 def counts(name: str, bodies: list[str]) -> list[int]:
@@ -148,7 +154,7 @@ def test_a_cheap_look_misses_no_name_of_an_audience(opener: str, monkeypatch: py
     assert quick == counts("stray-audience", bodies)
 
 
-@pytest.mark.parametrize("words", ["Confidential notes were kept safe.", "The group said that access was restricted.", "Do not share a child's name with the press.", "Confidentiality: all agencies agree.", "Not for the first time, it failed.", "Restricted access keeps files safe.", "Do not share - that is the rule - was heard often.".replace(" - ", " to ")])
+@pytest.mark.parametrize("words", ["Confidential notes were kept safe.", "The group said that access was restricted.", "Do not share a child's name with the press.", "Confidentiality: all agencies agree.", "Not for the first time, it failed.", "Restricted access keeps files safe.", "Staff only: they were not invited.".replace(":", ""), "Police only came once.", "Told in confidence, it stays so.", "Notes on training: it helped.", "Draft plans were shared.", "Do not share - that is the rule - was heard often.".replace(" - ", " to ")])
 def test_words_about_confidence_are_let_be(words: str) -> None:
     assert "kept-from-nobody" not in names(f"{words}\n")
 

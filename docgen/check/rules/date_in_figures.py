@@ -53,4 +53,7 @@ def _finding(passage: Passage, found: re.Match[str]) -> Diagnostic:
     # The date itself is not repeated: it may be a birth date, and a message does not tell.
     if plain := only_date(found.group()):
         return warning(NAME, "this date is written in figures", span, "write the month in letters, as in 31 March 2013", passage.edit(*found.span(), plain))
-    return warning(NAME, "this date could be two different days", span, "write the month in letters, as in 31 March 2013")
+    message = "this date could be two different days"
+    if len(re.split("[/.-]", found.group())[-1]) < 4 and max(map(int, re.split("[/.-]", found.group())[:2])) > 12:
+        message = "this date is written in figures"
+    return warning(NAME, message, span, "write the month in letters, as in 31 March 2013")

@@ -30,23 +30,28 @@ from docgen.pattern import lazy
 from docgen.walk import visible
 
 NAME = "kept-from-nobody"
+WHOM = r"(?:\s+(?:with|to|outside|beyond)(?:\s+[\w’'-]+){1,3})?"
 SAID = (
-    r"(?:(?:strictly\s+|private\s+and\s+)?confidential|restricted|"
-    r"(?:strictly\s+)?not\s+(?:for|to\s+be)\s+(?:the\s+)?"
-    r"(?:sharing|shared|publication|published|public|press|printing|printed|circulation|circulated|disclosure|disclosed|release|released)|"
-    r"do\s+not\s+(?:share|circulate|publish|print|distribute|forward|copy)|(?:for\s+)?official\s+use\s+only|for\s+internal\s+eyes(?:\s+only)?|"
+    r"(?:(?:strictly\s+|private\s+and\s+)?confidential|restricted|in\s+(?:strict\s+)?confidence|"
+    r"(?:strictly\s+)?not\s+(?:for|to\s+be)\s+(?:the\s+)?(?:onward\s+)?"
+    r"(?:sharing|shared|publication|published|public|press|printing|printed|circulation|circulated|disclosure|disclosed|release|released)"
+    rf"{WHOM}|do\s+not\s+(?:share|circulate|publish|print|distribute|forward|copy){WHOM}|(?:for\s+)?official\s+use\s+only|for\s+internal\s+eyes(?:\s+only)?|"
     r"(?:delete|remove)\s+before\s+(?:sharing|publication|publishing|printing|sending)|note\s+to\s+self)"
 )
+# What may stand before them, and who reads what is "for professionals only": with a colon behind it, since "police only" may be said of a visit.
+BEGUN = r"(?:(?:draft|notes?|minutes)\W{1,4}){0,3}"
+ONLY = r"(?:for\s+)?(?:professionals?|practitioners?|staff|managers?|panel\s+members|members|officers|police|health|schools?|probation|social\s+workers?|social\s+care)\s+(?:staff\s+|eyes\s+)?only"
 LOUD = r"CONFIDENTIAL|RESTRICTED|NOT FOR (?:THE )?(?:SHARING|PUBLI[A-Z]+|CIRCULATION|DISCLOSURE|RELEASE)|DO NOT (?:SHARE|CIRCULATE|PUBLISH|PRINT|DISTRIBUTE|FORWARD|COPY)"
 # In capitals such words need no sign behind them, and the first of two such phrases may end in a hyphen.
 FRONT = lazy(
-    rf"\A[^\w\n]*(?:the\s+following\s+(?:is|are)\s+confidential\b|(?:{SAID}|off\s+the\s+record)(?:[^\w\n]*(?:[:\])–—]|\.?\Z|\n)|\s+-\s)|(?-i:{LOUD})\b)|"
+    rf"\A[^\w\n]*(?:the\s+following\s+(?:is|are)\s+confidential\b|{BEGUN}(?:{SAID}|off\s+the\s+record)(?:[^\w\n]*(?:[:\])–—]|\.?\Z|\n)|\.\s|\s+-\s)|"
+    rf"{ONLY}[^\w\n]*:|(?-i:{LOUD})\b)|"
     rf"[\[(]\s*{SAID}\s*(?:[\])]|[:;,–—-]\s)",
     re.IGNORECASE,
 )
-LOOK = ("confidential", "restricted", "not for", "not to be", "do not", "official use", "internal eyes", "off the record", " before ", "to self")
+LOOK = ("confidential", "restricted", "in confidence", "in strict confidence", " only", "not for", "not to be", "do not", "official use", "internal eyes", "off the record", " before ", "to self")
 # In a file such words begin a text behind the signs of a list, a table or a tag, or behind brackets.
-OPENED = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:(?:strictly|private|and|for|the|following|is|are|delete|remove|note)(?![^\W_])[\W_]*){0,4}\Z")
+OPENED = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:(?:strictly|private|and|for|the|following|is|are|delete|remove|notes?|draft|minutes|professionals?|practitioners?|staff|managers?|panel|members|officers|police|health|schools?|probation|social|workers?|care|eyes)(?![^\W_])[\W_]*){0,4}\Z")
 BEFORE = 48  # letters
 
 
@@ -63,7 +68,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             words = visible([part]) if closed < top else ""
             if _may_say(words) and (said := FRONT.search(words)):
                 message = f'"{" ".join(said.group().split()).strip(" :()[]–—.")}" keeps this from nobody who reads the {settings.audience_names[closed]} edition'
-                yield error(NAME, message, part.span, f'write "::: {settings.audience_names[top]}" on a line of its own before it and ":::" behind it, or take the words out')
+                yield error(NAME, message, part.span, f'write "::: {settings.audience_names[top]}" on a line of its own before it and ":::" behind it; take these words out only if every reader may know what follows')
 
 
 def _may_begin(folded: str) -> bool:

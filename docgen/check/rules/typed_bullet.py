@@ -37,6 +37,7 @@ from docgen.diagnostics import Diagnostic, Edit, warning
 from docgen.nodes import Paragraph, Quote
 
 NAME = "typed-bullet"
+BOXES = "☐☑☒✔✘✓✗["
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -75,8 +76,17 @@ def _edit(paragraph: Paragraph, sign: re.Pattern[str], written: Callable[[re.Mat
     """The list that was meant, where each line begins with a sign that a note writes in another way."""
     text = paragraph.span.text
     found = [(line, sign.match(line)) for line in text.splitlines(keepends=True)]
+    kinds = {(_blanks(begun[0]), _kind(begun[0])) for _, begun in found if begun}
     lines = [f"{begun[0][: _blanks(begun[0])]}{new} {line[begun.end() :]}" for line, begun in found if begun and (new := written(begun))]
-    return Edit(paragraph.span, "".join(lines)) if ">" not in text and len(lines) == len(found) else None
+    # Of two kinds of bullets one stands within the other, and only their indentation could say so.
+    is_sure = ">" not in text and len(lines) == len(found) and (sign is not BULLET or len(kinds) == len(dict(kinds)))
+    return Edit(paragraph.span, "".join(lines)) if is_sure else None
+
+
+def _kind(bullet: str) -> str:
+    """What tells bullets apart; boxes are of one kind, ticked or not."""
+    sign = bullet.strip()[:1]
+    return "[" if sign in BOXES else sign
 
 
 def _blanks(text: str) -> int:
