@@ -149,7 +149,9 @@ class WorkingTree:
         way = self.ways.get(folder)
         if way is None:
             place = os.path.join(self.root, *folder.split("/"))
-            way = self.ways[folder] = os.path.realpath(place) if "\0" not in folder and self.holds(place) else ""
+            way = os.path.realpath(place) if "\0" not in folder and os.path.isdir(place) and self.holds(place) else ""
+            if way:  # what is no folder yet may become a link
+                self.ways[folder] = way
         if way and is_inside(name) and not S_ISLNK((state := os.lstat(os.path.join(way, name))).st_mode):
             return os.path.join(way, name), state
         return self._followed(path)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, cast
 
+from markdown_it.common.utils import mdTrim
+
 from docgen import nodes
 from docgen.diagnostics import Diagnostic, error, warning
 from docgen.nodes import Block, Inline, Text, TextKind
@@ -15,7 +17,7 @@ from docgen.parse.definitions import check_definitions
 from docgen.parse.inlines import PLAIN, inlines
 from docgen.parse.markdown import beyond, tokens
 from docgen.parse.rows import RowReader
-from docgen.parse.spans import TRIMMED, Lines, Places
+from docgen.parse.spans import Lines, Places
 from docgen.parse.states import Placed
 from docgen.parse.tables import attach_captions
 from docgen.pattern import lazy
@@ -169,7 +171,7 @@ class BlockBuilder(RowReader):
         """What an item says that is one line, behind its mark."""
         line = self.lines.lines[number]
         mark = line.index("-" if line[0] in " -" else ".") + 2
-        text = line[mark:].rstrip(TRIMMED)
+        text = mdTrim(line[mark:])
         start = self.lines.starts[number] + mark
         if not PLAIN.search(text):
             return _plain(self.lines.source.span(start, start + len(text)), text)

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
 from markdown_it.parser_inline import ParserInline, RuleFuncInline2Type, RuleFuncInlineType
 from markdown_it.ruler import Ruler
 from markdown_it.rules_inline import StateInline
@@ -126,6 +127,12 @@ def tracked(md: MarkdownIt, addresses: bool = False) -> MarkdownIt:
     return md
 
 
+def _begin(whole: str, part: str) -> int:
+    """Where the end of a line begins that was kept, without the blanks behind it: whatever the library takes for blanks, they hold nothing of it."""
+    at = whole.rfind(part) if part else -1
+    return at if at >= 0 else max(0, len(whole.rstrip()) - len(part))
+
+
 class Lines:
     """The body of a note as the library reads it, and where each of its lines stands in the file."""
 
@@ -165,13 +172,12 @@ class Lines:
     def column(self, line: int, part: str, last: bool) -> int:
         """0-based column of a line of content in its line; only a last line may have lost blanks behind it."""
         whole = self.lines[line]
-        kept = len(whole.rstrip(TRIMMED)) if last else len(whole)
-        return max(0, kept - len(part))
+        return _begin(whole, part) if last else max(0, len(whole) - len(part))
 
     def only(self, content: str, line: int) -> Span:
         """The place of a block's content that is one line."""
         whole = self.lines[line]
-        start = self.starts[line] + max(0, len(whole.rstrip(TRIMMED)) - len(content))
+        start = self.starts[line] + _begin(whole, content)
         return self.source.span(start, start + len(content))
 
     def places(self, content: str, line: int) -> Places:
@@ -227,7 +233,7 @@ class Places:
 
 def cell_places(lines: Lines, line: int, indent: int) -> list[Places]:
     """The places of the trimmed cells of one row of a table, split as markdown-it-py splits them."""
-    row = lines.lines[line][indent:].strip(TRIMMED)
+    row = mdTrim(lines.lines[line][indent:])
     base = lines.start(line) + indent + lines.lines[line][indent:].find(row)
     return [_cell(lines.source, row, base, start, end) for start, end in _cells(row)]
 
@@ -246,7 +252,8 @@ def _cells(row: str) -> list[tuple[int, int]]:
 
 def _cell(source: Source, row: str, base: int, start: int, end: int) -> Places:
     text = row[start:end]
-    start += len(text) - len(text.lstrip(TRIMMED))
+    said = mdTrim(text)
+    start += text.find(said) if said else len(text)
     starts, targets, offset = [0], [base + start], 0
     at = start
     while (bar := row.find("\\|", at, end)) >= 0:

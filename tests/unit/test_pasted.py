@@ -44,7 +44,6 @@ def mended(body: str) -> str:
         ("§\tParents come.\n§\tWorkers go.\n", "- Parents come.\n- Workers go.\n"),
         ("•\tParents come.\n   o\tBy bus.\n•\tWorkers go.\n", "- Parents come.\n   - By bus.\n- Workers go.\n"),
         ("\uf0d8\tParents come.\n\uf0d8\tWorkers go.\n", "- Parents come.\n- Workers go.\n"),
-        ("*Parents come.\n*Workers go.\n", "- Parents come.\n- Workers go.\n"),
         ("[ ] Parents come.\n[x] Workers go.\n", "- [ ] Parents come.\n- [x] Workers go.\n"),
         ("1.\xa0Parents come.\n2.\xa0Workers go.\n", "1. Parents come.\n2. Workers go.\n"),
         ("(3) Parents come.\n(4) Workers go.\n", "3. Parents come.\n4. Workers go.\n"),
@@ -60,6 +59,46 @@ def test_bullets_within_bullets_are_left_to_the_author_where_nothing_is_indented
     body = "•\tWrite a procedure.\no\tAsk the council.\no\tAsk the police.\n"
     assert names(body) == ["typed-bullet"]
     assert mended(body) == body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Recommendations\n\n- Agree a standard. {#std-x}\n  - Audience: internal\n  - Lead: council\n\n  • Secret one\n• Secret two\n",
+        "## Recommendations\n\n- Agree a standard. {#std-x}\n  - Audience: internal\n\n  1.Secret\n2.Secret\n",
+        "## Recommendations\n\n- • Secret one {#one-x}\n• Secret two\n  - Audience: internal\n  - Lead: council\n",
+        "::: internal\nText [^1]\n\n:::\n\nOpen text.\n\n[^1]: • Secret one\n• Secret two\n",
+        "Term\n: • one\n• two\n",
+    ],
+)
+def test_no_typed_bullet_leaves_what_it_stands_in(body: str) -> None:
+    assert mended(body) == body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "☑ Police attended\n☒ Health attended\n",
+        "✓ Police came\n✗ Health came\n✓ Council came\n",
+        "\uf0fe Ticked\n\uf0a8 Not ticked\n",
+        "§ 47 enquiries were late.\n§ 17 assessments were late.\n",
+        "*Parents come.\n*Workers go.\n",
+        "(3) Third.\n(4) Fourth.\n(9) Ninth.\n",
+        "• [x]: http://example.org\n• two\n",
+        "• [^1]: one\n• two [^1]\n",
+        "• ``` x\n• two\n",
+        "• one\n        • two\n",
+    ],
+)
+def test_signs_that_say_something_are_left_to_the_author(body: str) -> None:
+    assert mended(body) == body
+
+
+@pytest.mark.parametrize("words", ["Print \\[@attendance-drift] as it is.", "A [guide to @attendance-drift](https://example.org)."])
+def test_a_name_within_brackets_is_left_to_the_author(words: str) -> None:
+    body = f"{words}\n\n## Attendance {{#attendance-drift}}\n\nText.\n"
+    assert mended(body) == body
+    assert "[@attendance-drift]" in mended(body.replace(words, "See @attendance-drift."))
 
 
 def test_typed_bullets_under_strengths_become_items_with_an_identity_each() -> None:

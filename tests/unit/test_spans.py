@@ -237,6 +237,12 @@ def test_leaves_in_every_container(newline: str) -> None:
     assert ("name@example.org", "mailto:name@example.org") in links
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u1680", "\u2003", "\u2028", "\u202f", "\u205f", "\u3000", "\u0085", " \u00a0 "])
+@pytest.mark.parametrize("text", ["One & two.@", "One\ntwo *three*@", "Text.\n\nTitle@\n-----", "- one@\n- two@", "- one\n\n  two@", "1. one@\n\n2. two", "> one@", "[^1]: one@\n\nText.[^1]@", "Term@\n: one@", "| @A | B@ |\n|---|---|\n| @a@ | @b |", "::: note\none@\n:::"])
+def test_blanks_that_are_no_spaces_move_no_leaf(text: str, blank: str) -> None:
+    assert assert_spans(read(text.replace("@", blank) + "\n"))
+
+
 def test_children_of_a_block_lie_inside_it() -> None:
     note = read(NESTED)
     for node in visit(note.blocks):

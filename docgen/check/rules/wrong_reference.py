@@ -68,8 +68,14 @@ def _bare(facts: Facts, leaf: Text, found: re.Match[str]) -> Iterator[Diagnostic
     name = found[2]
     near = _known(facts, name)
     if near and (near.casefold() == name.casefold() or "-" in name):
-        is_sure = near.casefold() == name.casefold() and "-" in name and "[" not in leaf.text[: found.start()].rpartition("]")[2]
+        is_sure = near.casefold() == name.casefold() and "-" in name and "[" not in _before(leaf, found).rpartition("]")[2]
         yield _told(leaf, found, f"write [@{near}]", near if is_sure else None)
+
+
+def _before(leaf: Text, found: re.Match[str]) -> str:
+    """What stands in the file before such a name on its line: a link's text may have begun, or a bracket that was escaped."""
+    at = leaf.span.start + found.start()
+    return leaf.span.source.text[max(0, at - 500) : at].replace("\r", "\n").rpartition("\n")[2]
 
 
 def _known(facts: Facts, name: str) -> str | None:
