@@ -29,7 +29,9 @@ from docgen.pattern import lazy
 # The library drops in silence what is nested deeper than this; block builder and writer recurse as deep.
 MAX_NESTING = 100
 
-REFERENCE = lazy(r"\[@([A-Za-z0-9][\w.-]*)\]")
+# Of `[@name](https://…)` the address says that it is a link with a name on social media as its text, and no reference.
+ADDRESSED = r"(?!\(<?(?i:https?://|mailto:)[^\s<>()]+>?\))"
+REFERENCE = lazy(r"\[@([A-Za-z0-9][\w.-]*)\]" + ADDRESSED)
 FOOTNOTE = lazy(r"\[\^([^\]\[\s]+)\]")
 LEVEL = attrgetter("level")
 ATTRIBUTE = r"(?:#[\w.-]+|\.[A-Za-z_][\w-]*|[A-Za-z_][\w-]*=(?:\"[^\"\n]*\"|[^\s\"{}]+))"
@@ -99,7 +101,7 @@ def beyond(read: list[Placed], body: str) -> Placed | None:
 
 
 def reference(state: StateInline, silent: bool) -> bool:
-    """`[@id]`: a cross-reference."""
+    """`[@id]`: a cross-reference, unless an address makes it a link."""
     if not state.src.startswith("[@", state.pos):
         return False
     found = REFERENCE.match(state.src, state.pos, state.posMax)
