@@ -305,10 +305,31 @@ def test_a_typed_number_of_a_section_is_told_in_the_settings() -> None:
         ("www.example.org/help", "www.example.org/help"),
         ("[the plan](https://example.org)", None),
         ("> [here](https://example.org)", None),
+        ("[@partnership](https://example.org)", None),
     ],
 )
 def test_the_text_of_a_link_says_where_it_leads(text: str, told_of: str | None) -> None:
     assert told(text, "link-text") == ([told_of] if told_of else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("See [the plan] (https://example.org/plan).", "See [the plan](https://example.org/plan)."),
+        ("See [the plan]\n(<https://example.org/plan>).", "See [the plan](<https://example.org/plan>)."),
+        ("- See [the\n  plan]\r\n  (https://example.org/plan).", None),
+        ("- See [the plan]  \r\n  (https://example.org/plan).", "- See [the plan](https://example.org/plan)."),
+        ("> See [the plan]\n> (https://example.org/plan).", None),
+        ("See [the plan] (https://example.org/plan and more).", None),
+        ("See \\[the plan] (https://example.org/plan).", None),
+        ("See [the plan] (https://example.org/plan).\n\n[the plan]: https://example.org", None),
+        ("See [the plan](https://example.org) (https://example.org/plan).", None),
+        ("It is done [x] (https://example.org/plan).", None),
+        ("As they say[^1] (https://example.org/plan).\n\n[^1]: Text.", None),
+    ],
+)
+def test_the_gap_in_a_link_is_closed(text: str, right: str | None) -> None:
+    assert mended(text) == (right or text)
 
 
 @pytest.mark.parametrize(
