@@ -286,10 +286,34 @@ def test_a_typed_number_stays_where_a_link_leads_to_it() -> None:
     assert mended(body) == body
 
 
+@pytest.mark.parametrize(
+    ("number", "mention", "is_mended"),
+    [
+        ("3.1", "As section 3.1 says, they came.", False),
+        ("3.1", "As sections 2, 3.1 and 4 say, they came.", False),
+        ("7.", "Follow steps 6 to 8, then steps 5, 6, or 7.", False),
+        ("(b)", "Point (b) is open.", False),
+        ("IV.", "Part IV is open.", False),
+        ("3.1", "As section 3.12 says, they came, all 3.1 of them.", True),
+        ("3.", "Section 3.1 is of another report.", True),
+        ("1.", "One section, 1 of three, is open.", True),
+    ],
+)
+def test_a_number_that_the_notes_refer_to_is_left_to_their_author(number: str, mention: str, is_mended: bool) -> None:
+    body = f"## {number} Attendance\n\nText.\n\n## Other\n\n{mention}\n"
+    assert (mended(body) != body) == is_mended
+    [hint] = [finding.hint for finding in findings(body, QUIET) if finding.name == "typed-heading-number"]
+    assert hint
+    assert ("[@name]" in hint) != is_mended
+
+
 def test_a_typed_number_of_a_section_is_told_in_the_settings() -> None:
     changes = "sections: [{id: early-help, title: '2.1 Early help'}]\n"
     found = [finding for finding in findings("Text.", changes) if finding.name == "typed-heading-number"]
     assert [(finding.span.source.path, finding.span.text) for finding in found] == [("content/assessment.yaml", "2.1 ")]
+    assert found[0].fix
+    [found_again] = [finding for finding in findings("As section 2.1 says.", changes) if finding.name == "typed-heading-number"]
+    assert not found_again.fix
     source, text = fixed(found)["content/assessment.yaml"]
     assert text == source.text.replace("2.1 ", "")
 

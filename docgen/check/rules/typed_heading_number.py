@@ -3,7 +3,8 @@
 Why: Word numbers the headings, so the heading would read "2.1 3. Attendance"; and a typed number is wrong as soon as a heading is
 added above it. `[@name]` refers to a heading by its number, wherever it stands.
 
-`docgen check --fix` takes the number out, unless a link leads to the heading by its words.
+`docgen check --fix` takes the number out, unless a link leads to the heading by its words, or the notes refer to the number, as in
+"section 3.1": there they would refer to nothing, or to something else.
 
 Bad:
 ```body
@@ -37,29 +38,57 @@ from docgen.pattern import lazy
 NAME = "typed-heading-number"
 MESSAGE = "this number is typed, and Word numbers the headings"
 NUMBER = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s+(?=\W{0,2}[A-Z])|\d{1,2}[.)]\s+(?=[^\W\d])|(?:\([a-zA-Z]\)|[a-z]\)|[IVX]{1,5}[.)])\s+(?=[A-Z]))")
+# Words that refer to numbers: "section 3.1", "steps 6, 7 and 8".
+ONE = r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-z]|[ivx]{1,5})(?!\w|\.\d)"
+MENTION = lazy(
+    rf"\b(?:sections?|chapters?|clauses?|headings?|items?|paragraphs?|paras?\.?|parts?|points?|steps?)\s+({ONE}(?:(?:\)?,\s*(?:and |or )?|\)?\s+(?:and|or|to)\s+|\)?\s?[-–]\s?){ONE}){{0,9}})",
+    re.IGNORECASE,
+)
+SINGLE = lazy(ONE, re.IGNORECASE)
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each heading of the notes, and each title of a section, that begins with a number."""
-    yield from (found for section in facts.assessment.all_sections() for found in _section(section))
+    yield from (found for section in facts.assessment.all_sections() for found in _section(section, facts))
     linked = {link.target.partition("#")[2] for _, link in facts.every(Link)}
     worth = {note for note, heading in facts.every(Heading) if heading.content and NUMBER.match(text_of(heading.content))}
     for note in facts.prose.notes if worth else ():
         found = [passage for passage in facts.prose.of(note) if note in worth and type(passage.block) is Heading and not passage.quoted and NUMBER.match(passage.text)]
         own: dict[Node, str] = {heading: slug for slug, heading in slugs(note).items() if slug in linked} if found else {}
-        yield from (_heading(passage, own.get(passage.block)) for passage in found)
+        yield from (_heading(passage, own.get(passage.block), facts.once(_mentioned)) for passage in found)
 
 
-def _heading(passage: Passage, linked: str | None) -> Diagnostic:
-    end = cast("re.Match[str]", NUMBER.match(passage.text)).end()
+def _mentioned(facts: Facts) -> dict[str, str]:
+    """The numbers that the notes refer to in words, each with the words that do so."""
+    found: dict[str, str] = {}
+    for note in facts.prose.notes:
+        for mention in MENTION.finditer(facts.prose.text(note)):
+            for number in SINGLE.findall(mention[1]):
+                found.setdefault(_bare(number), " ".join(mention.group().split()))
+    return found
+
+
+def _bare(number: str) -> str:
+    return number.strip().strip("().").casefold()
+
+
+def _heading(passage: Passage, linked: str | None, mentioned: dict[str, str]) -> Diagnostic:
+    number = cast("re.Match[str]", NUMBER.match(passage.text))
+    end = number.end()
     if linked:
         return warning(NAME, MESSAGE, passage.span(0, end), f"remove it, and mend the links to #{linked}")
+    if words := mentioned.get(_bare(number.group())):
+        hint = f'remove it, write {{#name}} behind the heading, and [@name] where the notes say "{words}"'
+        return warning(NAME, MESSAGE, passage.span(0, end), hint)
     return warning(NAME, MESSAGE, passage.span(0, end), "remove it", passage.edit(0, end, ""))
 
 
-def _section(section: Section) -> Iterator[Diagnostic]:
+def _section(section: Section, facts: Facts) -> Iterator[Diagnostic]:
     title = section.title
     if found := NUMBER.match(title.value):
         start = title.span.start + (title.span.text[:1] in ("'", '"'))
         span = title.span.sub(start, start + found.end())
-        yield warning(NAME, MESSAGE, span, "remove it", Edit(span, "") if span.text == found.group() else None)
+        if words := facts.once(_mentioned).get(_bare(found.group())):
+            yield warning(NAME, MESSAGE, span, f'remove it, and mend where the notes say "{words}"')
+        else:
+            yield warning(NAME, MESSAGE, span, "remove it", Edit(span, "") if span.text == found.group() else None)
