@@ -299,7 +299,7 @@ def test_a_typed_number_stays_where_a_link_leads_to_it() -> None:
         ("1.", "One section, 1 of three, is open.", True),
     ],
 )
-def test_a_number_that_the_notes_refer_to_is_left_to_their_author(number: str, mention: str, is_mended: bool) -> None:
+def test_a_number_that_the_note_refers_to_is_left_to_their_author(number: str, mention: str, is_mended: bool) -> None:
     body = f"## {number} Attendance\n\nText.\n\n## Other\n\n{mention}\n"
     assert (mended(body) != body) == is_mended
     [hint] = [finding.hint for finding in findings(body, QUIET) if finding.name == "typed-heading-number"]

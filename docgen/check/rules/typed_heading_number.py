@@ -3,7 +3,7 @@
 Why: Word numbers the headings, so the heading would read "2.1 3. Attendance"; and a typed number is wrong as soon as a heading is
 added above it. `[@name]` refers to a heading by its number, wherever it stands.
 
-`docgen check --fix` takes the number out, unless a link leads to the heading by its words, or the notes refer to the number, as in
+`docgen check --fix` takes the number out, unless a link leads to the heading by its words, or the note refers to the number, as in
 "section 3.1": there they would refer to nothing, or to something else.
 
 Bad:
@@ -24,7 +24,7 @@ All agencies came. In 2012 there were 3.1 of them a month.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from docgen.assessment import Section
@@ -33,6 +33,7 @@ from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, Edit, warning
 from docgen.identities import slugs
 from docgen.nodes import Heading, Link, Node
+from docgen.note import Note
 from docgen.pattern import lazy
 
 NAME = "typed-heading-number"
@@ -55,13 +56,14 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for note in facts.prose.notes if worth else ():
         found = [passage for passage in facts.prose.of(note) if note in worth and type(passage.block) is Heading and not passage.quoted and NUMBER.match(passage.text)]
         own: dict[Node, str] = {heading: slug for slug, heading in slugs(note).items() if slug in linked} if found else {}
-        yield from (_heading(passage, own.get(passage.block), facts.once(_mentioned)) for passage in found)
+        mentioned = _mentioned(facts, [note]) if found else {}
+        yield from (_heading(passage, own.get(passage.block), mentioned) for passage in found)
 
 
-def _mentioned(facts: Facts) -> dict[str, str]:
-    """The numbers that the notes refer to in words, each with the words that do so."""
+def _mentioned(facts: Facts, notes: Iterable[Note]) -> dict[str, str]:
+    """The numbers that some notes refer to in words, each with the words that do so."""
     found: dict[str, str] = {}
-    for note in facts.prose.notes:
+    for note in notes:
         for mention in MENTION.finditer(facts.prose.text(note)):
             for number in SINGLE.findall(mention[1]):
                 found.setdefault(_bare(number), " ".join(mention.group().split()))
@@ -78,7 +80,7 @@ def _heading(passage: Passage, linked: str | None, mentioned: dict[str, str]) ->
     if linked:
         return warning(NAME, MESSAGE, passage.span(0, end), f"remove it, and mend the links to #{linked}")
     if words := mentioned.get(_bare(number.group())):
-        hint = f'remove it, write {{#name}} behind the heading, and [@name] where the notes say "{words}"'
+        hint = f'remove it, write {{#name}} behind the heading, and [@name] where this note says "{words}"'
         return warning(NAME, MESSAGE, passage.span(0, end), hint)
     return warning(NAME, MESSAGE, passage.span(0, end), "remove it", passage.edit(0, end, ""))
 
@@ -88,7 +90,7 @@ def _section(section: Section, facts: Facts) -> Iterator[Diagnostic]:
     if found := NUMBER.match(title.value):
         start = title.span.start + (title.span.text[:1] in ("'", '"'))
         span = title.span.sub(start, start + found.end())
-        if words := facts.once(_mentioned).get(_bare(found.group())):
+        if words := _mentioned(facts, facts.prose.notes).get(_bare(found.group())):
             yield warning(NAME, MESSAGE, span, f'remove it, and mend where the notes say "{words}"')
         else:
             yield warning(NAME, MESSAGE, span, "remove it", Edit(span, "") if span.text == found.group() else None)
