@@ -55,9 +55,11 @@ class Silenced(Record):
     reason: str
 
 
-def error(name: str, message: str, span: Span, hint: str | None = None, related: tuple[Span, ...] = ()) -> Diagnostic:
+def error(
+    name: str, message: str, span: Span, hint: str | None = None, related: tuple[Span, ...] = (), fix: Edit | None = None
+) -> Diagnostic:
     """A finding that stops the build."""
-    return Diagnostic(name, Severity.ERROR, message, span, hint, related)
+    return Diagnostic(name, Severity.ERROR, message, span, hint, related, fix)
 
 
 def warning(
