@@ -19,7 +19,7 @@ from docgen.diagnostics import Diagnostic, Silenced
 from docgen.filenames import WORD_FILES
 from docgen.note import Library
 from docgen.project import ProjectError, WorkingTree
-from docgen.report.findings import as_json, as_text, counted, silenced_as_count, silenced_as_text, stopping_as_text
+from docgen.report.findings import as_json, as_text, counted, mendable_as_text, silenced_as_count, silenced_as_text, stopping_as_text
 from docgen.revision import repository
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run_check(tree: WorkingTree, paths: tuple[str, ...], form: str, fix: bool, s
     silenced = [entry for entry in verdict.silenced if _is_wanted(wanted, entry.finding.span.source.path)]
     own = library.assessment.identifiers
     harder = [finding for finding in only_final(library, verdict.findings) if _is_wanted(wanted, finding.span.source.path)]
-    counts = _counts(library, shown, silenced, len(harder))
+    counts = _counts(library, shown, silenced, len(harder)) + ("" if fix else mendable_as_text(shown))
     if form == "text":
         say(as_text(shown, own, colour()) + silenced_as_text(silenced, own) + counts)
     else:

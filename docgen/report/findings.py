@@ -53,6 +53,12 @@ def stopping_as_text(findings: Sequence[Diagnostic], final: int = 0) -> str:
     return f" ({', '.join(parts)})" if parts else ""
 
 
+def mendable_as_text(findings: Iterable[Diagnostic]) -> str:
+    """How many of the findings `--fix` knows how to mend, to end a line of counts; an empty text for none."""
+    count = sum(finding.fix is not None for finding in findings)
+    return f"; docgen check --fix can mend {count:,}" if count else ""
+
+
 def _place(finding: Diagnostic, own: tuple[re.Pattern[str], ...]) -> str:
     source = finding.span.source
     place = source.place(finding.span)

@@ -1,4 +1,4 @@
-"""The closing line of a check: how many findings stop a build, and how many more a final one."""
+"""The closing line of a check: how many findings stop a build, how many more a final one, and how many `--fix` can mend."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from docgen.check import check
 from docgen.check.final import only_final
 from docgen.diagnostics import Severity
 from docgen.project import MemoryTree
-from docgen.report.findings import stopping_as_text
+from docgen.report.findings import mendable_as_text, stopping_as_text
 from tests.support import findings, tree
 from tests.test_cases import CASES, places, workspace
 
@@ -61,3 +61,10 @@ def test_the_words(errors: int, warnings: int, final: int, text: str) -> None:
     found = findings("TBC.\n")[:1]
     levels = [Severity.ERROR] * errors + [Severity.WARNING] * warnings
     assert stopping_as_text([found[0].at(level) for level in levels], final) == text
+
+
+def test_the_words_about_mending() -> None:
+    body = "They met on the 12th of July 2012 and on 13th July 2012.\n\nTBC.\n"
+    found = findings(body, "rules: {unexplained-abbreviation: ignore}\n")
+    assert mendable_as_text(found) == "; docgen check --fix can mend 2"
+    assert mendable_as_text(finding for finding in found if not finding.fix) == ""
