@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from docgen.build import load
-from docgen.check import check
+from docgen.check import check, typed
 from docgen.check.rules import kept_from_nobody, stray_audience, typed_bullet
 from docgen.fix import fixed
+from docgen.parse.fields import FINDING, RECOMMENDATION, STATUSES
 from docgen.project import MemoryTree
 from docgen.scaffold import TO_REPLACE, new_note
 from tests.support import FRONT, SETTINGS, findings, loaded
@@ -297,3 +298,12 @@ def test_a_sentence_that_begins_like_a_field_is_let_be(line: str) -> None:
 def test_a_web_address_without_its_beginning_is_told_so() -> None:
     told = findings({NOTE: f"{FRONT}See [the leaflet](www.example.org/leaflet).\n"})
     assert [finding.hint for finding in told if finding.name == "unsafe-link"] == ["write https:// in front of www.example.org"]
+
+
+@pytest.mark.parametrize("status", [status for status in STATUSES if status != "superseded by"])
+def test_every_status_is_known_without_its_colon(status: str) -> None:
+    assert "missing-colon" in names(f"## Recommendations\n\n- Ring each family. {{#r}}\n  - Status {status}\n")
+
+
+def test_the_fields_that_are_looked_for_are_those_that_are_read() -> None:
+    assert set(typed.FIELDS) == {*FINDING, *RECOMMENDATION}

@@ -43,17 +43,17 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 
 def _dates(passage: Passage) -> Iterator[Diagnostic]:
     for found in DATE.finditer(passage.text):
-        one, other = sorted(int(number) for number in re.split("[/.-]", found.group())[:2])
+        first, second, year = re.split("[/.-]", found.group())
+        one, other = sorted((int(first), int(second)))
         if 1 <= one <= 12 and other <= LENGTHS.get(one, 31) and passage.is_own(found.start()):
-            yield _finding(passage, found)
+            yield _finding(passage, found, other > 12 and len(year) < 4)
 
 
-def _finding(passage: Passage, found: re.Match[str]) -> Diagnostic:
+def _finding(passage: Passage, found: re.Match[str], is_sure: bool) -> Diagnostic:
+    """The finding about a date; of what `is_sure` the day can be told from the month, and nothing but the century is missing."""
     span = passage.span(*found.span())
     # The date itself is not repeated: it may be a birth date, and a message does not tell.
     if plain := only_date(found.group()):
         return warning(NAME, "this date is written in figures", span, "write the month in letters, as in 31 March 2013", passage.edit(*found.span(), plain))
-    message = "this date could be two different days"
-    if len(re.split("[/.-]", found.group())[-1]) < 4 and max(map(int, re.split("[/.-]", found.group())[:2])) > 12:
-        message = "this date is written in figures"
+    message = "this date is written in figures" if is_sure else "this date could be two different days"
     return warning(NAME, message, span, "write the month in letters, as in 31 March 2013")
