@@ -20,6 +20,7 @@ from docgen.walk import children
 STAND_IN = "\ufffc"
 WORDLESS = frozenset((nodes.Code, nodes.Image, nodes.Reference, nodes.RawInline))
 TOKEN = lazy(r"\S+")
+BEHIND_NAMES = ".,;:!?()[]\"'”’"  # what ends a sentence or a clause stays
 # A quotation that nobody closed must not reach through a whole note, nor be looked for in it again and again.
 QUOTATION = lazy("“[^”]{0,400}”|\"[^\"]{0,400}\"|(?<!\\w)‘[^\\n]{1,400}?’(?!\\w)|(?<!\\w)'[^\\n]{1,400}?'(?!\\w)")
 FIRST = attrgetter("first")
@@ -114,7 +115,10 @@ def text_of(content: list[Inline]) -> str:
 def _covered(found: re.Match[str]) -> str:
     word = found.group()
     is_name = "_" in word.strip("_") or "\\" in word or (word.count("/") > 1 and not word[0].isdigit())
-    return STAND_IN * len(word) if is_name else word
+    if not is_name:
+        return word
+    name = word.rstrip(BEHIND_NAMES)
+    return STAND_IN * len(name) + word[len(name) :]
 
 
 def _say(content: Iterable[Node], said: list[tuple[str, Node]]) -> None:

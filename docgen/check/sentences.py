@@ -8,9 +8,9 @@ from docgen.check.passage import STAND_IN
 from docgen.pattern import lazy
 
 # A sentence ends at a full stop and the like before a capital letter or a figure, and at a line's end that is printed.
-END = lazy(rf"[.!?:][^\w\s]{{0,2}}(?=\s+(?:{STAND_IN}|[^\w\s]{{0,2}}[A-Z\d]))|\n")
+END = lazy(rf"[.!?:][^\w\s]{{0,2}}(?=\s+(?:[–—-]\s+)?(?:{STAND_IN}|[^\w\s]{{0,2}}[A-Z\d]))|\n")
 # No full stop, but part of a short form.
-SHORT = frozenset("e.g i.e eg ie etc vs v cf al No no nos Nos Mr Mrs Ms Dr St Prof Rev Sgt Insp para paras p pp ch Fig approx Inc Ltd Jr".split())
+SHORT = frozenset("e.g i.e eg ie vs v cf al No no nos Nos Mr Mrs Ms Dr St Prof Rev Sgt Insp para paras p pp ch Fig approx Inc Ltd Jr".split())
 
 
 def sentences(text: str, blanks: int = 0) -> Iterator[tuple[int, int]]:

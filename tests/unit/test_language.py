@@ -253,6 +253,19 @@ def test_a_paragraph_that_breaks_off_is_told(text: str, ends: list[str]) -> None
     assert told(text, "unfinished-sentence") == ends
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The group met at the hall of the council [https://example.org/a/b](https://example.org/a/b). {'Then it met again ' * 4}there.",
+        f"**Why?** – {'They met at the hall in the town ' * 3}again.",
+        f"{'They met in halls, schools, homes ' * 3}etc. {'Then they met there again ' * 2}in July.",
+        f"{'They met in a hall ' * 3}see a/b/c.md. {'They met there again ' * 3}in July.",
+    ],
+)
+def test_a_sentence_ends_behind_an_address_a_label_and_etc(text: str) -> None:
+    assert told(text, "long-sentence") == []
+
+
 def test_a_long_sentence_stands_for_itself() -> None:
     long = "Dr. Smith of No. 5 said " + "so " * 22 + "once."
     assert told(f"A short one. {long} Another short one.", "long-sentence") == [long]
