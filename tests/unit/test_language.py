@@ -266,6 +266,19 @@ def test_a_sentence_ends_behind_an_address_a_label_and_etc(text: str) -> None:
     assert told(text, "long-sentence") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (f'She said: "{"we were never asked " * 7}once."', 0),
+        (f'A mother said that "we are {"tired of it and " * 6}more. {"We were never asked " * 7}at all" in July.', 0),
+        (f'{"They met at the hall " * 5}and spoke of "hard cases".', 1),
+        (f'{"They met at the hall " * 6}and spoke of "what we did all through that year".', 1),
+    ],
+)
+def test_a_quotation_may_be_as_long_as_it_was(text: str, count: int) -> None:
+    assert len(told(text, "long-sentence")) == count
+
+
 def test_a_long_sentence_stands_for_itself() -> None:
     long = "Dr. Smith of No. 5 said " + "so " * 22 + "once."
     assert told(f"A short one. {long} Another short one.", "long-sentence") == [long]
