@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docgen.assessment import Assessment
-from docgen.check.prints import prints
+from docgen.check.fingerprints import fingerprints
 from docgen.check.rule import Facts, Rule, ask
 from docgen.check.table import FIXED, RULES
 from docgen.diagnostics import Diagnostic, Severity, Silenced, has_errors, ordered
@@ -28,13 +28,13 @@ class Verdict(Record):
 
 
 class Seen(Record):
-    """What rules found that look at each note alone, for a draft or a final build; and what the notes say (see `Prose`), in how many words, and the prints of their paragraphs."""
+    """What rules found that look at each note alone, for a draft or a final build; and what the notes say (see `Prose`), in how many words, and the fingerprints of their paragraphs."""
 
     found: list[Diagnostic]
     texts: dict[Note, str]
     spelled: frozenset[str]
     counts: dict[Note, int]
-    prints: list[int]
+    fingerprints: list[int]
     final: bool
 
     @classmethod
@@ -44,7 +44,7 @@ class Seen(Record):
         texts = {note: text for part in parts for note, text in part.texts.items()}
         spelled = frozenset().union(*(part.spelled for part in parts))
         counts = {note: count for part in parts for note, count in part.counts.items()}
-        marks = [mark for part in parts for mark in part.prints]
+        marks = [mark for part in parts for mark in part.fingerprints]
         return cls(found, texts, spelled, counts, marks, parts[0].final)
 
     def ask(self, rules: list[Rule], facts: Facts) -> list[Diagnostic]:
@@ -52,7 +52,7 @@ class Seen(Record):
         if facts.final != self.final:
             return list(ask(rules, facts))
         facts.counts.update(self.counts)
-        facts.given(prints, self.prints)
+        facts.given(fingerprints, self.fingerprints)
         if self.texts:
             facts.prose.texts, facts.prose.spelled = self.texts, self.spelled
         return [*self.found, *ask((rule for rule in rules if not rule.alone), facts)]
@@ -65,7 +65,7 @@ def look(library: Library, final: bool = False) -> Seen:
     if not library.assessment.is_read:
         return Seen([], {}, frozenset(), counts, [], final)
     found = list(ask((rule for rule in _asked(library) if rule.alone), facts))
-    return Seen(found, facts.prose.texts, facts.prose.spelled, counts, facts.once(prints), final)
+    return Seen(found, facts.prose.texts, facts.prose.spelled, counts, facts.once(fingerprints), final)
 
 
 def check(library: Library, final: bool = False, before: Again | Seen | None = None) -> list[Diagnostic]:

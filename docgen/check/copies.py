@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from docgen.check.prints import LONG, words
+from docgen.check.fingerprints import LONG, words
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.identities import Place

@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from docgen.check.prints import LONG, prints, words
+from docgen.check.fingerprints import LONG, fingerprints, words
 from docgen.check.rule import Facts
 from docgen.check.standing import stands
 from docgen.diagnostics import Diagnostic, Severity
@@ -50,7 +50,7 @@ Place = tuple[Note, Paragraph]
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each paragraph that stands in another note, too; not where that is for other readers, which has a finding of its own."""
-    found = facts.once(prints)
+    found = facts.once(fingerprints)
     often = {mark for mark, count in Counter(found).items() if mark and count > 1}
     alike: dict[int, list[Place]] = {}
     for mark, place in zip(found, facts.every(Paragraph), strict=True) if often else ():

@@ -1,7 +1,7 @@
-"""The print of each paragraph: a number that two paragraphs share that say the same in the same words.
+"""The fingerprint of each paragraph: a number that two paragraphs share that say the same in the same words.
 
-Whoever reads a share of the notes takes the prints of that share, so that paragraphs that stand twice are found by comparing numbers.
-A print holds within one run only, and two that are the same may be so by chance.
+Whoever reads a share of the notes takes the fingerprints of that share, so that paragraphs that stand twice are found by comparing numbers.
+A fingerprint holds within one run only, and two that are the same may be so by chance.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ WORD = lazy(r"\w+")
 SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and code != ord("_"))
 
 
-def prints(facts: Facts) -> list[int]:
-    """The print of each paragraph, in the order in which `facts` has them; 0 for those that are too short."""
-    return [_print(visible(paragraph.content)) if paragraph.span.end - paragraph.span.start >= SHORTEST else 0 for _, paragraph in facts.every(Paragraph)]
+def fingerprints(facts: Facts) -> list[int]:
+    """The fingerprint of each paragraph, in the order in which `facts` has them; 0 for those that are too short."""
+    return [_fingerprint(visible(paragraph.content)) if paragraph.span.end - paragraph.span.start >= SHORTEST else 0 for _, paragraph in facts.every(Paragraph)]
 
 
-def _print(text: str) -> int:
+def _fingerprint(text: str) -> int:
     text = text.casefold()
     return hash(text.encode("ascii", "ignore").translate(None, SIGNS) or "".join(WORD.findall(text)))
 
