@@ -29,9 +29,7 @@ from docgen.pattern import lazy
 # The library drops in silence what is nested deeper than this; block builder and writer recurse as deep.
 MAX_NESTING = 100
 
-# Of `[@name](https://…)` the address says that it is a link with a name on social media as its text, and no reference.
-ADDRESSED = r"(?!\(<?(?i:https?://|mailto:)[^\s<>()]+>?\))"
-REFERENCE = lazy(r"\[@([A-Za-z0-9][\w.-]*)\]" + ADDRESSED)
+REFERENCE = lazy(r"\[@([A-Za-z0-9][\w.-]*)\]")
 FOOTNOTE = lazy(r"\[\^([^\]\[\s]+)\]")
 LEVEL = attrgetter("level")
 ATTRIBUTE = r"(?:#[\w.-]+|\.[A-Za-z_][\w-]*|[A-Za-z_][\w-]*=(?:\"[^\"\n]*\"|[^\s\"{}]+))"
@@ -101,7 +99,7 @@ def beyond(read: list[Placed], body: str) -> Placed | None:
 
 
 def reference(state: StateInline, silent: bool) -> bool:
-    """`[@id]`: a cross-reference, unless an address makes it a link."""
+    """`[@id]`: a cross-reference."""
     if not state.src.startswith("[@", state.pos):
         return False
     found = REFERENCE.match(state.src, state.pos, state.posMax)

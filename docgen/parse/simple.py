@@ -17,7 +17,7 @@ from markdown_it.common.normalize_url import normalizeLink, validateLink
 from docgen import nodes
 from docgen.nodes import Attributes, Inline, Text
 from docgen.parse.attributes import attributes_of
-from docgen.parse.markdown import ADDRESSED, ATTRIBUTE
+from docgen.parse.markdown import ATTRIBUTE
 from docgen.parse.spans import Places
 from docgen.pattern import lazy
 
@@ -26,7 +26,7 @@ WORDS = r"[^\n&*<\[\\\]_`{~]"
 PIECE = re.compile(
     r"(\n[ \t]*)"
     rf"|(\*\*?)(?!\*)(?=[^\W_])((?:{WORDS}*[^\W_]|{WORDS}*[.:,;?!)](?=\*+(?:\s|\Z))))\2(?!\*)"
-    rf"|\[@([A-Za-z0-9][\w.-]*)\]{ADDRESSED}"
+    r"|\[@([A-Za-z0-9][\w.-]*)\]"
     r"|\[\^([^\]\[\s]+)\](?!\()"
     rf"|\[({WORDS}+)\]\(([^\s\x00-\x20\x7f()<>\\&]+)\)"
     rf"|\{{\s*({ATTRIBUTE}(?:\s+{ATTRIBUTE})*)\s*\}}"
