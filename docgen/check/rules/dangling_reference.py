@@ -23,6 +23,7 @@ Attendance is covered by [@conference-attendance].
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, partial
 
@@ -31,8 +32,10 @@ from docgen.diagnostics import Diagnostic, error
 from docgen.identities import destination
 from docgen.near import nearest
 from docgen.nodes import Link, Reference
+from docgen.pattern import lazy
 
 NAME = "dangling-reference"
+ADDRESS = lazy(r"\(<?https?://", re.IGNORECASE)  # behind a name on social media, say
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -41,7 +44,9 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     hint = cache(partial(_hint, names=known.names()))
     for _, node in facts.every(Reference):
         if node.id.casefold() not in known.places:
-            yield error(NAME, f'nothing is called "{node.id}"', node.span, hint(node.id))
+            text = node.span.source.text
+            said = f"if it is to be the text of a link, write [\\@{node.id}](address)" if ADDRESS.match(text, node.span.end) else hint(node.id)
+            yield error(NAME, f'nothing is called "{node.id}"', node.span, said)
     for note, link in facts.every(Link):
         found = destination(link, note, known)
         if found.missing is not None and found.reason == "note":

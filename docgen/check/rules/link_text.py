@@ -2,7 +2,7 @@
 
 Why: people who use a screen reader jump from link to link and hear nothing of the text around them. "Here" tells them nothing, and an
 address is read out letter by letter. An address in brackets that stands apart from the words in square brackets before it is no link's
-address: `docgen check --fix` closes the gap.
+address.
 
 Bad:
 ```body
@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
-from docgen.diagnostics import Diagnostic, Edit, warning
+from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Image, Link
 from docgen.note import Note
 from docgen.pattern import lazy
@@ -31,8 +31,9 @@ from docgen.wording import is_address, is_vague
 
 NAME = "link-text"
 HINT = "write as its text what stands at the other end: [text](address)"
-# Words in square brackets, and what parts them from the bracket of an address.
-APART = lazy(r"(?<![\\!\]])\[(?![ \t^@xX]?\])[^\[\]\r\n^@]{1,200}\]([ \t]+|[ \t]*(?:\r\n|[\r\n])[ \t]*)\(\Z")
+# Words in square brackets, and what parts them from the bracket of an address; and what would be a link, were it not read as a reference.
+APART = lazy(r"(?<![\\!\]])\[(?![ \t^@xX]?\])[^\[\]\r\n^@`*_<>|\\]{1,200}\]([ \t]+|[ \t]*(?:\r\n|[\r\n])[ \t]*)\(\Z")
+REFERENCE = lazy(r"\[@([A-Za-z0-9][\w.-]*)\]\(\Z")
 FARTHEST = 300  # letters before an address
 
 
@@ -43,25 +44,31 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         if said := _wrong(link):
             if note not in quoted:
                 quoted[note] = {other for passage in facts.prose.of(note) if passage.quoted for other in all_of(passage.content, Link)}
-            if link in quoted[note]:
+            if link in quoted[note] or _is_told(link, facts, note):
                 continue
-            if gap := _gap(link, facts, note):
+            if gap := _gap(link, note):
                 message = "this address belongs to no link: a gap parts it from the words in square brackets"
-                yield warning(NAME, message, gap, "write ](, with nothing between the two brackets", Edit(gap, ""))
+                yield warning(NAME, message, gap, "write ](, with nothing between the two brackets")
             else:
                 yield warning(NAME, said, link.inner if link.content else link.span, HINT)
 
 
-def _gap(link: Link, facts: Facts, note: Note) -> Span | None:
-    """What parts a bare address in brackets from the words that were to be its link's."""
+def _before(link: Link, note: Note) -> str:
+    """What stands in the file before a bare address in brackets; an empty text for any other link."""
     text, start, end = link.span.source.text, link.span.start, link.span.end
-    if text[start] == "[" or text[end : end + 1] != ")":
-        return None
-    found = APART.search(text[max(note.body, start - FARTHEST) : start])
-    if not found:
-        return None
-    gap = link.span.sub(start - 1 - len(found[1]), start - 1)
-    return None if any(other.span.end == gap.start for _, other in facts.every(Link)) else gap
+    return "" if text[start] == "[" or text[end : end + 1] != ")" else text[max(note.body, start - FARTHEST) : start]
+
+
+def _is_told(link: Link, facts: Facts, note: Note) -> bool:
+    """True for the address of what is told to be no reference."""
+    found = REFERENCE.search(_before(link, note))
+    return bool(found and found[1].casefold() not in facts.identities.places)
+
+
+def _gap(link: Link, note: Note) -> Span | None:
+    """What parts a bare address in brackets from the words that were to be its link's."""
+    found = APART.search(_before(link, note))
+    return link.span.sub(link.span.start - 1 - len(found[1]), link.span.start - 1) if found else None
 
 
 def _wrong(link: Link) -> str | None:
