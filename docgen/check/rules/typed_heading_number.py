@@ -39,14 +39,16 @@ from docgen.pattern import lazy
 NAME = "typed-heading-number"
 MESSAGE = "this number is typed, and Word numbers the headings"
 NUMBER = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s+(?=\W{0,2}[A-Z])|\d{1,2}[.)]\s+(?=[^\W\d])|(?:\([a-zA-Z]\)|[a-z]\)|[IVX]{1,5}[.)])\s+(?=[A-Z]))")
-# Words that refer to numbers: "section 3.1", "steps 6, 7 and 8".
+# Words that refer to numbers: "section 3.1", "steps 6, 7 and 8", "§ 4"; and a number such as 3.1 wherever it stands.
 ONE = r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-z]|[ivx]{1,5})(?!\w|\.\d)"
+AND = r"\)?,\s*(?:and |or )?|\)?\s+(?:and|or|to|&|through)\s+|\)?\s?[-–]\s?"
 MENTION = lazy(
-    rf"\b(?:sections?|chapters?|clauses?|headings?|items?|paragraphs?|paras?\.?|parts?|points?|steps?)\s+({ONE}(?:(?:\)?,\s*(?:and |or )?|\)?\s+(?:and|or|to)\s+|\)?\s?[-–]\s?){ONE}){{0,9}})",
+    rf"(?:\b(?:sections?|secs?\.?|chapters?|clauses?|headings?|items?|numbers?|nos?\.?|paragraphs?|paras?\.?|parts?|points?|steps?)\s+|§§?\s*)(?:(?:no\.?|number)\s+)?({ONE}(?:(?:{AND}){ONE}){{0,9}})"
+    r"|(?<![\w.])(\d{1,2}(?:\.\d{1,2}){1,4})(?!\w|\.\d)",
     re.IGNORECASE,
 )
 SINGLE = lazy(ONE, re.IGNORECASE)
-
+RANGE = lazy(r"(\d{1,2})\)?\s*(?:to|through|-|–)\s*\(?(\d{1,2})(?![\w.])", re.IGNORECASE)
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each heading of the notes, and each title of a section, that begins with a number."""
@@ -56,22 +58,34 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for note in facts.prose.notes if worth else ():
         found = [passage for passage in facts.prose.of(note) if note in worth and type(passage.block) is Heading and not passage.quoted and NUMBER.match(passage.text)]
         own: dict[Node, str] = {heading: slug for slug, heading in slugs(note).items() if slug in linked} if found else {}
-        mentioned = _mentioned(facts, [note]) if found else {}
+        mentioned = _mentioned([note], facts) if found else {}
         yield from (_heading(passage, own.get(passage.block), mentioned) for passage in found)
 
 
-def _mentioned(facts: Facts, notes: Iterable[Note]) -> dict[str, str]:
+def _mentioned(notes: Iterable[Note], facts: Facts) -> dict[str, str]:
     """The numbers that some notes refer to in words, each with the words that do so."""
     found: dict[str, str] = {}
     for note in notes:
-        for mention in MENTION.finditer(facts.prose.text(note)):
-            for number in SINGLE.findall(mention[1]):
-                found.setdefault(_bare(number), " ".join(mention.group().split()))
+        headings = {passage.text for passage in facts.prose.of(note) if type(passage.block) is Heading}
+        for passage in facts.prose.of(note):
+            for mention in MENTION.finditer(passage.text):
+                if mention.start() or passage.text not in headings:
+                    for number in _numbers(mention):
+                        found.setdefault(number, " ".join(mention.group().split()))
     return found
 
 
+def _numbers(mention: re.Match[str]) -> Iterator[str]:
+    """The numbers that some words refer to, those between two of a range included."""
+    said = mention[1] or mention[2]
+    yield from (_bare(number) for number in SINGLE.findall(said))
+    for first, last in RANGE.findall(said):
+        yield from map(str, range(int(first) + 1, int(last)))
+
+
 def _bare(number: str) -> str:
-    return number.strip().strip("().").casefold()
+    """A number as it is compared: without brackets, full stops and zeros behind it."""
+    return number.strip().strip("().").casefold().removesuffix(".0")
 
 
 def _heading(passage: Passage, linked: str | None, mentioned: dict[str, str]) -> Diagnostic:
@@ -90,7 +104,7 @@ def _section(section: Section, facts: Facts) -> Iterator[Diagnostic]:
     if found := NUMBER.match(title.value):
         start = title.span.start + (title.span.text[:1] in ("'", '"'))
         span = title.span.sub(start, start + found.end())
-        if words := _mentioned(facts, facts.prose.notes).get(_bare(found.group())):
+        if words := _mentioned(facts.prose.notes, facts).get(_bare(found.group())):
             yield warning(NAME, MESSAGE, span, f'remove it, and mend where the notes say "{words}"')
         else:
             yield warning(NAME, MESSAGE, span, "remove it", Edit(span, "") if span.text == found.group() else None)
