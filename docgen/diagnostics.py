@@ -47,6 +47,10 @@ class Diagnostic(Record):
         """The same finding with another severity."""
         return self if severity is self.severity else Diagnostic(self.name, severity, self.message, self.span, self.hint, self.related, self.fix)
 
+    def mended_by(self, fix: Edit) -> Diagnostic:
+        """The same finding with an edit that mends it."""
+        return Diagnostic(self.name, self.severity, self.message, self.span, self.hint, self.related, fix)
+
 
 class Silenced(Record):
     """A finding that a comment in the note lets stand, and the reason that it gives."""
@@ -55,11 +59,9 @@ class Silenced(Record):
     reason: str
 
 
-def error(
-    name: str, message: str, span: Span, hint: str | None = None, related: tuple[Span, ...] = (), fix: Edit | None = None
-) -> Diagnostic:
+def error(name: str, message: str, span: Span, hint: str | None = None, related: tuple[Span, ...] = ()) -> Diagnostic:
     """A finding that stops the build."""
-    return Diagnostic(name, Severity.ERROR, message, span, hint, related, fix)
+    return Diagnostic(name, Severity.ERROR, message, span, hint, related)
 
 
 def warning(

@@ -31,7 +31,7 @@ REASONS = {
 # What settings may be, and what to write where they are not: the parts of a message that a shape brings.
 SHAPES = ("Shape", "Checked", "Choice", "Keys", "Several", "Table")
 # These hand on what others made.
-HANDED_ON = {("diagnostics.py", "at"), ("diagnostics.py", "error"), ("diagnostics.py", "warning"), ("parse/schema.py", "__init__"), ("audit/gate.py", "_diagnostic")}
+HANDED_ON = {("diagnostics.py", "at"), ("diagnostics.py", "mended_by"), ("diagnostics.py", "error"), ("diagnostics.py", "warning"), ("parse/schema.py", "__init__"), ("audit/gate.py", "_diagnostic")}
 MOST = 40  # forms of one message
 NOTHING = "\0"
 DEEPEST = 6

@@ -1,72 +1,156 @@
-"""The edits that put a line such as `Lead: council` where it describes its item: behind a dash right below the item's first letter.
+"""The edits that put lines such as `Lead: council` where they describe their item: behind a dash right below the item's first letter.
 
-Only where it is sure which item is meant and what belongs to the line: within a list, whose items begin with a dash or a number, and where
-whatever goes on below the line goes on in the middle of a sentence.
+An edit is made only where nothing is left to doubt: in a part that is nothing but lists and paragraphs, all of whose items begin at the
+left margin and come before their lines; below an item that says no more than its own words and these lines, each of one line and all moved
+together; and where whatever follows begins at the margin, so that it stays where it is. A part that says anything of an audience is left
+to its author: who may read a passage is nobody's guess.
 """
 
 from __future__ import annotations
 
-from docgen.diagnostics import Edit
-from docgen.nodes import ListItem, Paragraph
-from docgen.parse.fields import Line
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import cast
+
+from docgen.diagnostics import Diagnostic, Edit
+from docgen.nodes import Block, List, ListItem, Paragraph
 from docgen.pattern import lazy
+from docgen.record import Record, fresh
 from docgen.source import LINE_END, Source
 
+NAME = "misplaced-field"
 MARKER = lazy(r" {0,3}(?:[-+*]|\d{1,9}[.)]) {1,4}(?=\S)")
 # What Word or an e-mail puts before a line instead of a dash, or a dash without a blank.
 TYPED = lazy(r"[–—•·▪●][ \t]*|-(?=[A-Za-z*_])")
-BLANK = lazy(r"[ \t]*")
-LATE_BREAK = ("\\", ">")  # `\` or `<br>` at the end of a line breaks it, and is printed at the end of a paragraph
+LINE = lazy(r"[^\r\n]*")
+# What may follow the last line: nothing, or blank lines and a line that begins at the left margin.
+FLUSH = lazy(r"[ \t]*+(?:\Z|(?:\r\n|\r|\n)(?:[ \t]*+(?:\r\n|\r|\n))*+(?:[ \t]*+\Z|(?![ \t])))")
+# `\` or `<br>` at the end of a line breaks it, and would be printed at the end of a paragraph.
+LATE_BREAK = ("\\", ">")
 
 
-def own_line(entry: ListItem | None, block: Paragraph, line: Line, others: list[Line]) -> Edit | None:
-    """The edit that makes a line within a block of an item one of the list below it; `others` are all such lines of the block."""
-    column = _column(entry)
-    source, start = line.span.source, line.span.start
-    begin = _line_start(source, start)
-    if column is None or not BLANK.fullmatch(source.text, begin, start) or not _end_well(block, others):
+class Described(Record):
+    """An item at the left margin, and the items behind it that are no more than lines about it."""
+
+    item: ListItem
+    lines: list[ListItem] = fresh(factory=list)
+
+
+def with_edits(blocks: list[Block], problems: list[Diagnostic]) -> list[Diagnostic]:
+    """What is wrong with the items of a part, with the edits that mend it: one for all lines of an item, or none."""
+    starts = sorted({problem.span.start for problem in problems if problem.name == NAME})
+    if not starts or not all(type(block) in (List, Paragraph) for block in blocks):
+        return problems
+    source = blocks[0].span.source
+    if "audience" in source.text[blocks[0].span.start : blocks[-1].span.end].casefold():
+        return problems
+    edits = {start: edit for described in _described(blocks, frozenset(starts)) for start, edit in _edits(source, described, starts)}
+    return [problem.mended_by(edits[problem.span.start]) if problem.name == NAME and problem.span.start in edits else problem for problem in problems]
+
+
+def _described(blocks: list[Block], starts: frozenset[int]) -> list[Described]:
+    """The items of a part with the lines about each; none at all where an item is indented, or a line comes before all items of its list."""
+    found: list[Described] = []
+    for block in blocks:
+        if not isinstance(block, List):
+            continue
+        # Of lists with other signs one may follow another: items with numbers, and lines with dashes.
+        above = found[-1] if found and not _between(found[-1], block) else None
+        for entry in block.items:
+            if entry.blocks and entry.blocks[0].span.start in starts:
+                if above is None:
+                    return []
+                above.lines.append(entry)
+            elif _is_indented(entry):
+                return []
+            else:
+                above = Described(entry)
+                found.append(above)
+    return found
+
+
+def _last(described: Described) -> ListItem:
+    return described.lines[-1] if described.lines else described.item
+
+
+def _between(above: Described, block: List) -> str:
+    """What the file has between an item with its lines and a list, but for blanks."""
+    end = _last(above).span.end
+    return block.span.source.text[end : block.span.start].strip()
+
+
+def _is_indented(entry: ListItem) -> bool:
+    """True for an item that does not begin at the left margin, or not as items do."""
+    marker = _marker(entry)
+    return marker is None or entry.span.source.text[marker[0]] == " "
+
+
+def _marker(entry: ListItem) -> tuple[int, int] | None:
+    """Where the line of an item begins, and where its words do; None where more or less than a dash or number stands before them."""
+    source = entry.span.source
+    begin = _line_start(source, entry.span.start)
+    found = MARKER.match(source.text, begin)
+    if found is None or not entry.blocks or not isinstance(entry.blocks[0], Paragraph) or found.end() > entry.blocks[0].span.start:
         return None
-    typed = TYPED.match(source.text, start)
-    return Edit(source.span(begin, typed.end() if typed else start), f"{' ' * column}- ")
+    return begin, found.end()
 
 
-def moved_below(above: ListItem | None, entry: ListItem | None) -> Edit | None:
-    """The edit that puts an item, which is no more than such a line, below the item before it."""
-    column, own = _column(above), _column(entry)
-    if entry is None or column is None or own is None or len(entry.blocks) > 1:
-        return None
-    first = entry.blocks[0].span
-    begin = _line_start(first.source, first.start)
-    if own != first.start - begin:
-        return None
-    return Edit(first.source.span(begin, first.start), f"{' ' * column}- ")
+def _edits(source: Source, described: Described, starts: list[int]) -> Iterator[tuple[int, Edit]]:
+    """The one edit for all lines of an item, by where each line begins."""
+    marker = _marker(described.item)
+    run_on = _within(starts, described.item)
+    lines = run_on or [line.blocks[0].span.start for line in described.lines]
+    if marker is None or not lines or (run_on and described.lines) or not FLUSH.match(source.text, _last(described).span.end):
+        return
+    if _are_all(source, described.item, run_on) if run_on else _are_single(described, starts):
+        edit = _edit(source, lines, marker[1] - marker[0])
+        yield from ((start, edit) for start in lines)
 
 
-def _column(entry: ListItem | None) -> int | None:
-    """The 0-based column in which the text of a list's item begins; None for whatever else."""
-    if entry is None or not entry.blocks:
-        return None
-    first = entry.blocks[0].span
-    begin = _line_start(first.source, first.start)
-    found = MARKER.match(first.source.text, begin)
-    return found.end() - begin if found and found.end() <= first.start else None
+def _within(starts: list[int], entry: ListItem) -> list[int]:
+    """Where the lines begin that stand within an item, but for one that it is itself."""
+    first = entry.blocks[0].span.start
+    return starts[bisect_right(starts, first) : bisect_left(starts, entry.span.end)]
+
+
+def _are_all(source: Source, item: ListItem, run_on: list[int]) -> bool:
+    """True where an item is its words and such lines below, in one paragraph or in a second one, and no line is more than one line."""
+    text, last = source.text, item.blocks[-1]
+    if len(item.blocks) > 2 or not isinstance(last, Paragraph) or (len(item.blocks) == 2 and last.span.start != run_on[0]):
+        return False
+    if last.attributes and last.attributes.span.start > run_on[0]:  # an identity would go with the last line
+        return False
+    end = _line_start(source, run_on[0])
+    said = text[item.span.start : end].rstrip()
+    for start in run_on:
+        if text[end:start].strip() or said.endswith(LATE_BREAK):
+            return False
+        line = cast("re.Match[str]", LINE.match(text, start))
+        said, end = line.group().rstrip(), line.end()
+    return not text[end : item.span.end].strip() and not said.endswith(LATE_BREAK)
+
+
+def _are_single(described: Described, starts: list[int]) -> bool:
+    """True where an item is nothing but its words, and each item behind it one line, with nothing but blanks between them."""
+    text, end = described.item.span.source.text, described.item.span.end
+    for line in described.lines:
+        marker, first = _marker(line), line.blocks[0]
+        if marker is None or len(line.blocks) > 1 or line.checked is not None or cast(Paragraph, first).attributes:
+            return False
+        if _within(starts, line) or LINE_END.search(line.span.text.strip()) or text[end : marker[0]].strip():
+            return False
+        end = line.span.end
+    return len(described.item.blocks) == 1
+
+
+def _edit(source: Source, lines: list[int], column: int) -> Edit:
+    """Each line behind a dash, which stands at a 0-based column; what stands between the lines stays."""
+    text, dash = source.text, f"{' ' * column}- "
+    begins = [typed.end() if (typed := TYPED.match(text, start)) else start for start in lines]
+    between = [text[begin : _line_start(source, start)] for begin, start in zip(begins, lines[1:], strict=False)]
+    return Edit(source.span(_line_start(source, lines[0]), begins[-1]), "".join(f"{dash}{said}" for said in (*between, "")))
 
 
 def _line_start(source: Source, at: int) -> int:
-    text = source.text
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-
-
-def _end_well(block: Paragraph, lines: list[Line]) -> bool:
-    """True where each line of a paragraph from the first such line on is one, or goes on in small letters; and none before ends with a break."""
-    starts = {line.span.start for line in lines}
-    text, first = block.span.text, min(starts) - block.span.start
-    if block.attributes and block.attributes.span.start > min(starts):  # an identity would go with the last line
-        return False
-    ends = [found.end() for found in LINE_END.finditer(text)]
-    for begin, end in zip([0, *ends], [*ends, len(text)], strict=True):
-        said = text[begin:end].strip()
-        at = begin + text[begin:end].index(said)
-        if said.endswith(LATE_BREAK) or (end > first and at + block.span.start not in starts and not said[:1].islower()):
-            return False
-    return True
+    return at - source.position(at)[1] + 1

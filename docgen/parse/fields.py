@@ -57,6 +57,8 @@ class Line:
 def as_line(content: list[Inline], span: Span, known: Mapping[str, Reader]) -> Line | None:
     """The line that a paragraph is when its first words end in a colon; a known name may be bold, and need no space behind."""
     first = content[0] if content else None
+    if type(first) is Text and len(content) > 1 and isinstance(content[1], nodes.Marked) and not first.text.strip(DASHES):
+        content, first = content[1:], content[1]
     if isinstance(first, nodes.Marked):
         content = _without_mark(first, content)
         first = content[0]

@@ -17,7 +17,8 @@ from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import Block, Heading, Paragraph, Text
 from docgen.note import PART_TITLES, Field, Finding, Item, Part, PartKind, Recommendation
 from docgen.parse import fields
-from docgen.parse.below import moved_below, own_line
+from docgen.parse.below import NAME as MISPLACED
+from docgen.parse.below import with_edits
 from docgen.pattern import lazy
 from docgen.walk import visible
 
@@ -59,9 +60,11 @@ def parts(blocks: list[Block]) -> tuple[list[Part], list[Diagnostic]]:
 
 def _read_items(part: Part, problems: list[Diagnostic]) -> None:
     heading = cast(Heading, part.heading)
-    reader = ItemReader(part.kind, opened(heading) == "priority actions", problems)
+    found: list[Diagnostic] = []
+    reader = ItemReader(part.kind, opened(heading) == "priority actions", found)
     lists = any(isinstance(block, nodes.List) for block in _top_level(part.blocks))
-    part.blocks = reader.items(part.blocks, paragraphs=not lists)
+    blocks, part.blocks = part.blocks, reader.items(part.blocks, paragraphs=not lists)
+    problems += with_edits(blocks, found) if found else ()
 
 
 def _top_level(blocks: list[Block]) -> list[Block]:
@@ -80,7 +83,6 @@ class ItemReader:
         self.high = high
         self.problems = problems
         self.type, self.known, self.what = KINDS[kind]
-        self.above: nodes.ListItem | None = None  # the last item of the lists that follow one another
 
     def items(self, blocks: list[Block], paragraphs: bool) -> list[Block]:
         """The blocks with their lists, or their paragraphs, taken for items."""
@@ -90,51 +92,46 @@ class ItemReader:
                 block.blocks = self.items(block.blocks, paragraphs)
             if isinstance(block, nodes.List):
                 result += [self.item(entry) for entry in block.items]
-                continue
-            self.above = None
-            if paragraphs and isinstance(block, Paragraph):
+            elif paragraphs and isinstance(block, Paragraph):
                 result.append(self.build(block, [], [block]))
             else:
                 result.append(block)
-        self.above = None
         return result
 
     def item(self, entry: nodes.ListItem) -> Block:
         """One item of a list; the first paragraph is what it says."""
         if _words(entry) and _says(entry):
-            return self.build(cast(Paragraph, entry.blocks[0]), entry.blocks[1:], entry.blocks, entry)
+            return self.build(cast(Paragraph, entry.blocks[0]), entry.blocks[1:], entry.blocks, entry.checked)
         empty = Paragraph(entry.span.sub(entry.span.start, entry.span.start), [])
         if not _says(entry):
             hint = "write the item's text behind the dash, or remove the dash"
             self.problems.append(error("empty-item", "this item says nothing", entry.span, hint))
         return self.build(empty, entry.blocks, entry.blocks)
 
-    def build(self, paragraph: Paragraph, below: list[Block], all_blocks: list[Block], entry: nodes.ListItem | None = None) -> Item:
-        """An item from its paragraph and what stands below it; of a list it is an entry."""
-        self.not_a_field(paragraph, entry)
-        run_on = self.run_on(paragraph, entry)
+    def build(self, paragraph: Paragraph, below: list[Block], all_blocks: list[Block], checked: bool | None = None) -> Item:
+        """An item from its paragraph and what stands below it."""
+        self.not_a_field(paragraph)
+        run_on = self.run_on(paragraph)
         for block in below:
-            self.run_on(block, entry, whole=True)
+            self.run_on(block, whole=True)
         given = paragraph.attributes or (_inner_identity(paragraph) if run_on else None)
         name = Located(given.id, given.span) if given and given.id else None
-        if entry and entry.checked is not None:
-            box = Text(paragraph.span.sub(paragraph.span.start, paragraph.span.start), "☑ " if entry.checked else "☐ ", nodes.TextKind.ATOM)
+        if checked is not None:
+            box = Text(paragraph.span.sub(paragraph.span.start, paragraph.span.start), "☑ " if checked else "☐ ", nodes.TextKind.ATOM)
             paragraph.content.insert(0, box)
         span = all_blocks[0].span.to(all_blocks[-1].span) if all_blocks else paragraph.span
         found, rest = self.described(below)
         return self.type(span, self.kind, paragraph, name, found, rest, self.high)
 
-    def not_a_field(self, paragraph: Paragraph, entry: nodes.ListItem | None) -> None:
+    def not_a_field(self, paragraph: Paragraph) -> None:
         """Refuse an item that says no more than `Lead: council`: it was meant to stand below one."""
         line = fields.as_line(paragraph.content, paragraph.span, self.known)
         if line and fields.canonical(line.name.text, self.known):
             message = f'"{line.name.text.strip()}:" belongs below an item, and is read as an item of its own'
             hint = 'put its dash right below the first letter of its item: two spaces before it where the item begins with "- ", three where it begins with "1. "'
-            self.problems.append(error("misplaced-field", message, paragraph.span, hint, fix=moved_below(self.above, entry)))
-        else:
-            self.above = entry
+            self.problems.append(error(MISPLACED, message, paragraph.span, hint))
 
-    def run_on(self, block: Block, entry: nodes.ListItem | None, whole: bool = False) -> bool:
+    def run_on(self, block: Block, whole: bool = False) -> bool:
         """Refuse the lines within a paragraph that begin with the name of a field, and say if there are any: without a dash they belong to the text before them."""
         if not isinstance(block, Paragraph):
             return False
@@ -142,9 +139,8 @@ class ItemReader:
         read = (fields.as_line(line, line[0].span.to(line[-1].span), self.known) for line in lines[0 if whole else 1 :] if line)
         found = [line for line in read if line and fields.canonical(line.name.text, self.known)]
         for line in found:
-            message = f'"{line.name.text.strip()}:" is printed as text of the item, and describes nothing'
             hint = f'write "{line.begins}" on a line of its own, its dash right below the first letter of the item'
-            self.problems.append(error("misplaced-field", message, line.span, hint, fix=own_line(entry, block, line, found)))
+            self.problems.append(error(MISPLACED, f'"{line.name.text.strip()}:" is printed as text of the item, and describes nothing', line.span, hint))
         return bool(found)
 
     def described(self, below: list[Block]) -> tuple[list[Field], list[Block]]:
@@ -174,6 +170,9 @@ class ItemReader:
                 plain.append(entry)
                 continue
             self.read(line, found)
+            self.run_on(entry.blocks[0])
+            for below in entry.blocks[1:]:
+                self.run_on(below, whole=True)
             rest += entry.blocks[1:]
         return [*([nodes.List(block.span, plain, block.start, block.tight)] if plain else []), *rest]
 

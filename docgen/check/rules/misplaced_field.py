@@ -3,8 +3,8 @@
 Why: `Lead: council` would become a recommendation or run on in its text and never reach the action plan, and `Audience: internal`
 would keep nobody from reading.
 
-`docgen check --fix` puts such lines where they belong, if they stand in a list and it is sure where each ends: not where a line below goes on
-with a capital letter, or the item before a line is none of a list.
+`docgen check --fix` puts such lines below their item where nothing is left to doubt: in a list whose items begin at the left margin, where
+each line is one line, and nothing but such lines stands below the item's words. A list that says anything of an audience is left to you.
 
 Bad:
 ```body

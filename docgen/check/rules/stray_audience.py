@@ -44,7 +44,7 @@ from docgen.check.rule import Facts
 from docgen.check.typed import fields_in, misplaced_fields
 from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import BOXES, Attributes, Block, Cell, CodeBlock, Heading, Image, List, ListItem, Paragraph, RawBlock, RawInline, Table
-from docgen.note import Item
+from docgen.note import Field, Item
 from docgen.pattern import lazy
 from docgen.source import Span
 from docgen.walk import visible
@@ -78,6 +78,9 @@ def _mistyped(facts: Facts) -> Iterator[Diagnostic]:
         for note, block in facts.every(kind):
             if note in worth and not _is_fenced(block) and (found := sign.search(_text(block))) and not is_told(note, block.span):
                 yield _told(facts, " ".join(found.group().split())[:40], block.span)
+    for note, entry in facts.every(Field):
+        if note in worth and entry.name != "Audience" and (found := sign.search(f"{visible(entry.content)}\n{entry.span.text}")) and not is_told(note, entry.span):
+            yield _told(facts, " ".join(found.group().split())[:40], entry.span)
     for attributes in _attributes(facts):
         if any(key.casefold() == "audience" for key, _ in attributes.values) or set(attributes.classes) & set(audiences):
             yield _told(facts, attributes.span.text, attributes.span)

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import cast
 
 from docgen.assessment import Section
@@ -64,15 +65,18 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
 
 def _mentioned(notes: Iterable[Note], facts: Facts) -> dict[str, str]:
     """The numbers that some notes refer to in words, each with the words that do so."""
+    passages = chain.from_iterable(map(facts.prose.of, notes))
     found: dict[str, str] = {}
-    for note in notes:
-        headings = {passage.text for passage in facts.prose.of(note) if type(passage.block) is Heading}
-        for passage in facts.prose.of(note):
-            for mention in MENTION.finditer(passage.text):
-                if mention.start() or passage.text not in headings:
-                    for number in _numbers(mention):
-                        found.setdefault(number, " ".join(mention.group().split()))
+    for mention in chain.from_iterable(map(_mentions, passages)):
+        for number in _numbers(mention):
+            found.setdefault(number, " ".join(mention.group().split()))
     return found
+
+
+def _mentions(passage: Passage) -> Iterator[re.Match[str]]:
+    """The words that refer to numbers; what a heading begins with is its own."""
+    is_heading = type(passage.block) is Heading
+    return (mention for mention in MENTION.finditer(passage.text) if mention.start() or not is_heading)
 
 
 def _numbers(mention: re.Match[str]) -> Iterator[str]:
