@@ -1,0 +1,72 @@
+"""What rules about words and signs say, and what to do: each message is true of what it stands at, and its advice can be followed."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen.diagnostics import Diagnostic
+from tests.support import findings
+
+QUIET = "rules: {unexplained-abbreviation: ignore}\n"
+
+
+def told(body: str, name: str) -> list[Diagnostic]:
+    return [finding for finding in findings(body, QUIET) if finding.name == name]
+
+
+def at(body: str, name: str) -> list[str]:
+    """What stands in the file where such findings stand."""
+    return [finding.span.text for finding in told(body, name)]
+
+
+def hints(body: str, name: str) -> list[str]:
+    return [finding.hint or "" for finding in told(body, name)]
+
+
+@pytest.mark.parametrize(
+    ("html", "happens"),
+    [
+        ("A <b>bold</b> word.", "the words between them printed"),
+        ("A <li>point</li>.", "the words between them printed"),
+        ('See <embed src="a.pdf"> it.', "nothing of it is printed"),
+        ('A <a name="here"></a> place.', "nothing of it is printed"),
+        ("<style>\n.a {color: red}\n</style>", "nothing of it is printed"),
+        ("<div>", "nothing of it is printed"),
+        ("From <lead agency> to all.", "is printed as it stands"),
+        ("<lead agency>\nthat leads", "is printed as it stands"),
+        ("<div>Our values</div>", "the words between them printed"),
+        ("<div>\nOur **values**\n</div>", "with all its signs, down to an empty line"),
+        ("<br>\nOur _values_ count.", "with all its signs, down to an empty line"),
+        ("<div>\nOur values:\n- care\n</div>", "with all its signs, down to an empty line"),
+        ("<!-- ask --> **Our** values", "what stands behind a comment"),
+    ],
+)
+def test_what_becomes_of_html_is_said(html: str, happens: str) -> None:
+    (finding,) = told(html, "raw-html")
+    assert happens in finding.message
+
+
+@pytest.mark.parametrize(
+    ("html", "hint"),
+    [
+        ('See <a href="https://example.org">the plan</a>.', "[words](address)"),
+        ('<p>See <a href="https://example.org">the plan</a>.</p>', "[words](address)"),
+        ('A <a name="here"></a> place.', "remove what stands between"),
+        ("<ul>\n<li>one</li>\n</ul>", "a list"),
+        ("<table>\n<tr><td><b>one</b></td></tr>\n</table>", "row of the table"),
+        ('<img src="a.png">', "a picture"),
+        ("<h3>Visits</h3>", "a heading"),
+        ("<br>\nOur values.", "remove <br>"),
+        ("A <u>word</u>.", "**bold**"),
+        ("<script>x()</script>", "remove all of it"),
+        ("From <lead agency>.", "words of your own"),
+    ],
+)
+def test_what_to_write_instead_of_html(html: str, hint: str) -> None:
+    assert hint in hints(html, "raw-html")[0]
+
+
+def test_a_comment_that_is_never_closed_is_told_once() -> None:
+    body = "Words.\n\n<!-- ask them"
+    assert told(body, "raw-html") == []
+    assert len(told(body, "unclosed-comment")) == 1
