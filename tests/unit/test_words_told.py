@@ -70,3 +70,50 @@ def test_a_comment_that_is_never_closed_is_told_once() -> None:
     body = "Words.\n\n<!-- ask them"
     assert told(body, "raw-html") == []
     assert len(told(body, "unclosed-comment")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        ("> Thanks to [name of worker] on [date].", []),
+        ('A mother said: "[Name of worker] came on [date]."', []),
+        ("Thanks to [name of worker].", ["[name of worker]"]),
+        ("> [insert what the mother said]", ["[insert what the mother said]"]),
+        ("It costs $XXX.00 and £XX.50.", []),
+        ("It costs £XX,000 or £XXX.", ["XX", "XXX"]),
+        ("Names such as CARE-XXX and XXX-12.", []),
+        ("Visits rose to XXX.", ["XXX"]),
+        ("See [Add your card]({% page %}).", []),
+        ("See [add your card].", ["[add your card]"]),
+        ("A high-level TODO\n\nText.", []),
+        ("It stands in the TODO of the team.", []),
+        ("Ask the team: TODO", ["TODO"]),
+        ("The group TODO: ask them.", ["TODO"]),
+    ],
+)
+def test_gaps_and_what_looks_like_them(text: str, gaps: list[str]) -> None:
+    assert at(text, "placeholder") == gaps
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ADD CHART HERE", "INSERT TABLE", "[chart here]", "(Photo of the garden here)", "Insert chart here", "Insert the attendance chart here.", "**PUT DATA HERE**", "> INSERT QUOTE HERE"],
+)
+def test_a_line_that_keeps_a_place_is_told(line: str) -> None:
+    found = told(f"Words.\n\n{line}\n\nMore words.", "placeholder")
+    assert [finding.message for finding in found] == ["this line keeps a place for something that is to come"]
+
+
+@pytest.mark.parametrize(
+    "line", ["PUT CHILDREN FIRST", "Put your hand here", "The chart is here.", "Add the data of each agency here, and no more than that of it.", "Insert chart", "See [the chart here](https://example.org)."]
+)
+def test_a_line_that_says_something_keeps_no_place(line: str) -> None:
+    assert told(f"Words.\n\n{line}\n\nMore words.", "placeholder") == []
+
+
+def test_what_to_do_depends_on_the_gap() -> None:
+    assert hints("TODO: ask them. The date is TBC. It was XXX.", "placeholder") == [
+        "do it, or remove what is said of it",
+        "write what was agreed, or who will decide it and by when",
+        "write what it stands for",
+    ]
