@@ -117,3 +117,25 @@ def test_what_to_do_depends_on_the_gap() -> None:
         "write what was agreed, or who will decide it and by when",
         "write what it stands for",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("A book called TYPE & LAYOUT, and the SECURITIES & INVESTMENTS COMMISSION.", 0),
+        ("The NHS & CAMHS came.", 1),
+        ("The *Language & the Law Conference* was long.", 0),
+        ("The Police & the Council came.", 1),
+        ("*Visitor & guest access*", 1),
+        ("## Work with Marks & Spencer\n\nThe staff of Marks & Spencer came.", 0),
+        ("## Work with Marks & Spencer\n\nThe staff of the shop came.", 1),
+        ("## HEALTH & SAFETY\n\nText.", 1),
+    ],
+)
+def test_the_sign_for_and_is_told_outside_names(text: str, signs: int) -> None:
+    assert len(told(text, "ampersand")) == signs
+
+
+def test_the_sign_for_and_is_left_to_the_author_where_it_may_stand_in_a_name() -> None:
+    (finding,) = told("The Police & the Council came.", "ampersand")
+    assert (finding.fix, finding.hint) == (None, 'write "and", unless it stands in a name')
