@@ -139,3 +139,30 @@ def test_the_sign_for_and_is_told_outside_names(text: str, signs: int) -> None:
 def test_the_sign_for_and_is_left_to_the_author_where_it_may_stand_in_a_name() -> None:
     (finding,) = told("The Police & the Council came.", "ampersand")
     assert (finding.fix, finding.hint) == (None, 'write "and", unless it stands in a name')
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Go to Tools > Open Training…", []),
+        ("To keep it, choose **Save As…**", []),
+        ("They met again at the Town Hall…", ["Hall…"]),
+        ("A plan must cover:\n\nWays to leave the building safely\n\nWays for those who have work to do before they leave\n\nText.", []),
+        ("Work at a site | All chapters that are not exempt and that will apply", []),
+        ("**Ways to leave the building**\n\nThose who have work to do must leave last of all", ["all"]),
+        ("They met once.\n\nThose who have work to do must leave last of all\n\nText.", ["all"]),
+        ("They met once and were glad about the plan\n\nThose who have work to do must leave last of all\n\nText.", ["plan", "all"]),
+    ],
+)
+def test_ends_of_paragraphs(text: str, ends: list[str]) -> None:
+    assert at(text, "unfinished-sentence") == ends
+
+
+def test_a_full_stop_is_asked_for_where_only_that_is_missing() -> None:
+    found = told("Those who have work to do must leave last of all\n\n- a\n\nThey met in July again. They agreed on the whole plan\n\nThey spoke of the", "unfinished-sentence")
+    assert [(finding.message, finding.hint) for finding in found] == [
+        ("the last sentence has no full stop", "put a full stop, or finish the sentence"),
+        ('this ends with "the"', "finish the sentence, or remove what is left of it"),
+    ]
+    (alone,) = told("Those who have work to do must leave last of all", "unfinished-sentence")
+    assert alone.message == "this sentence has no full stop"
