@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docgen.diagnostics import Diagnostic
-from tests.support import findings
+from tests.support import FRONT, findings
 
 QUIET = "rules: {unexplained-abbreviation: ignore}\n"
 
@@ -166,3 +166,56 @@ def test_a_full_stop_is_asked_for_where_only_that_is_missing() -> None:
     ]
     (alone,) = told("Those who have work to do must leave last of all", "unfinished-sentence")
     assert alone.message == "this sentence has no full stop"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Services such as clubs, schools etc. help.", 'leave it out: "such as" says already that there is more'),
+        ("Services help (e.g. clubs, schools, etc.).", 'leave it out: "e.g." says already that there is more'),
+        ("Clubs, schools etc. help, such as this one.", 'write "and so on", or name the rest'),
+        ("Some help (for example clubs). Schools etc. came.", 'write "and so on", or name the rest'),
+    ],
+)
+def test_etc_behind_examples_is_to_be_left_out(text: str, hint: str) -> None:
+    assert hints(text, "latin-abbreviation")[-1] == hint
+
+
+@pytest.mark.parametrize("text", ["We use e.g. to mean for instance.", "Words such as i.e., e.g., and etc. are short.", "One of them, i.e., means “that is”.", "People mix up i.e. and e.g. often."])
+def test_a_short_form_of_latin_that_is_spoken_of_is_let_be(text: str) -> None:
+    assert at(text, "latin-abbreviation") == []
+
+
+@pytest.mark.parametrize("text", ["Use e.g. a letter.", "Clubs, schools, etc., i.e. all of them.", "See e.g. means of transport.", "For clubs, cf. section 4."])
+def test_a_short_form_of_latin_that_is_used_is_told(text: str) -> None:
+    assert at(text, "latin-abbreviation") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "hint"),
+    [
+        ("They met on June 1st.", "date-style", "write it as in 31 March"),
+        ("They met on June 1st, 2012.", "date-style", "write it as in 31 March 2013"),
+        ("They MUST come.", "block-capitals", "write it in small letters, and in **bold** where it must stand out"),
+        ("The SCHOOL GATE is a school gate.", "block-capitals", "write it in small letters, with capitals only in names, and in **bold** where it must stand out"),
+        ("## SCHOOL GATE\n\nThe school gate.", "block-capitals", "write it in small letters, with capitals only where it begins and in names"),
+        ("It took 30 man hours.", "dated-term", 'write "person hours"'),
+        ("Going forward, all now meet.", "dated-term", 'leave it out, or say "from now on" where nothing else tells when'),
+    ],
+)
+def test_advice_fits_what_it_is_given_for(text: str, name: str, hint: str) -> None:
+    assert hints(text, name) == [hint]
+
+
+@pytest.mark.parametrize(("sign", "what"), [("", "paragraph"), ("- ", "point"), ("12. [x] ", "point")])
+def test_what_stands_twice_is_called_what_it_is(sign: str, what: str) -> None:
+    said = f"{sign}Attendance at child protection conferences is uneven, and it drifts over time, above all in summer.\n"
+    found = findings({"content/early-help/a.md": FRONT + said, "content/early-help/b.md": FRONT + said})
+    assert [finding.message.split(" stands")[0] for finding in found if finding.name == "duplicate-paragraph"] == [f"this {what}"]
+
+
+@pytest.mark.parametrize("address", ['{% page "/visits/" %}', "{{ site }}/a b.md"])
+def test_an_address_that_another_program_was_to_fill_in_is_told_as_such(address: str) -> None:
+    (finding,) = told(f"See [the page]({address}).", "broken-link")
+    assert finding.message == "this link is printed as it stands, because its address is written for another program"
+    assert (finding.hint or "").startswith("write the address itself")
