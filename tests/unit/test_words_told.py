@@ -219,3 +219,8 @@ def test_an_address_that_another_program_was_to_fill_in_is_told_as_such(address:
     (finding,) = told(f"See [the page]({address}).", "broken-link")
     assert finding.message == "this link is printed as it stands, because its address is written for another program"
     assert (finding.hint or "").startswith("write the address itself")
+
+
+@pytest.mark.parametrize(("header", "words"), [("Use instead", []), ("Meaning", ["man hours"])])
+def test_a_table_of_words_to_avoid_may_have_them(header: str, words: list[str]) -> None:
+    assert at(f"They met.\n\n| Word | {header} |\n| --- | --- |\n| one | two |\n| man hours | hours of work |", "dated-term") == words
