@@ -33,9 +33,9 @@ SIGN = lazy(r"(?<=[\w).,]\s)&(?=\s+[\w(])")
 CAPITALS = lazy(
     r"\b(?:[A-Z][a-z][\w’'.-]*\)?\s&\s+[A-Z]|[A-Z][\w.-]*\)?\s&\s+[A-Z][a-z]|[A-Z]\s&\s+[A-Z]\b|[A-Z]{6,}\s&\s+[A-Z]{2}|[A-Z]{2,}\s&\s+[A-Z]{6})"
 )
-# A title, or two agencies: "Language & the Law Conference".
+# A title, or two agencies: "Language & the Law Conference". In a heading, any two words with capital letters may be a name or not.
 DOUBTFUL = lazy(r"\b[A-Z][\w’'.-]*\s&\s+(?:an?|for|in|of|on|the)\s+[A-Z]")
-PAIR = lazy(r"\b[A-Z][\w’'-]*\s&\s+[A-Z][\w’'-]*")
+PAIR = lazy(r"\b[A-Z][\w’'-]*\s&\s+(?:(?:an?|for|in|of|on|the)\s+)?[A-Z][\w’'-]*")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -56,7 +56,7 @@ def _names(settings: Assessment) -> str:
 
 def _signs(passage: Passage, named: str) -> Iterator[Diagnostic]:
     names = _named(passage, named)
-    doubtful = places(DOUBTFUL, passage.text)
+    doubtful = places(PAIR if type(passage.block) is Heading else DOUBTFUL, passage.text)
     for found in SIGN.finditer(passage.text):
         start, end = found.span()
         if not passage.is_own(start) or is_inside(names, start):
