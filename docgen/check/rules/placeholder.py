@@ -37,8 +37,9 @@ WORDS = lazy(
     r"\b(?:TODO|FIXME|TB[CAD]|tbc|tbd)\b|\b[Xx]{2,4}(?=\s?%)|(?<=[£$€])[Xx]{2,6}\b(?!\.\d)|(?<![\w£$€-])(?:xx+|XXX+)\b(?!-|\.\d)|\?{3,}|_{4,}|\.{5,}|"
     r"(?i:\blorem ipsum\b)|\[\s*(?i:insert|add|enter|(?P<cover>name of|number|date|figure)|to be|check|xx)\b[^\]\n]{0,60}\](?!\()"
 )
+TASKS = ("TODO", "FIXME")
 # A kind of note that people keep, and no gap: "a high-level TODO".
-NOUN = lazy(r"\w[ \t]+(?:TODO|FIXME)\b(?!\s?:)")
+BEFORE_NOUN = lazy(r"\w[ \t]{1,3}$")
 # Lines that keep a place for what is to come, and what such a line ends with or begins with.
 THING = r"(?:chart|diagram|figure|graph|image|map|photo|photograph|picture|quotation|quote|screenshot|table)s?|data|text"
 PUT = r"(?:add|attach|insert|paste|put)\s+(?:[\w'’-]+\s+){0,3}"
@@ -76,17 +77,21 @@ def _words(passage: Passage) -> Iterator[Diagnostic]:
     # A field that says no more counts as missing, and is told so.
     if type(passage.block) is Field and WORDS.fullmatch(passage.text.strip(" .")):
         return
-    nouns = {found.end() for found in NOUN.finditer(passage.text)}
     for found in WORDS.finditer(passage.text):
         covers = found["cover"] and not passage.is_own(found.start())
-        if not covers and found.end() not in nouns:
+        if not covers and not (found.group() in TASKS and _is_noun(passage.text, *found.span())):
             said = _meaning(found.group())
             yield warning(NAME, said[0], passage.span(*found.span()), said[1])
 
 
+def _is_noun(text: str, start: int, end: int) -> bool:
+    """True for such a word behind another one, with no colon behind it."""
+    return bool(BEFORE_NOUN.search(text, max(0, start - 4), start)) and text[end : end + 2].lstrip(" ")[:1] != ":"
+
+
 def _meaning(word: str) -> tuple[str, str]:
     """What such a word says, and what to do."""
-    if word in ("TODO", "FIXME"):
+    if word in TASKS:
         return f'"{word}" says that something is still to be done', "do it, or remove what is said of it"
     if word.upper().startswith("TB"):
         return f'"{word}" says that something is still to be agreed', "write what was agreed, or who will decide it and by when"
@@ -95,6 +100,8 @@ def _meaning(word: str) -> tuple[str, str]:
 
 def _keeps_a_place(text: str) -> bool:
     """True for "Insert chart here", and for less where it stands in capitals or brackets."""
+    if not text.isupper() and "here" not in text[-6:].lower():
+        return False
     is_marked = text.isupper() or (text[:1] in "[(<" and text[-1:] in "])>")
     return bool(LINE.fullmatch(text) or (is_marked and MARKED.fullmatch(text.strip("[(<>)] "))))
 

@@ -57,10 +57,10 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for note in facts.prose.notes:
         found = [passage for passage in facts.prose.of(note) if _is_suspect(passage)]
         following = dict(_followed(list(note.blocks), None)) if found else {}
-        in_rows = _in_rows(facts.prose.of(note), following) if found else set()
-        for passage in found:
-            said = _broken(passage, following.get(passage.block))
-            if said and not (said[1] is STOP and passage.block in in_rows):
+        broken = [(passage, said) for passage in found if (said := _broken(passage, following.get(passage.block)))]
+        in_rows = _in_rows(facts.prose.of(note), following) if any(said[1] is STOP for _, said in broken) else set()
+        for passage, said in broken:
+            if said[1] is not STOP or passage.block not in in_rows:
                 end = len(passage.text.rstrip())
                 start = max(passage.text.rfind(" ", 0, end), passage.text.rfind("\n", 0, end)) + 1
                 yield warning(NAME, said[0], passage.span(start, end), said[1])
