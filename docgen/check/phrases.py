@@ -4,7 +4,7 @@ A list is a text file that comes with docgen, one entry a line: what is written,
 stands for a blank or a hyphen; an entry with a capital letter means just that spelling, and ` ~` at its end that no noun follows.
 `=` before the better words says that they take the place of the others as they are, so that docgen can put them there.
 
-Names keep their words: `Kids Company`, `Domestic Violence Unit`, `World Health Organization`.
+Names keep their words: `Kids Company`, `Domestic Violence Unit`, `World Health Organization`. So do tables with a column `Use instead`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from docgen.check.passage import Passage
 from docgen.check.prose import Prose
 from docgen.diagnostics import Edit
+from docgen.nodes import Cell
 from docgen.pattern import lazy
 from docgen.record import Record
+from docgen.source import Span
 
 GAP = r"(?:\s+|-)"
 ARTICLE = lazy(r"\b[Aa](n?)\s+$")
@@ -28,12 +30,22 @@ CALLED = lazy(r"\b(?:call|describ|label|nam|phras|refer|term|word)(?:e|ed|es|ing
 NAME_BEHIND = lazy(r"[ \t-]+(?:(?:of|for|on|and|in|the)\s+){0,2}[A-Z]")
 NAME_BEFORE = lazy(r"\b(?!(?:The|An?|Our|Their|This|That|These|Those|Each|Every|Some|All|No|His|Her|Its|If|When|As|In|For|Of|Many)\b)[A-Z][\w’']*[ \t-]+$")
 SENTENCE = lazy(r"(?:^|[.!?:\n])[\s\"'“‘(\[•☐☑–-]*$")
+INSTEAD = lazy(r"\b(?:avoid|(?:do not|don['’]t|not to) (?:say|use|write)|instead|(?:better|preferred) (?:phrase|term|word)s?)\b", re.IGNORECASE)
+LONGEST = 20_000  # letters of a table that are looked back through for its header
 FAR = 40  # letters before a word in which the beginning of a name is looked for
 
 
 def entries(text: str) -> list[list[str]]:
     """The entries of a list, each as its parts; lines that begin with # are remarks."""
     return [line.split(" | ") for line in text.splitlines() if line and line[0] != "#"]
+
+
+def _is_listed(cell: Span) -> bool:
+    """True in a table that says itself what to write instead of a word."""
+    text, furthest = cell.source.text, max(0, cell.start - LONGEST)
+    start = max(text.rfind(gap, furthest, cell.start) for gap in ("\n\n", "\n\r\n"))
+    end = text.find("\n", start + 3, cell.start)
+    return 0 <= start < end and bool(INSTEAD.search(text, start, end))
 
 
 class Phrase(Record):
@@ -95,6 +107,8 @@ class Use(Record):
     def is_meant(self) -> bool:
         """True where the author says just this, and the better words differ."""
         if (self.phrase.is_exact and self.said != self.phrase.words) or self.said == self.phrase.better or self.is_name:
+            return False
+        if type(self.passage.block) is Cell and _is_listed(self.passage.block.span):
             return False
         is_noun = self.phrase.before_no_noun and not NO_NOUN.match(self.passage.text, self.end)
         return not is_noun and self.passage.is_own(self.start)

@@ -194,7 +194,8 @@ def test_latin_is_put_into_english(said: str, better: str) -> None:
 
 def test_an_ampersand_is_a_word_unless_it_stands_in_a_name() -> None:
     assert mended("Police & health, M&S, Marks & Spencer, A&E &amp; more.", QUIET) == "Police and health, M&S, Marks & Spencer, A&E and more."
-    assert mended("## Health & Safety\n\nText.") == "## Health and Safety\n\nText."
+    assert mended("## Police & health\n\nText.") == "## Police and health\n\nText."
+    assert mended("## Marks & Spencer\n\nText.") == "## Marks & Spencer\n\nText."
 
 
 @pytest.mark.parametrize(

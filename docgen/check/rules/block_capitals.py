@@ -48,7 +48,16 @@ def _runs(passage: Passage, loud: frozenset[str]) -> Iterator[Diagnostic]:
     for found in RUN.finditer(passage.text):
         words = WORDS.findall(found.group())
         if _is_loud(words, loud, type(passage.block) is Heading and passage.text.isupper()) and passage.is_own(found.start()):
-            yield warning(NAME, f'"{found.group()}" is in block capitals', passage.span(*found.span()), "write it in small letters, and in **bold** where it must stand out")
+            yield warning(NAME, f'"{found.group()}" is in block capitals', passage.span(*found.span()), _instead(passage, words))
+
+
+def _instead(passage: Passage, words: list[str]) -> str:
+    """What to do: in a heading, which stands out anyway, nothing need be bold; and what is not said to stress may have a name in it."""
+    if type(passage.block) is Heading:
+        return "write it in small letters, with capitals only where it begins and in names"
+    if any(word.lower() in STRESSED for word in words):
+        return "write it in small letters, and in **bold** where it must stand out"
+    return "write it in small letters, with capitals only in names, and in **bold** where it must stand out"
 
 
 def _is_loud(words: list[str], loud: frozenset[str], alone: bool) -> bool:

@@ -1,6 +1,7 @@
 """A link or a picture has a space in its address, so it is neither.
 
-Why: it is printed with all its brackets, and the picture is missing. An address ends at the first space, unless it stands between < and >.
+Why: it is printed with all its brackets, and the picture is missing. An address ends at the first space, unless it stands between < and >. Addresses
+with `{%` or `{{` come from notes that another program was to fill in.
 
 Bad:
 ```body
@@ -35,6 +36,8 @@ LINK = lazy(r"(?:(!?)\[[^\[\]\n]*|^)\]\([ \t]?(?=[^()<>\n]*(?:[/\\#]|\.[A-Za-z]\
 SCHEMES = ("file:", "javascript:", "vbscript:", "data:")
 REFUSED = lazy(rf"(!?)\[[^\[\]\n]*\]\([ \t]?<?(?:{'|'.join(SCHEMES)})[^()\n]*\)", re.IGNORECASE)
 HINT = "rename the file so that it has no spaces, or write the address between < and >"
+# Signs with which programs that make web pages mark what they fill in.
+FOREIGN = ("{%", "{{")
 KINDS: tuple[type[Block], ...] = (Paragraph, Heading, Cell)
 
 
@@ -46,7 +49,11 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         for found in LINK.finditer(text.text):
             span = text.span.sub(text.span.start + found.start(), text.span.start + found.end())
             what = "picture" if found[1] else "link"
-            yield warning(NAME, f"this {what} is printed as it stands, because its address has a space in it", span, HINT)
+            if any(sign in found.group() for sign in FOREIGN):
+                message = f"this {what} is printed as it stands, because its address is written for another program"
+                yield warning(NAME, message, span, "write the address itself; what stands between {% and %}, or {{ and }}, only that program can fill in")
+            else:
+                yield warning(NAME, f"this {what} is printed as it stands, because its address has a space in it", span, HINT)
         for found in REFUSED.finditer(text.text) if "](" in text.text else ():
             span = text.span.sub(text.span.start + found.start(), text.span.start + found.end())
             hint = "put the file where readers can open it, and write its address, which begins https://"

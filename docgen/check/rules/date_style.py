@@ -58,4 +58,4 @@ def _finding(passage: Passage, found: re.Match[str], article: str) -> Iterator[D
     if passage.is_own(start):
         # The date itself is not repeated: it may be a birth date, and a message does not tell.
         edit = passage.edit(start, end, article + in_order(found))
-        yield warning(NAME, "this date is not in the usual form", passage.span(start, end), "write it as in 31 March 2013", edit)
+        yield warning(NAME, "this date is not in the usual form", passage.span(start, end), "write it as in 31 March 2013" if found["year"] else "write it as in 31 March", edit)

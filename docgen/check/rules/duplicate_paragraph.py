@@ -42,8 +42,10 @@ from docgen.check.standing import stands
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.nodes import Emphasis, Link, Paragraph
 from docgen.note import Note
+from docgen.pattern import lazy
 
 NAME = "duplicate-paragraph"
+POINT = lazy(r"(?:[-*+]|\d[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$")
 
 Place = tuple[Note, Paragraph]
 
@@ -87,6 +89,7 @@ def _told(facts: Facts, twice: list[tuple[Place, Place]]) -> Iterator[Diagnostic
     yield from (told(NAME, Severity.WARNING, copy) for note, copy in copied.items() if note not in elsewhere)
     for (home, earlier), (other, later) in twice:
         if not (other in copied and copied[other].holds(later)):
-            message = f"this paragraph stands in {home.path}:{home.source.position(earlier.span.start)[0]}, too"
+            what = "point" if POINT.search(later.span.source.text, later.span.source.text.rfind("\n", 0, later.span.start) + 1, later.span.start) else "paragraph"
+            message = f"this {what} stands in {home.path}:{home.source.position(earlier.span.start)[0]}, too"
             hint = "keep it in one of the two places, and refer to it from the other"
             yield Diagnostic(NAME, Severity.WARNING, message, later.span, hint, (earlier.span,))

@@ -47,7 +47,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             said = passage.text[start:end]
             if said.casefold() not in names and said not in others:
                 hint = "give a capital letter to the first word and to names only"
-                yield warning(NAME, "each word of this heading begins with a capital letter", passage.span(start, end), hint)
+                yield warning(NAME, "the words of this heading begin with capital letters", passage.span(start, end), hint)
 
 
 def _names(settings: Assessment) -> str:

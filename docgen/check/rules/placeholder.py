@@ -1,6 +1,9 @@
 """Words stand for something that was to be filled in.
 
-Why: readers of the shared document would meet `TODO`, `XX%` or the sentences that `docgen new` puts into a note to be replaced.
+Why: readers of the shared document would meet `TODO`, `XX%`, "insert chart here" or the sentences that `docgen new` puts into a note to
+be replaced.
+
+A name that a quotation leaves out, as in "[name of worker] came each week", is meant to be read, and not told.
 
 Bad:
 ```body
@@ -15,8 +18,10 @@ Visits rose by 12% in the year.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from docgen.check.passage import Passage
 from docgen.check.rule import Facts
 from docgen.check.standing import stands
 from docgen.diagnostics import Diagnostic, warning
@@ -29,31 +34,76 @@ NAME = "placeholder"
 # Whatever WORDS finds has one of these, in small letters; they are found much faster.
 SIGNS = ("todo", "fixme", "tbc", "tba", "tbd", "xx", "???", "____", ".....", "lorem", "[")
 WORDS = lazy(
-    r"\b(?:TODO|FIXME|TB[CAD]|tbc|tbd)\b|\b[Xx]{2,4}(?=\s?%)|(?<=[£$€])[Xx]{2,6}\b|\b(?:xx+|XXX+)\b|\?{3,}|_{4,}|\.{5,}|(?i:\blorem ipsum\b)|"
-    r"\[\s*(?i:insert|add|enter|name of|number|date|figure|to be|check|xx)\b[^\]\n]{0,60}\]"
+    r"\b(?:TODO|FIXME|TB[CAD]|tbc|tbd)\b|\b[Xx]{2,4}(?=\s?%)|(?<=[£$€])[Xx]{2,6}\b(?!\.\d)|(?<![\w£$€-])(?:xx+|XXX+)\b(?!-|\.\d)|\?{3,}|_{4,}|\.{5,}|"
+    r"(?i:\blorem ipsum\b)|\[\s*(?i:insert|add|enter|(?P<cover>name of|number|date|figure)|to be|check|xx)\b[^\]\n]{0,60}\](?!\()"
 )
+TASKS = ("TODO", "FIXME")
+# A kind of note that people keep, and no gap: "a high-level TODO".
+BEFORE_NOUN = lazy(r"\w[ \t]{1,3}$")
+# Lines that keep a place for what is to come, and what such a line ends with or begins with.
+THING = r"(?:chart|diagram|figure|graph|image|map|photo|photograph|picture|quotation|quote|screenshot|table)s?|data|text"
+PUT = r"(?:add|attach|insert|paste|put)\s+(?:[\w'’-]+\s+){0,3}"
+ENDS = ("here\n", "here.\n", "here]", "here)")
+VERBS = frozenset(("ADD", "ATTACH", "INSERT", "PASTE", "PUT"))
+LINE = lazy(rf"{PUT}(?:{THING})(?:\s+[\w'’-]+){{0,2}}\s+here[.!]?", re.IGNORECASE)
+MARKED = lazy(rf"(?:{PUT}(?:here|(?:{THING})(?:\s+[\w'’-]+){{0,2}})|(?:[\w'’-]+\s+){{0,2}}(?:{THING})\s+(?:[\w'’-]+\s+){{0,3}}here)[.!]?", re.IGNORECASE)
+LONGEST = 60  # letters of such a line
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
-    """A finding for each such word, and for each sentence of a new note that is still as it was."""
+    """A finding for each such word or line, and for each sentence of a new note that is still as it was."""
     signs = facts.prose.within(SIGNS)
     sentences = list(filter(facts.prose.may_say, TO_REPLACE))
+    loud = not VERBS.isdisjoint(facts.prose.large)
     for note in facts.prose.notes:
         if not stands(facts, note):
             continue
         yield from _in_settings(note)
-        marked = any(sign in facts.prose.lowered(note) for sign in signs)
+        lowered = facts.prose.lowered(note)
+        marked = any(sign in lowered for sign in signs)
         new = any(sentence in facts.prose.text(note) for sentence in sentences)
-        for passage in facts.prose.of(note) if marked or new else ():
-            if passage.text.strip() in TO_REPLACE:
+        lines = loud or any(end in lowered for end in ENDS) or lowered.endswith("here")
+        for passage in facts.prose.of(note) if marked or new or lines else ():
+            text = passage.text.strip()
+            if text in TO_REPLACE:
                 yield _unwritten(passage.span(0, len(passage.text)))
-                continue
-            if not _is_marked(passage.text):
-                continue
-            # A field that says no more counts as missing, and is told so.
-            empty = type(passage.block) is Field and WORDS.fullmatch(passage.text.strip(" ."))
-            for found in WORDS.finditer(passage.text) if not empty else ():
-                yield warning(NAME, f'"{found.group()}" stands for something that is to be filled in', passage.span(*found.span()), "write what it stands for")
+            elif lines and len(text) < LONGEST and _keeps_a_place(text):
+                yield warning(NAME, "this line keeps a place for something that is to come", passage.span(0, len(passage.text)), "put it there, or remove the line")
+            elif marked and _is_marked(text):
+                yield from _words(passage)
+
+
+def _words(passage: Passage) -> Iterator[Diagnostic]:
+    # A field that says no more counts as missing, and is told so.
+    if type(passage.block) is Field and WORDS.fullmatch(passage.text.strip(" .")):
+        return
+    for found in WORDS.finditer(passage.text):
+        covers = found["cover"] and not passage.is_own(found.start())
+        if not covers and not (found.group() in TASKS and _is_noun(passage.text, *found.span())):
+            said = _meaning(found.group())
+            yield warning(NAME, said[0], passage.span(*found.span()), said[1])
+
+
+def _is_noun(text: str, start: int, end: int) -> bool:
+    """True for such a word behind another one, with no colon behind it."""
+    return bool(BEFORE_NOUN.search(text, max(0, start - 4), start)) and text[end : end + 2].lstrip(" ")[:1] != ":"
+
+
+def _meaning(word: str) -> tuple[str, str]:
+    """What such a word says, and what to do."""
+    if word in TASKS:
+        return f'"{word}" says that something is still to be done', "do it, or remove what is said of it"
+    if word.upper().startswith("TB"):
+        return f'"{word}" says that something is still to be agreed', "write what was agreed, or who will decide it and by when"
+    return f'"{word}" stands for something that is to be filled in', "write what it stands for"
+
+
+def _keeps_a_place(text: str) -> bool:
+    """True for "Insert chart here", and for less where it stands in capitals or brackets."""
+    if not text.isupper() and "here" not in text[-6:].lower():
+        return False
+    is_marked = text.isupper() or (text[:1] in "[(<" and text[-1:] in "])>")
+    return bool(LINE.fullmatch(text) or (is_marked and MARKED.fullmatch(text.strip("[(<>)] "))))
 
 
 def _in_settings(note: Note) -> Iterator[Diagnostic]:
