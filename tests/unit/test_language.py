@@ -321,6 +321,10 @@ def test_the_text_of_a_link_says_where_it_leads(text: str, told_of: str | None) 
         ("OFFICIAL-SENSITIVE and an official, sensitive text.", []),
         ("## BACKGROUND\n\nThe background is known.", ["BACKGROUND"]),
         ("## CAMHS\n\nThe CAMHS team.", []),
+        ("The REST API and HTTP, TTS are no rest, api, http or tts.", []),
+        ("We MUST NOT stop. They STOP WORK.", ["MUST NOT"]),
+        ("## NEXT STEP\n\nThe next step.", ["NEXT STEP"]),
+        ("Read the USAGE DATA and data on usage.", ["USAGE DATA"]),
     ],
 )
 def test_shouting_is_told_and_abbreviations_are_not(text: str, runs: list[str]) -> None:
