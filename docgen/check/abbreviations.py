@@ -24,9 +24,11 @@ NUMERALS = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII
 STATE = lazy(r"[A-Z][a-z]+,\s$")
 # What has a number is the name of a form, a standard or a report: `ISO 9001`, `3 All ER 785`, `SFS 1997:157`. A year is none.
 NUMBERED = lazy(r"\s(?:Form |Regulation |No\.? |§+ ?)?(?!(?:19|20)\d\d\b(?![:/]\d))\d|\s§")
-# A room has letters behind its number, a report of judgments its volume before, a case the name of a party behind `v`.
-PLACED = lazy(r"\b(?:Room|Suite|Floor|Flat|Unit) \d+ $|\bv\.? $")
-NUMBER_ENDS = frozenset("0123456789v.")
+# A room has letters behind its number, a report of judgments its volume before, a case the name of a party behind `v`, a time its zone.
+PLACED = lazy(r"\b(?:Room|Suite|Floor|Flat|Unit) \d+ $|\bv\.? $|\d ?[AaPp]\.?[Mm]\.? $")
+# A time zone and its summer time: `EST/EDT`.
+ZONES = lazy(r"(?<!\w)([A-Z])ST/\1DT(?!\w)")
+NUMBER_ENDS = frozenset("0123456789v.mM")
 VOLUME, PAGE = lazy(r"\d $"), lazy(r"\s\d|\s[A-Z][a-z]+ (?:[A-Z][a-z]+ )?\d|\s[A-Z][a-z]+ [A-Z][a-z]+ para ")
 MANY = 100  # abbreviations, which are not looked for one by one
 LONGEST = 4  # letters of an abbreviation that stands beside others
@@ -108,6 +110,8 @@ def _is_name(text: str, form: re.Match[str]) -> bool:
     """True for letters that are part of a name, an address or a citation."""
     start, end = form.span()
     if NUMBERED.match(text, end) or _is_state(text, form):
+        return True
+    if "/" in text[max(0, start - 1) : end + 1] and ZONES.search(text, max(0, start - 4), end + 4):
         return True
     if text[max(0, start - 2) : start][:1] not in NUMBER_ENDS:
         return False

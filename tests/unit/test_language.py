@@ -437,6 +437,8 @@ def test_an_abbreviation_is_written_out_where_it_is_first_used(text: str, names:
         # Names, addresses, citations, signs on a screen.
         ("TLP:CLEAR, CISO.Firewall, ECDSA-NIST-P256, Room 401 LS, 1 C Street.", []),
         ("Election Act (SFS 1997:157), Sons v CE Heath, VA Form 21-4138, FTR §301, 29 CFR 1960.", []),
+        ("By 9AM PST, and 10.30 p.m. EST. The EDT and the MDT meet.", ["EDT", "MDT"]),
+        ("Our hours are EST/EDT, CST/CDT.", []),
         ("Choose “ADD VENDOR/ADDR” there. In “HUD and FAA issued it” there is one word too many.", []),
         ("The hub, called “MASH”, meets every day.", ["MASH"]),
         ("The MASH-led work. The CIN.", ["CIN", "MASH"]),
