@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from docgen.check.explained import Met, Printed, is_explained, is_written_before
 from docgen.check.long_form import COMMON
@@ -70,13 +70,14 @@ def _uses(facts: Facts, names: frozenset[str]) -> dict[str, list[Met]]:
     found: dict[str, list[Met]] = {}
     closed = ranks(facts)
     for note, reading in readings(facts) if names else ():
-        if len(names) > MANY or any(name in facts.prose.text(note) for name in names):
-            for name, met in _in(Printed(facts.prose.of(note), reading, closed(note)), names):
-                found.setdefault(name, []).append(met)
+        text = facts.prose.text(note)
+        here = names.intersection(form[0] for form in FORM.findall(text)) if len(names) > MANY else {name for name in names if name in text}
+        for name, met in _in(Printed(facts.prose.of(note), reading, closed(note)), here) if here else ():
+            found.setdefault(name, []).append(met)
     return {name: sorted(places, key=lambda met: met.place) for name, places in found.items()}
 
 
-def _in(note: Printed, names: frozenset[str]) -> Iterator[tuple[str, Met]]:
+def _in(note: Printed, names: Set[str]) -> Iterator[tuple[str, Met]]:
     """The uses in a note, up to the first in each part that stands in running text and whoever may read the note can read."""
     lowest = min((note.closed(passage.block) for passage in note.passages), default=0)
     parts, due = list(note.reading.parts[:0:-1]), set(names)
@@ -84,7 +85,7 @@ def _in(note: Printed, names: frozenset[str]) -> Iterator[tuple[str, Met]]:
         if parts and passage.block.span.start >= parts[-1]:
             due = set(names)
             parts.pop()
-        if not due or (len(due) <= MANY and not any(name in passage.text for name in due)):
+        if not any(name in passage.text for name in due):
             continue
         rank = note.closed(passage.block)
         for form, place in _forms(note.reading, passage, due):

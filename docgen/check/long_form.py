@@ -7,6 +7,7 @@ Chief Technology Officer" is `OotCTO`, which OCTO is short for. A blank is where
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docgen.pattern import lazy
 
@@ -39,6 +40,7 @@ def titles(text: str) -> Iterator[tuple[int, str]]:
         yield run.start(), "".join(_of_title(word) for word in PART.findall(run.group()))
 
 
+@lru_cache(2048)
 def _of_title(word: str) -> str:
     low = word.lower()
     return word[0].lower() if low in SMALL or low in COMMON else _letters(word, low)
@@ -58,6 +60,7 @@ def initials(text: str) -> str:
     return "".join(map(_of_word, PART.findall(text)))
 
 
+@lru_cache(2048)
 def _of_word(word: str) -> str:
     low = word.lower()
     if low in INNER:
