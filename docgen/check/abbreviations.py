@@ -3,58 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Set
 
+from docgen.check.explained import Met, Printed, is_explained, is_written_before
+from docgen.check.long_form import COMMON
 from docgen.check.passage import Passage, is_inside
 from docgen.check.phrases import ARTICLE, SENTENCE, entries
 from docgen.check.prose import CUSTOMARY, STRESSED
 from docgen.check.reading import Place, Reading, ranks, readings
 from docgen.check.rule import Facts
 from docgen.diagnostics import Edit
-from docgen.nodes import Heading, Node
+from docgen.nodes import Heading
 from docgen.pattern import lazy
-from docgen.record import Record
 
-FORM = lazy(r"(?<![\w@#.&-])([A-Z]{2,7}|[A-Z][a-z][A-Z])(s?)(?![\w@&]|-\d)")
+# Joined to more by a dot, a colon or a hyphen, letters are part of a name or an address: `TLP:CLEAR`, `ECDSA-NIST`.
+FORM = lazy(r"(?<![\w@#.&:-])([A-Z]{2,7}|[A-Z][a-z][A-Z])(s?)(?![\w@&]|-\d|[.:]\w|-[A-Z][A-Z\d])")
 # Capitals one word after another are a name or a title in capitals, and no abbreviations.
 RUN = lazy(r"\b[A-Z]{2,}(?:[ ,&.]+(?:[A-Z]{2,}|[A-Z]\.))+")
 NUMERALS = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split())
-WORD = lazy(r"[^\W_]+")
-# What stands between the long form and the abbreviation, "(", ", or", and between the abbreviation and the long form, " (", ": ".
-# A sign of quotation is any sign here: classes with signs beyond Latin 1 take long to compile.
-BRACKET = lazy(r"[(\[](?:the |or |known as |also known as |abbreviated as |hereafter )?\W?$")
-BEFORE = lazy(r"[(\[][^()\[\]]{0,30}$|(?:,? or|,|\s\W|/)\s+(?:the )?\W?$")
-BEHIND = lazy(r"(?:/\w+)?(?:\W{1,4}|\W?\s(?:stands for|stand for|means|is short for|or|is)\s)(?:the |an? |for )?\W?")
-CLOSE, STOP = lazy(r"\)"), lazy(r"[.;!?](?:\s|$)")
 STATE = lazy(r"[A-Z][a-z]+,\s$")
-# What has a number is the name of a form, a standard or a report: `ISO 9001`, `3 All ER 785`. A year is none.
-NUMBERED = lazy(r"\s(?!(?:19|20)\d\d\b)\d")
+# What has a number is the name of a form, a standard or a report: `ISO 9001`, `3 All ER 785`, `SFS 1997:157`. A year is none.
+NUMBERED = lazy(r"\s(?:Form |Regulation |No\.? |§+ ?)?(?!(?:19|20)\d\d\b(?![:/]\d))\d|\s§")
+# A room has letters behind its number, a report of judgments its volume before, a case the name of a party behind `v`, a time its zone.
+PLACED = lazy(r"\b(?:Room|Suite|Floor|Flat|Unit) \d+ $|\bv\.? $|\d ?[AaPp]\.?[Mm]\.? $")
+# A time zone and its summer time: `EST/EDT`.
+ZONES = lazy(r"(?<!\w)([A-Z])ST/\1DT(?!\w)")
+NUMBER_ENDS = frozenset("0123456789v.mM")
+VOLUME, PAGE = lazy(r"\d $"), lazy(r"\s\d|\s[A-Z][a-z]+ (?:[A-Z][a-z]+ )?\d|\s[A-Z][a-z]+ [A-Z][a-z]+ para ")
 MANY = 100  # abbreviations, which are not looked for one by one
 LONGEST = 4  # letters of an abbreviation that stands beside others
-AHEAD, BACK = 12, 120  # words behind, and letters before, in which the long form is looked for
 
 
-class Met(Record):
-    """A place where a reader meets an abbreviation; `rank` is how closed it is."""
+def candidates(facts: Facts, skip: frozenset[str], known: frozenset[str]) -> frozenset[str]:
+    """What looks like an abbreviation; what somebody writes in small letters too is a word, stressed or shouted.
 
-    place: Place
-    rank: int
-    passage: Passage
-    start: int
-    end: int
-    beside: tuple[Passage, ...]
-
-    @property
-    def said(self) -> str:
-        """The abbreviation as it stands there, a plural with its s."""
-        return self.passage.text[self.start : self.end]
-
-
-def candidates(facts: Facts, skip: frozenset[str]) -> frozenset[str]:
-    """What looks like an abbreviation; what somebody writes in small letters too is a word, stressed or shouted."""
+    Those that are known stay what they are: SEND does where others send plans.
+    """
     prose = facts.prose
-    found = (form[1] for word in prose.large if (form := FORM.fullmatch(word)) and len(set(form[1])) > 1)
-    return frozenset(name for name in found if name.lower() not in prose.spelled and name.lower() not in STRESSED) - NUMERALS - CUSTOMARY - skip
+    found = frozenset(form[1] for word in prose.large if (form := FORM.fullmatch(word)) and len(set(form[1])) > 1)
+    words = {name for name in found if (low := name.lower()) in STRESSED or low in COMMON}
+    spelled = {name for name in found - known if name.lower() in prose.spelled or (len(name) > LONGEST and name.capitalize() in prose.spelled)}
+    return found - words - spelled - NUMERALS - CUSTOMARY - skip
 
 
 def meanings(facts: Facts) -> dict[str, str]:
@@ -63,11 +52,15 @@ def meanings(facts: Facts) -> dict[str, str]:
     return known | {agency.short: agency.name for agency in facts.assessment.agencies.values() if agency.short}
 
 
-def unexplained(facts: Facts, names: frozenset[str]) -> Iterator[tuple[str, Met, str]]:
-    """Each abbreviation where a reader first meets it without what it stands for; with the edition, where others have it first."""
+def unexplained(facts: Facts, names: frozenset[str], known: Mapping[str, str] | None = None) -> Iterator[tuple[str, Met, str]]:
+    """Each abbreviation where a reader first meets it without what it stands for; with the edition, where others have it first.
+
+    With meanings that are known, it is enough that the words stand somewhere before.
+    """
     for name, places in sorted(_uses(facts, names).items()):
-        editions = sorted({met.rank for met in places})
-        for met, first_of in _first(places, editions):
+        lowest = min(met.rank for met in places)
+        editions = sorted({*range(lowest, len(facts.assessment.audience_names)), *(met.rank for met in places)})
+        for met, first_of in _first(places, editions, None if known is None else known.get(name, "")):
             audience = facts.assessment.audience_names[first_of[0] : first_of[0] + 1]
             yield name, met, f" in the {audience[0]} edition" if audience and len(first_of) < len(editions) else ""
 
@@ -77,22 +70,55 @@ def _uses(facts: Facts, names: frozenset[str]) -> dict[str, list[Met]]:
     found: dict[str, list[Met]] = {}
     closed = ranks(facts)
     for note, reading in readings(facts) if names else ():
-        if len(names) > MANY or any(name in facts.prose.text(note) for name in names):
-            for name, met in _in(facts.prose.of(note), reading, closed(note), names):
-                found.setdefault(name, []).append(met)
+        text = facts.prose.text(note)
+        here = names.intersection(form[0] for form in FORM.findall(text)) if len(names) > MANY else {name for name in names if name in text}
+        for name, met in _in(Printed(facts.prose.of(note), reading, closed(note)), here) if here else ():
+            found.setdefault(name, []).append(met)
     return {name: sorted(places, key=lambda met: met.place) for name, places in found.items()}
 
 
-def _in(passages: list[Passage], reading: Reading, closed: Callable[[Node], int], names: frozenset[str]) -> Iterator[tuple[str, Met]]:
-    for number, passage in enumerate(passages):
-        if len(names) <= MANY and not any(name in passage.text for name in names):
+def _in(note: Printed, names: Set[str]) -> Iterator[tuple[str, Met]]:
+    """The uses in a note, up to the first in each part that stands in running text and whoever may read the note can read."""
+    lowest = min((note.closed(passage.block) for passage in note.passages), default=0)
+    parts, due = list(note.reading.parts[:0:-1]), set(names)
+    for number, passage in enumerate(note.passages):
+        if parts and passage.block.span.start >= parts[-1]:
+            due = set(names)
+            parts.pop()
+        if not any(name in passage.text for name in due):
             continue
-        loud = [place for found in RUN.finditer(passage.text) if _is_loud(found.group().split()) for place in found.span()]
-        for form in FORM.finditer(passage.text):
-            shouted = is_inside(loud, form.start()) or _is_state(passage.text, form) or NUMBERED.match(passage.text, form.end())
-            if form[1] in names and not shouted and (place := reading.place(passage, form.start())):
-                beside = (*passages[max(0, number - 1) : number], *passages[number + 1 : number + 2])
-                yield form[1], Met(place, closed(passage.block), passage, form.start(), form.end(), beside)
+        rank = note.closed(passage.block)
+        for form, place in _forms(note.reading, passage, due):
+            met = Met(place, rank, note, number, form.start(), form.end())
+            yield form[1], met
+            # A footnote is read before what stands above it.
+            if rank == lowest and not note.reading.footnotes and type(passage.block) is not Heading and not met.is_spoken_of:
+                due.discard(form[1])
+
+
+def _forms(reading: Reading, passage: Passage, names: set[str]) -> Iterator[tuple[re.Match[str], Place]]:
+    """Where some abbreviations stand in a passage, and when they are read there."""
+    text = passage.text
+    forms = [form for form in FORM.finditer(text) if form[1] in names]
+    loud = [place for found in RUN.finditer(text) if _is_loud(found.group().split()) for place in found.span()] if forms else []
+    for form in forms:
+        is_other = form[1] not in names or is_inside(loud, form.start()) or _is_name(text, form)
+        if not is_other and (place := reading.place(passage, form.start())):
+            yield form, place
+
+
+def _is_name(text: str, form: re.Match[str]) -> bool:
+    """True for letters that are part of a name, an address or a citation."""
+    start, end = form.span()
+    if NUMBERED.match(text, end) or _is_state(text, form):
+        return True
+    if "/" in text[max(0, start - 1) : end + 1] and ZONES.search(text, max(0, start - 4), end + 4):
+        return True
+    if text[max(0, start - 2) : start][:1] not in NUMBER_ENDS:
+        return False
+    far = max(0, start - 30)
+    is_cited = VOLUME.search(text, far, start) and PAGE.match(text, end)
+    return bool(is_cited or PLACED.search(text, far, start))
 
 
 def _is_state(text: str, form: re.Match[str]) -> bool:
@@ -104,46 +130,19 @@ def _is_loud(words: list[str]) -> bool:
     return len(words) > 2 or any(len(word) > LONGEST for word in words)
 
 
-def _first(places: list[Met], editions: list[int]) -> Iterator[tuple[Met, list[int]]]:
+def _first(places: list[Met], editions: list[int], meaning: str | None) -> Iterator[tuple[Met, list[int]]]:
     """Each first use that does not say what the abbreviation stands for, with the editions that it is the first of."""
     found: dict[int, tuple[Met, list[int]]] = {}
     for rank in editions:
         open_to = [met for met in places if met.rank <= rank]
         # A heading may be short where the text below it is not.
-        first = next((met for met in open_to if type(met.passage.block) is not Heading), open_to[0])
-        if not _is_explained(first):
+        shown = next((met for met in open_to if type(met.passage.block) is not Heading and not met.is_spoken_of), None)
+        first = shown or next((met for met in open_to if not met.is_spoken_of), None)
+        if first is None or any(is_explained(met, rank, bool(meaning)) for met in open_to[: open_to.index(first) + 1]):
+            continue
+        if meaning is None or not is_written_before(first, rank, meaning):
             found.setdefault(id(first), (first, []))[1].append(rank)
     yield from found.values()
-
-
-def _is_explained(met: Met) -> bool:
-    """True where the words before or behind an abbreviation are what it stands for."""
-    text, name = met.passage.text, met.said.removesuffix("s")
-    if met.said == text.strip(" .:*"):
-        return any(_stands_for(name, _words(other.text)[:AHEAD]) for other in met.beside)
-    if before := BEFORE.search(text, max(0, met.start - BACK), met.start):
-        words = _words(text[max(0, before.start() - BACK) : before.start()])
-        closed = text[met.end : met.end + 2].lstrip("\"'”’")[:1] in (")", "]") and BRACKET.search(text, max(0, met.start - BACK), met.start)
-        if (closed and words) or _stands_for(name, words[-AHEAD:]):
-            return True
-    behind = BEHIND.match(text, met.end)
-    if behind is None:
-        return False
-    said = text[behind.end() : behind.end() + BACK]
-    ends = CLOSE.search(said) if "(" in behind.group() else STOP.search(said)
-    words = _words(said[: ends.start()] if ends else said)[:AHEAD]
-    # A line of a list of abbreviations may have a long form of other letters: "CX - Customer experience".
-    return _stands_for(name, words) or (not met.start and bool(words) and words[0][0].lower() == name[0].lower())
-
-
-def _words(text: str) -> list[str]:
-    return [found.group() for found in WORD.finditer(text)]
-
-
-def _stands_for(name: str, words: list[str]) -> bool:
-    """True where some of the words begin, one after another, with the letters of an abbreviation."""
-    letters = iter(word[0].lower() for word in words)
-    return all(letter in letters for letter in name.lower())
 
 
 def expanded(met: Met, name: str, meaning: str) -> Edit | None:

@@ -21,10 +21,10 @@ PARTS = tuple(PartKind)
 
 
 class Reading:
-    """What is asked about one note: where in the document its passages stand, and how closed they are."""
+    """What is asked about one note: where in the document its passages stand, how closed they are, and below which titles."""
 
-    def __init__(self, section: int, number: int, note: Note, footnotes: list[Footnote], marks: list[FootnoteMark]) -> None:
-        self.section, self.number = section, number
+    def __init__(self, section: int, number: int, note: Note, titles: list[str], footnotes: list[Footnote], marks: list[FootnoteMark]) -> None:
+        self.section, self.number, self.titles = section, number, titles
         self.parts = [(part.heading or part.blocks[0]).span.start for part in note.parts]
         self.kinds = [PARTS.index(part.kind) for part in note.parts]
         self.footnotes = footnotes
@@ -54,7 +54,8 @@ def readings(facts: Facts) -> Iterator[tuple[Note, Reading]]:
     order = {section.id.value: number for number, section in enumerate(facts.assessment.all_sections())}
     for number, (section, note) in enumerate(facts.library.reading_order()):
         if not (facts.final and note.status == "draft"):
-            yield note, Reading(order[section.id.value], number, note, footnotes.get(note, []), marks.get(note, []))
+            titles = [section.title.value, note.title.value] if section.note_titles else [section.title.value]
+            yield note, Reading(order[section.id.value], number, note, titles, footnotes.get(note, []), marks.get(note, []))
 
 
 def ranks(facts: Facts) -> Callable[[Note], Callable[[Node], int]]:

@@ -403,6 +403,10 @@ def test_the_gap_in_a_link_is_told(text: str, gap: str | None) -> None:
         ("OFFICIAL-SENSITIVE and an official, sensitive text.", []),
         ("## BACKGROUND\n\nThe background is known.", ["BACKGROUND"]),
         ("## CAMHS\n\nThe CAMHS team.", []),
+        ("The REST API and HTTP, TTS are no rest, api, http or tts.", []),
+        ("We MUST NOT stop. They STOP WORK.", ["MUST NOT"]),
+        ("## NEXT STEP\n\nThe next step.", ["NEXT STEP"]),
+        ("Read the USAGE DATA and data on usage.", ["USAGE DATA"]),
     ],
 )
 def test_shouting_is_told_and_abbreviations_are_not(text: str, runs: list[str]) -> None:
@@ -415,6 +419,10 @@ def test_shouting_is_told_and_abbreviations_are_not(text: str, runs: list[str]) 
         ("Attendance At Child Protection Conferences", "At Child Protection Conferences"),
         ("Attendance at Child Conferences", "Child Conferences"),
         ("Attendance at conferences", None),
+        ("C. Attendance At Child Conferences", "At Child Conferences"),
+        ("1A.2 Attendance At Child Conferences", "At Child Conferences"),
+        ("C) Payment Rules", None),
+        ("A Child Conference Plan", "Child Conference Plan"),
         ("The Trust and the board", None),
         ("Early Help Framework", None),
         ("Work of Anytown Police Service", None),
@@ -459,6 +467,107 @@ def abbreviated(notes: dict[str, str] | str, changes: str = "") -> list[tuple[st
 )
 def test_an_abbreviation_is_written_out_where_it_is_first_used(text: str, names: list[str]) -> None:
     assert sorted(name for _, name in abbreviated(text)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Words with capital letters are a name, wherever they stand before.
+        ("The Harbour Support Project began in May.\n\nMore words.\n\n## Staff\n\nThe HSP has six workers.", []),
+        ("The HSP has six workers. The Harbour Support Project began in May.", ["HSP"]),
+        ("The Anytown Harbour Support Project Board met.\n\nMore.\n\nThe HSP met.", []),
+        ("The Office of the Chief Harbour Officer met.\n\nMore.\n\nThe OCHO and the OOTCHO met.", []),
+        ("Department for Harbour Affairs.\n\nMore.\n\nThe DHA and the DfA met.", ["DfA"]),
+        ("Harbour, Support, Project.\n\nThe HSP met.", ["HSP"]),
+        ("Harbour. Support. Project.\n\nThe HSP met.", ["HSP"]),
+        ("The Harbour Support met. Project workers came.\n\nThe HSP met.", ["HSP"]),
+        ("The Harbour or Support Project.\n\nThe HSP and the HOSP met.", ["HOSP", "HSP"]),
+        ("The DevOps Review Award was given.\n\nMore.\n\nThe DORA was given.", []),
+        ("The Multiagency Safeguarding Hub is new.\n\nMore.\n\nThe MASH meets.", []),
+        ("The MASH Meeting met.", ["MASH"]),
+        # Two letters have to be all of a name.
+        ("The Harbour Plan is new.\n\nMore.\n\nEach HP is read.", []),
+        ("The Anytown Harbour Plan is new.\n\nMore.\n\n## Use\n\nEach HP is read.", ["HP"]),
+        ("The Anytown Harbour Plan is new. Each HP is read.", []),
+        # Words without capital letters count where they are near.
+        ("The harbour support project began. The HSP has six workers.", []),
+        ("The harbour support project began.\n\nThe HSP has six workers.", []),
+        ("- The harbour support project began.\n- The HSP has six workers.", []),
+        ("## The harbour support project\n\nWords.\n\nWords.\n\nThe HSP has six workers.", []),
+        ("The harbour support project began.\n\nMore.\n\nThe HSP has six workers.", ["HSP"]),
+        ("The harbour support of any project began. The HSP has six workers.", ["HSP"]),
+        ("The standard of harbours. The SOH holds.", []),
+        ("| harbour support project | none | HSP |\n| - | - | - |\n| a | b | c |", []),
+        ("| harbour support project | none | none |\n| - | - | - |\n| a | b | HSP |", ["HSP"]),
+        ("Each care plan is read. The CP was late.", ["CP"]),
+        ("The child protection plan ended. The CP plan was late.", []),
+        ("Special educational needs coordinators. The SENCO came.", []),
+        # Headings and lines that define.
+        ("## Harbour relay service (HRS)\n\nWords.\n\nWords.\n\nThe HRS works.", []),
+        ("name: Harbour Assessment Policy\nacronym: RIAP", []),
+        ("**“Harbour NDA”** means what both agreed on. The NDA ends.", []),
+        ("- **ENT** - Your username and password (which are asked for).", []),
+        ("- **HG** or **OHG** – (Office of) Harbour General.", []),
+        ("- **CIN** – a quarter of plans are late.", ["CIN"]),
+        ("- **CIN** – 84% of visits.", ["CIN"]),
+        ("## Glossary\n\n### C\n\n- **CIN**: plans that help at home.\n\n## Findings\n\n- **TAF**: plans that help.", ["TAF"]),
+        ("(ARKO, a division of the Harbour Board, 1993). ARTU, a nurse and a teacher came.", ["ARTU"]),
+        ("- **TAF** – a plan which the family makes.\n- The CSC, a team of ten, met.", ["CSC", "TAF"]),
+        ("Three pillars, known as the HSP:\n\n### Hope\n\nWords.\n\n### Skill\n\nWords.\n\n### Play\n\nWords.", []),
+        ("We go by the HSP:\n\n- hope\n- skill\n- play", ["HSP"]),
+        ("We go by the HSP:\n\n- Hope\n- Skill\n- Play", []),
+        # Names, addresses, citations, signs on a screen.
+        ("TLP:CLEAR, CISO.Firewall, ECDSA-NIST-P256, Room 401 LS, 1 C Street.", []),
+        ("Election Act (SFS 1997:157), Sons v CE Heath, VA Form 21-4138, FTR §301, 29 CFR 1960.", []),
+        ("By 9AM PST, and 10.30 p.m. EST. The EDT and the MDT meet.", ["EDT", "MDT"]),
+        ("Our hours are EST/EDT, CST/CDT.", []),
+        ("Choose “ADD VENDOR/ADDR” there. In “HUD and FAA issued it” there is one word too many.", []),
+        ("The hub, called “MASH”, meets every day.", ["MASH"]),
+        ("The MASH-led work. The CIN.", ["CIN", "MASH"]),
+        ("They send plans to the SEND team.", ["SEND"]),
+        ("Come to the Harbour (see HARBOUR).", []),
+        ("**IF** it fails, **THEN** it ends. An IP address in HTML, YAML or GIF.", []),
+    ],
+)
+def test_an_abbreviation_is_explained_by_words_that_stand_before(text: str, names: list[str]) -> None:
+    assert sorted(name for _, name in abbreviated(text)) == sorted(names)
+
+
+def test_what_only_some_may_read_explains_nothing_to_others() -> None:
+    body = "::: internal\nThe Harbour Support Project is short of staff.\n:::\n\nThe HSP meets.\n"
+    assert abbreviated(body) == [("note.md", "HSP in the partners edition")]
+    near = "::: internal\nThe harbour support project is short of staff.\n:::\n\nThe HSP meets.\n"
+    assert abbreviated(near) == [("note.md", "HSP in the partners edition")]
+    assert abbreviated("::: internal\nThe HSP is short of staff.\n:::\n") == [("note.md", "HSP")]
+    assert abbreviated(near + "\n::: internal\nThe HSP is short of staff.\n:::\n") == [("note.md", "HSP in the partners edition")]
+
+
+def test_words_that_are_read_later_explain_nothing() -> None:
+    strengths = "## Strengths\n\n- The Harbour Support Project works. {#a}\n\n## Findings\n\nThe HSP meets."
+    assert abbreviated(strengths) == [("note.md", "HSP")]
+    assert abbreviated("One.[^1]\n\n[^1]: The Harbour Support Project.\n\nThe HSP.") == []
+    assert abbreviated("[^1]: The Harbour Support Project.\n\nThe HSP.[^1]") == [("note.md", "HSP")]
+
+
+def test_a_title_that_is_printed_explains() -> None:
+    notes = {"content/a.md": note("quality", "The HSP meets.").replace("A note", "Harbour Support Project")}
+    assert abbreviated(notes) == [("a.md", "HSP")]
+    assert abbreviated(notes, "sections: [{id: quality, title: Quality, note_titles: true}]\n") == []
+    assert abbreviated(notes, "sections: [{id: quality, title: The Harbour Support Project}]\n") == []
+
+
+def test_the_meaning_of_a_short_abbreviation_is_a_guess() -> None:
+    hints = {finding.message.split('"')[1]: finding.hint for finding in findings("The CP and the MASH.") if finding.name == "unexplained-abbreviation"}
+    end = ", or give it a line under glossary: in assessment.yaml"
+    assert hints == {
+        "CP": f'write "child protection (CP)" if that is what it stands for{end}',
+        "MASH": f'write "multi-agency safeguarding hub (MASH)"{end}',
+    }
+
+
+def test_what_the_house_asks_to_be_written_out_is_told_wherever_its_words_stand() -> None:
+    asked = "glossary: {HSP: harbour support project}\nrules: {unexpanded-abbreviation: warning}\n"
+    assert abbreviated("The Harbour Support Project began. The HSP meets.", asked) == [("note.md", "HSP")]
 
 
 def note(section: str, body: str, more: str = "") -> str:

@@ -3,7 +3,7 @@
 Why: capitals are slower to read, since all words have the same outline, and look like shouting. Some screen readers spell them out. Bold
 letters or a warning box (`::: warning`) stress as well.
 
-Abbreviations are none, and neither are words in quotation marks and in a quotation.
+Abbreviations are none, nor are two of them side by side (REST API), and neither are words in quotation marks and in a quotation.
 
 Bad:
 ```body
@@ -63,6 +63,10 @@ def _instead(passage: Passage, words: list[str]) -> str:
 def _is_loud(words: list[str], loud: frozenset[str], alone: bool) -> bool:
     """True for a stressed word, for several words that are no abbreviations, and for one that is all of a heading."""
     known = [word for word in words if word in loud]
-    if len(words) == 1 and words[0].lower() not in STRESSED:
+    is_stressed = any(word.lower() in STRESSED for word in words)
+    # Two abbreviations may stand side by side: REST API.
+    if len(words) == 2 and not alone and not is_stressed and all(len(word) <= LEAST for word in words):
+        return False
+    if len(words) == 1 and not is_stressed:
         return alone and bool(known) and len(words[0]) > LEAST
     return 2 * len(known) > len(words) and any(len(word) >= LEAST or word.lower() in STRESSED for word in known)

@@ -32,6 +32,8 @@ from docgen.pattern import lazy
 
 NAME = "heading-capitals"
 WORD = lazy(r"[^\W\d_](?:\w|[^\w\s]\w)*")
+# A letter that numbers the heading is not its first word: "C. Compliance", "1A.2 Payment".
+LABEL = lazy(r"\s*(?:[A-Z][.)]|\d{1,4}[A-Z](?:\.\d{1,4})*[.)]?)\s")
 SMALL = frozenset("a an and as at but by for from if in into is nor of off on or over per so than that the to up via vs with yet".split())
 LEAST = 2  # words behind the first
 
@@ -58,9 +60,11 @@ def _names(settings: Assessment) -> str:
 
 def _titled(text: str) -> tuple[int, int] | None:
     """From where to where the words behind the first reach, if all of them have a capital letter."""
-    if sum(1 for word in text.split() if word[:1].isupper()) <= LEAST:
+    label = LABEL.match(text)
+    begin = label.end() if label else 0
+    if sum(1 for word in text[begin:].split() if word[:1].isupper()) <= LEAST:
         return None
-    words = [found for found in WORD.finditer(text) if found.group() not in SMALL]
+    words = [found for found in WORD.finditer(text, begin) if found.group() not in SMALL]
     behind = words[1:]
     names = sum(1 for word in behind if word.group()[0].isupper() and not word.group().isupper())
     if names < LEAST or any(word.group()[0].islower() for word in behind):

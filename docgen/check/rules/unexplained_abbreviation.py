@@ -27,18 +27,25 @@ from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, warning
 
 NAME = "unexplained-abbreviation"
+SHORT = 3  # letters of an abbreviation that may well stand for other things
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each abbreviation, where it is first read."""
+    agencies = {agency.short for agency in facts.assessment.agencies.values()}
     glossary, known = facts.assessment.glossary, meanings(facts)
     is_printed = facts.assessment.parts.get("glossary", True)
     # What is better avoided need not be written out.
     disliked = (phrase.words for phrase in facts.phrases("terms").known.values() if phrase.is_exact)
     skip = frozenset((*(name for name, meaning in known.items() if not meaning), *disliked, *(glossary if is_printed else ())))
-    for name, met, edition in unexplained(facts, candidates(facts, skip)):
+    meant = frozenset(name for name, meaning in known.items() if meaning)
+    for name, met, edition in unexplained(facts, candidates(facts, skip, meant), known | glossary):
         meaning = glossary.get(name) or known.get(name)
-        write = f'write "{meaning} ({name})"' if meaning else "write it out, with the abbreviation in brackets behind"
+        # Short ones stand for other things, too; the settings say what is meant here.
+        is_sure = name in glossary or name in agencies or len(name) > SHORT
+        write = "write it out, with the abbreviation in brackets behind"
+        if meaning:
+            write = f'write "{meaning} ({name})"' if is_sure else f'write "{meaning} ({name})" if that is what it stands for'
         hint = f"{write}, or give it a line under glossary: in assessment.yaml" if is_printed else write
         fix = expanded(met, name, glossary[name]) if name in glossary else None
         message = f'"{name}" is not written out where it is first used{edition}'
