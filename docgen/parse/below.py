@@ -52,22 +52,22 @@ def with_edits(blocks: list[Block], problems: list[Diagnostic]) -> list[Diagnost
 def _described(blocks: list[Block], starts: frozenset[int]) -> list[Described]:
     """The items of a part with the lines about each; none at all where an item is indented, or a line comes before all items of its list."""
     found: list[Described] = []
-    for block in blocks:
-        if not isinstance(block, List):
-            continue
+    for block in (block for block in blocks if isinstance(block, List)):
         # Of lists with other signs one may follow another: items with numbers, and lines with dashes.
-        above = found[-1] if found and not _between(found[-1], block) else None
+        if _is_line(block.items[0], starts) and (not found or _between(found[-1], block)):
+            return []
         for entry in block.items:
-            if entry.blocks and entry.blocks[0].span.start in starts:
-                if above is None:
-                    return []
-                above.lines.append(entry)
+            if _is_line(entry, starts):
+                found[-1].lines.append(entry)
             elif _is_indented(entry):
                 return []
             else:
-                above = Described(entry)
-                found.append(above)
+                found.append(Described(entry))
     return found
+
+
+def _is_line(entry: ListItem, starts: frozenset[int]) -> bool:
+    return bool(entry.blocks) and entry.blocks[0].span.start in starts
 
 
 def _last(described: Described) -> ListItem:
