@@ -307,6 +307,13 @@ def test_a_typed_number_of_a_heading_is_taken_out(heading: str, number: str | No
     assert mended(f"## {heading}\n\nText.", QUIET) == f"## {heading.removeprefix(number or '')}\n\nText."
 
 
+@pytest.mark.parametrize("title", ["2.1 Strengths", "(b) Areas for development:", "3. RECOMMENDATIONS"])
+def test_a_typed_number_before_the_title_of_a_part_is_left_to_its_author(title: str) -> None:
+    body = f"## {title}\n\n- Agree a standard.\n  - Lead: council\n"
+    assert mended(body, QUIET) == body
+    assert len(told(body, "typed-heading-number")) == 1
+
+
 def test_a_typed_number_stays_where_a_link_leads_to_it() -> None:
     body = "## 1. Attendance\n\nText, as in [attendance](#1-attendance)."
     assert told(body, "typed-heading-number") == ["1. "]

@@ -307,3 +307,24 @@ def test_every_status_is_known_without_its_colon(status: str) -> None:
 
 def test_the_fields_that_are_looked_for_are_those_that_are_read() -> None:
     assert set(typed.FIELDS) == {*FINDING, *RECOMMENDATION}
+
+
+TITLES = (
+    ("Strengths\n\n- Good.\n\nAreas for development:\n\n- Bad.\n", True),
+    ("Strengths\n\n- Good.\n\nAreas for development:\n\n- Bad.\n\nActions\n\n- Agree a standard.\n", False),
+    ("Strengths\n\n- Good.\n\n**2.3 Recommendations**\n\n- Agree a standard.\n", False),
+    ("## 2.1 Strengths\n\n- Good.\n\nAreas for development\n\n- Bad.\n", False),
+)
+
+
+@pytest.mark.parametrize(("body", "is_mended"), TITLES)
+def test_all_titles_of_a_note_are_made_headings_or_none(body: str, is_mended: bool) -> None:
+    assert ("## Areas for development" in mended(body) or "## Strengths" in mended(body)) == is_mended
+    assert "looks-like-heading" in names(body)
+
+
+@pytest.mark.parametrize(("title", "right"), [("What is working well?", "Strengths"), ("What are we worried about?", "Areas for development"), ("What’s working well", "Strengths")])
+def test_headings_that_say_the_same_in_other_words_are_told(title: str, right: str) -> None:
+    told = [finding for finding in findings({NOTE: f"{FRONT}## {title}\n\n- Good.\n"}) if finding.name == "looks-like-heading"]
+    assert [finding.hint for finding in told] == [f'if it should, write "{right}" and nothing else']
+    assert "looks-like-heading" not in names(f"## {title}\n\nMuch is.\n")

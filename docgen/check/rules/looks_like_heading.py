@@ -1,6 +1,9 @@
 """A paragraph looks like the heading of strengths, areas for development or recommendations, and is none.
 
-Why: what stands below it would be printed as plain text, and its recommendations would get no number.
+Why: what stands below it would be printed as plain text, and its recommendations would get no number. Other words for the same are told,
+too: "What is working well?" above a list is read as any heading.
+
+`docgen check --fix` makes headings of all such lines of a note, or of none: below one that stayed a line, weaknesses would be strengths.
 
 Bad:
 ```body
@@ -21,6 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, Edit, warning
@@ -33,24 +37,53 @@ from docgen.walk import is_comment, visible, without_comments
 NAME = "looks-like-heading"
 # The whole of such a paragraph as it is written: anything else in it, a comment say, is nothing to rewrite.
 LINE = lazy(rf"[*_#: \t]*({'|'.join(sorted(PART_TITLES))})[*_: \t]*", re.IGNORECASE)
+NUMBER = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|\([a-z]\))\s+", re.IGNORECASE)
 LONGEST = 60  # letters of what may be a title, with the signs around it
+# Headings of workshops in many services.
+OTHERS = (
+    (lazy(r"what(?: is|'s|’s)? (?:works|working|going|went) well(?: already| now)?\W*", re.IGNORECASE), "Strengths"),
+    (lazy(r"what (?:are we|we are|we're|we’re|are you|worries us|is worrying us)(?: most)?(?: worried| concerned)?(?: about)?\W*", re.IGNORECASE), "Areas for development"),
+)
 PLURALS = ("strengths", "areas for development", "areas for improvement", "weaknesses", "recommendations")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each paragraph, bold or not, that says no more than the title of a part, and for each heading that comes close to one."""
     alike = [(note, paragraph, word) for note, paragraph in facts.every(Paragraph) if (word := _word(paragraph)).casefold() in PART_TITLES]
-    notes = {id(note): note for note, _, _ in alike}
-    mends = {paragraph: edit for note in notes.values() for paragraph, edit in _mends(note)}
+    lines: dict[Note, list[Paragraph]] = {}
+    for note, paragraph, _ in alike:
+        lines.setdefault(note, []).append(paragraph)
+    mends: dict[Block, Edit] = {}
+    for note, paragraphs in lines.items():
+        edits = dict(_mends(note))
+        if edits.keys() >= set(paragraphs) and not any(map(_is_numbered, note.blocks)):
+            mends |= edits
     for _, paragraph, word in alike:
         edit = mends.get(paragraph)
         hint = f"write {edit.text}, or run docgen check --fix" if edit else f"write ## {_small(word)}"
         yield warning(NAME, f'"{word}" looks like a heading and is not one', paragraph.span, hint, edit)
-    for _, heading in facts.every(Heading):
+    yield from _other_headings(facts)
+
+
+def _is_numbered(block: Block) -> bool:
+    """True for a heading such as "2.1 Strengths", which opens no part as it is."""
+    said = visible(block.content).strip() if isinstance(block, Heading) else ""
+    return said.casefold().strip(" :") not in PART_TITLES and NUMBER.sub("", said, count=1).casefold().strip(" :") in PART_TITLES
+
+
+def _other_headings(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each heading that was meant for one of a part."""
+    for note, heading in facts.every(Heading):
         word = " ".join(visible(heading.content).split()).rstrip(":")
-        if near := _meant(word.casefold()):
+        if near := _meant(word.casefold()) or _in_other_words(word, heading, note):
             message = f'"{word}" opens no list of findings or recommendations'
             yield warning(NAME, message, heading.span, f'if it should, write "{near.capitalize()}" and nothing else')
+
+
+def _in_other_words(word: str, heading: Heading, note: Note) -> str | None:
+    """The title that a heading above a list says in other words."""
+    title = next((title for words, title in OTHERS if words.fullmatch(word)), None) if word[:4].casefold() == "what" else None
+    return title if title and any(block is heading and isinstance(after, List) for block, after in pairwise(note.blocks)) else None
 
 
 def _word(paragraph: Paragraph) -> str:
@@ -59,7 +92,8 @@ def _word(paragraph: Paragraph) -> str:
     if len(content) > 4 or (content and type(content[0]) is Text and len(content[0].text) > LONGEST):
         return ""
     content = without_comments(content)
-    return visible(content).strip(" :#") if len(content) <= 2 else ""
+    said = visible(content).strip(" :#") if len(content) <= 2 else ""
+    return NUMBER.sub("", said, count=1) if said[:1].isdigit() or said[:1] == "(" else said
 
 
 def _small(title: str) -> str:

@@ -4,7 +4,8 @@ Why: Word numbers the headings, so the heading would read "2.1 3. Attendance"; a
 added above it. `[@name]` refers to a heading by its number, wherever it stands.
 
 `docgen check --fix` takes the number out, unless a link leads to the heading by its words, or the note refers to the number, as in
-"section 3.1": there they would refer to nothing, or to something else.
+"section 3.1": there they would refer to nothing, or to something else. Of a heading such as "2.1 Strengths" you take it out: what stands
+below is read as findings or recommendations from then on.
 
 Bad:
 ```body
@@ -34,7 +35,7 @@ from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, Edit, warning
 from docgen.identities import slugs
 from docgen.nodes import Heading, Link, Node
-from docgen.note import Note
+from docgen.note import PART_TITLES, Note, PartKind
 from docgen.pattern import lazy
 
 NAME = "typed-heading-number"
@@ -97,6 +98,10 @@ def _heading(passage: Passage, linked: str | None, mentioned: dict[str, str]) ->
     end = number.end()
     if linked:
         return warning(NAME, MESSAGE, passage.span(0, end), f"remove it, and mend the links to #{linked}")
+    title = passage.text[end:].strip(" :")
+    if kind := PART_TITLES.get(title.casefold()):
+        hint = f'remove it: what stands below "{title}" is then read as {"recommendations" if kind is PartKind.RECOMMENDATIONS else "findings"}'
+        return warning(NAME, MESSAGE, passage.span(0, end), hint)
     if words := mentioned.get(_bare(number.group())):
         hint = f'remove it, write {{#name}} behind the heading, and [@name] where this note says "{words}"'
         return warning(NAME, MESSAGE, passage.span(0, end), hint)
