@@ -88,6 +88,8 @@ def test_a_comment_that_is_never_closed_is_told_once() -> None:
         ("A high-level TODO\n\nText.", []),
         ("It stands in the TODO of the team.", []),
         ("Ask the team: TODO", ["TODO"]),
+        ("Visits rose by TODO.", ["TODO"]),
+        ("- Attendance TODO", ["TODO"]),
         ("The group TODO: ask them.", ["TODO"]),
     ],
 )
@@ -221,6 +223,6 @@ def test_an_address_that_another_program_was_to_fill_in_is_told_as_such(address:
     assert (finding.hint or "").startswith("write the address itself")
 
 
-@pytest.mark.parametrize(("header", "words"), [("Use instead", []), ("Meaning", ["man hours"])])
+@pytest.mark.parametrize(("header", "words"), [("Use instead", []), ("Better words", []), ("Meaning", ["man hours"]), ("We use these words instead of others", ["man hours"])])
 def test_a_table_of_words_to_avoid_may_have_them(header: str, words: list[str]) -> None:
     assert at(f"They met.\n\n| Word | {header} |\n| --- | --- |\n| one | two |\n| man hours | hours of work |", "dated-term") == words

@@ -33,7 +33,7 @@ NAME = "link-text"
 HINT = "write as its text what stands at the other end: [text](address)"
 # Words in square brackets, and what parts them from the bracket of an address; and what would be a link, were it not read as a reference.
 APART = lazy(r"(?<![\\!\]])\[(?![ \t^@xX]?\])[^\[\]\r\n^@`*_<>|\\]{1,200}\]([ \t]+|[ \t]*(?:\r\n|[\r\n])[ \t]*)\(\Z")
-REFERENCE = lazy(r"\[@([A-Za-z0-9][\w.-]*)\]\(\Z")
+REFERENCE = lazy(r"\[@[A-Za-z0-9][\w.-]*\]\(\Z")
 FARTHEST = 300  # letters before an address
 
 
@@ -44,7 +44,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         if said := _wrong(link):
             if note not in quoted:
                 quoted[note] = {other for passage in facts.prose.of(note) if passage.quoted for other in all_of(passage.content, Link)}
-            if link in quoted[note] or _is_told(link, facts, note):
+            if link in quoted[note] or REFERENCE.search(_before(link, note)):  # of which more than its address is to be said
                 continue
             if gap := _gap(link, note):
                 message = "this address belongs to no link: a gap parts it from the words in square brackets"
@@ -57,12 +57,6 @@ def _before(link: Link, note: Note) -> str:
     """What stands in the file before a bare address in brackets; an empty text for any other link."""
     text, start, end = link.span.source.text, link.span.start, link.span.end
     return "" if text[start] == "[" or text[end : end + 1] != ")" else text[max(note.body, start - FARTHEST) : start]
-
-
-def _is_told(link: Link, facts: Facts, note: Note) -> bool:
-    """True for the address of what is told to be no reference."""
-    found = REFERENCE.search(_before(link, note))
-    return bool(found and found[1].casefold() not in facts.identities.places)
 
 
 def _gap(link: Link, note: Note) -> Span | None:

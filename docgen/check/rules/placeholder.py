@@ -39,11 +39,11 @@ WORDS = lazy(
 )
 TASKS = ("TODO", "FIXME")
 # A kind of note that people keep, and no gap: "a high-level TODO".
-BEFORE_NOUN = lazy(r"\w[ \t]{1,3}$")
+BEFORE_NOUN = lazy(r"\b(?:an?|each|every|our|the|this)\s+(?:[\w-]{1,20}\s+){0,2}$", re.IGNORECASE)
 # Lines that keep a place for what is to come, and what such a line ends with or begins with.
 THING = r"(?:chart|diagram|figure|graph|image|map|photo|photograph|picture|quotation|quote|screenshot|table)s?|data|text"
 PUT = r"(?:add|attach|insert|paste|put)\s+(?:[\w'’-]+\s+){0,3}"
-ENDS = ("here\n", "here.\n", "here]", "here)")
+ENDS = lazy(r"here[.!]?(?:[\n\])>]|\Z)")
 VERBS = frozenset(("ADD", "ATTACH", "INSERT", "PASTE", "PUT"))
 LINE = lazy(rf"{PUT}(?:{THING})(?:\s+[\w'’-]+){{0,2}}\s+here[.!]?", re.IGNORECASE)
 MARKED = lazy(rf"(?:{PUT}(?:here|(?:{THING})(?:\s+[\w'’-]+){{0,2}})|(?:[\w'’-]+\s+){{0,2}}(?:{THING})\s+(?:[\w'’-]+\s+){{0,3}}here)[.!]?", re.IGNORECASE)
@@ -54,7 +54,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each such word or line, and for each sentence of a new note that is still as it was."""
     signs = facts.prose.within(SIGNS)
     sentences = list(filter(facts.prose.may_say, TO_REPLACE))
-    loud = not VERBS.isdisjoint(facts.prose.large)
+    verbs = VERBS & facts.prose.large
     for note in facts.prose.notes:
         if not stands(facts, note):
             continue
@@ -62,7 +62,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         lowered = facts.prose.lowered(note)
         marked = any(sign in lowered for sign in signs)
         new = any(sentence in facts.prose.text(note) for sentence in sentences)
-        lines = loud or any(end in lowered for end in ENDS) or lowered.endswith("here")
+        lines = bool(ENDS.search(lowered)) or any(verb in facts.prose.text(note) for verb in verbs)
         for passage in facts.prose.of(note) if marked or new or lines else ():
             text = passage.text.strip()
             if text in TO_REPLACE:
@@ -85,8 +85,8 @@ def _words(passage: Passage) -> Iterator[Diagnostic]:
 
 
 def _is_noun(text: str, start: int, end: int) -> bool:
-    """True for such a word behind another one, with no colon behind it."""
-    return bool(BEFORE_NOUN.search(text, max(0, start - 4), start)) and text[end : end + 2].lstrip(" ")[:1] != ":"
+    """True for such a word behind an article, with no colon behind it."""
+    return bool(BEFORE_NOUN.search(text, max(0, start - 60), start)) and text[end : end + 2].lstrip(" ")[:1] != ":"
 
 
 def _meaning(word: str) -> tuple[str, str]:

@@ -58,7 +58,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         found = [passage for passage in facts.prose.of(note) if _is_suspect(passage)]
         following = dict(_followed(list(note.blocks), None)) if found else {}
         broken = [(passage, said) for passage in found if (said := _broken(passage, following.get(passage.block)))]
-        in_rows = _in_rows(facts.prose.of(note), following) if any(said[1] is STOP for _, said in broken) else set()
+        in_rows = _in_rows(facts.prose.of(note), following) if any(said[1] == STOP for _, said in broken) else set()
         for passage, said in broken:
             if said[1] is not STOP or passage.block not in in_rows:
                 end = len(passage.text.rstrip())
