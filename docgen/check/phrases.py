@@ -4,7 +4,7 @@ A list is a text file that comes with docgen, one entry a line: what is written,
 stands for a blank or a hyphen; an entry with a capital letter means just that spelling, and ` ~` at its end that no noun follows.
 `=` before the better words says that they take the place of the others as they are, so that docgen can put them there.
 
-Names keep their words: `Kids Company`, `Domestic Violence Unit`, `World Health Organization`. So do tables with a column `Use instead`.
+Names keep their words: `Kids Company`, `Domestic Violence Unit`, `World Health Organization`. So do tables that have a column such as `Use instead`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from docgen.check.passage import Passage
 from docgen.check.prose import Prose
 from docgen.diagnostics import Edit
-from docgen.nodes import Cell
+from docgen.nodes import Cell, Table
+from docgen.note import Note
 from docgen.pattern import lazy
 from docgen.record import Record
-from docgen.source import Span
+from docgen.walk import visible
 
 GAP = r"(?:\s+|-)"
 ARTICLE = lazy(r"\b[Aa](n?)\s+$")
@@ -30,8 +31,12 @@ CALLED = lazy(r"\b(?:call|describ|label|nam|phras|refer|term|word)(?:e|ed|es|ing
 NAME_BEHIND = lazy(r"[ \t-]+(?:(?:of|for|on|and|in|the)\s+){0,2}[A-Z]")
 NAME_BEFORE = lazy(r"\b(?!(?:The|An?|Our|Their|This|That|These|Those|Each|Every|Some|All|No|His|Her|Its|If|When|As|In|For|Of|Many)\b)[A-Z][\w’']*[ \t-]+$")
 SENTENCE = lazy(r"(?:^|[.!?:\n])[\s\"'“‘(\[•☐☑–-]*$")
-INSTEAD = lazy(r"\b(?:avoid|(?:do not|don['’]t|not to) (?:say|use|write)|instead|(?:better|preferred) (?:phrase|term|word)s?)\b", re.IGNORECASE)
-LONGEST = 20_000  # letters of a table that are looked back through for its header
+# What a column is called that says what to write instead, or the one beside it.
+INSTEAD = lazy(
+    r"\W*(?:(?:use|say|write|try|(?:words?|terms?|phrases?) to use)(?: this| these)? instead|instead(?: of)?|avoid|(?:words?|terms?|phrases?) to avoid"
+    r"|(?:do not|don['’]t|not to) (?:say|use|write)|(?:better|preferred) (?:phrase|term|word)s?)\W*",
+    re.IGNORECASE,
+)
 FAR = 40  # letters before a word in which the beginning of a name is looked for
 
 
@@ -40,12 +45,10 @@ def entries(text: str) -> list[list[str]]:
     return [line.split(" | ") for line in text.splitlines() if line and line[0] != "#"]
 
 
-def _is_listed(cell: Span) -> bool:
-    """True in a table that says itself what to write instead of a word."""
-    text, furthest = cell.source.text, max(0, cell.start - LONGEST)
-    start = max(text.rfind(gap, furthest, cell.start) for gap in ("\n\n", "\n\r\n"))
-    end = text.find("\n", start + 3, cell.start)
-    return 0 <= start < end and bool(INSTEAD.search(text, start, end))
+def _listing(tables: list[tuple[Note, Table]]) -> frozenset[Cell]:
+    """The cells of tables that say themselves what to write instead of a word."""
+    listing = (table for _, table in tables if any(INSTEAD.fullmatch(visible(cell.content)) for cell in table.header.cells))
+    return frozenset(cell for table in listing for row in table.rows for cell in row.cells)
 
 
 class Phrase(Record):
@@ -108,8 +111,6 @@ class Use(Record):
         """True where the author says just this, and the better words differ."""
         if (self.phrase.is_exact and self.said != self.phrase.words) or self.said == self.phrase.better or self.is_name:
             return False
-        if type(self.passage.block) is Cell and _is_listed(self.passage.block.span):
-            return False
         is_noun = self.phrase.before_no_noun and not NO_NOUN.match(self.passage.text, self.end)
         return not is_noun and self.passage.is_own(self.start)
 
@@ -126,11 +127,11 @@ class Use(Record):
 class Phrases:
     """Those entries of a list of which all words occur in the notes, by what is written."""
 
-    def __init__(self, text: str, prose: Prose) -> None:
+    def __init__(self, text: str, prose: Prose, tables: list[tuple[Note, Table]]) -> None:
         by_word: dict[str, list[list[str]]] = {}
         for parts in entries(text):
             by_word.setdefault(_key(parts[0]), []).append(parts)
-        self.prose = prose
+        self.prose, self.tables = prose, tables
         said = prose.vocabulary
         found = (parts for word in said & by_word.keys() for parts in by_word[word] if said.issuperset(_words(parts[0])))
         self.known = dict(_phrase(parts) for parts in found)
@@ -140,11 +141,12 @@ class Phrases:
         longest = sorted(self.known, key=lambda words: (-len(words), words))
         pattern = re.compile(r"(?<!\w)(?:" + "|".join(GAP.join(map(re.escape, words.split())) for words in longest) + r")(?!\w)")
         keys = {_key(words) for words in self.known}
+        listing = _listing(self.tables)
         for note in self.prose.notes:
             lowered = self.prose.lowered(note)
             if any(key in lowered for key in keys):
                 for passage in self.prose.of(note):
-                    yield from (use for use in self._uses(passage, pattern) if use.is_meant)
+                    yield from (use for use in self._uses(passage, pattern) if use.is_meant and passage.block not in listing)
 
     def _uses(self, passage: Passage, pattern: re.Pattern[str]) -> Iterator[Use]:
         lowered = passage.text.lower()

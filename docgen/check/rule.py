@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from docgen.assessment import Assessment
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.identities import Identities
-from docgen.nodes import Node
+from docgen.nodes import Node, Table
 from docgen.note import Library, Note
 from docgen.record import Record, fresh
 
@@ -86,7 +86,7 @@ class Facts(Record):
         if name not in self.lists:
             from docgen.check.phrases import Phrases
 
-            self.lists[name] = Phrases(self.library.words(name), self.prose)
+            self.lists[name] = Phrases(self.library.words(name), self.prose, self.every(Table))
         return self.lists[name]
 
 
