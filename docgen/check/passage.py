@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from docgen import nodes
@@ -77,11 +77,17 @@ class Passage(Record):
 
     def is_own(self, at: int) -> bool:
         """True where the author speaks, and not somebody who is quoted."""
-        if self.quoted:
-            return False
+        return not self.quoted and not is_inside(self._quotations(), at)
+
+    def quoted_parts(self) -> Iterator[tuple[int, int]]:
+        """Where each part in quotation marks begins and ends."""
+        row = iter(self._quotations())
+        return zip(row, row, strict=True)
+
+    def _quotations(self) -> list[int]:
         if self.quotations is None:
             self.quotations = places(QUOTATION, self.text)
-        return not is_inside(self.quotations, at)
+        return self.quotations
 
     def _pieces(self, start: int, end: int) -> list[Piece]:
         if self.pieces is None:

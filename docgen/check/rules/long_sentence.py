@@ -2,7 +2,7 @@
 
 Why: long sentences are hard to follow, above all for people who read under pressure or in a second language.
 
-A quotation may be as long as it was: its words are not counted where there are more than five of them.
+A quotation may be as long as it was: words in quotation marks are not counted where a sentence has more than five of them.
 
 Bad:
 ```body
@@ -24,12 +24,10 @@ from docgen.check.rule import Facts
 from docgen.check.sentences import count_words, sentences
 from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import Paragraph
-from docgen.pattern import lazy
 
 NAME = "long-sentence"
 MOST = 25
 FEW = 5  # words in quotation marks that are a title or an expression, and no quotation
-WORD = lazy(r"\S+")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
@@ -43,14 +41,17 @@ def _long(passage: Passage) -> Iterator[Diagnostic]:
     text = passage.text
     # Blanks are counted first: most sentences are short.
     for start, end in sentences(text, blanks=MOST):
-        if (count := count_words(text, start, end)) > MOST and count - _of_others(passage, start, end) > MOST:
+        if count_words(text, start, end) > MOST and (count := _own_words(passage, start, end)) > MOST:
             hint = f"divide it into sentences of at most {MOST} words"
             yield warning(NAME, f"this sentence has {count} words", passage.span(start, end), hint)
 
 
-def _of_others(passage: Passage, start: int, end: int) -> int:
-    """How many words of a sentence stand in quotation marks; none where they are few."""
-    if not any(sign in passage.text for sign in "\"“‘'"):
-        return 0
-    count = sum(not passage.is_own(found.start()) for found in WORD.finditer(passage.text, start, end))
-    return count if count > FEW else 0
+def _own_words(passage: Passage, start: int, end: int) -> int:
+    """How many words of a sentence count: without those in quotation marks, unless they are few."""
+    text = passage.text
+    count = count_words(text, start, end)
+    if not any(sign in text for sign in "\"“‘'"):
+        return count
+    quoted = [(max(start, one), min(end, other)) for one, other in passage.quoted_parts() if one < end and other > start]
+    others = sum(count_words(text, one, other) for one, other in quoted)
+    return count - others if others > FEW else count
