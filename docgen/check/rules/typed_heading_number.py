@@ -42,15 +42,15 @@ NAME = "typed-heading-number"
 MESSAGE = "this number is typed, and Word numbers the headings"
 NUMBER = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s+(?=\W{0,2}[A-Z])|\d{1,2}[.)]\s+(?=[^\W\d])|(?:\([a-zA-Z]\)|[a-z]\)|[IVX]{1,5}[.)])\s+(?=[A-Z]))")
 # Words that refer to numbers: "section 3.1", "steps 6, 7 and 8", "§ 4"; and a number such as 3.1 wherever it stands.
-ONE = r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[a-z]|[ivx]{1,5})(?!\w|\.\d)"
+ONE = r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,4}|\([a-zA-Z]|[IVX]{2,5}|V|X)(?!\w|\.\d)"
 AND = r"\)?,\s*(?:and |or )?|\)?\s+(?:and|or|to|&|through)\s+|\)?\s?[-–]\s?"
 MENTION = lazy(
-    rf"(?:\b(?:sections?|secs?\.?|chapters?|clauses?|headings?|items?|numbers?|nos?\.?|paragraphs?|paras?\.?|parts?|points?|steps?)\s+|§§?\s*)(?:(?:no\.?|number)\s+)?({ONE}(?:(?:{AND}){ONE}){{0,9}})"
-    r"|(?<![\w.])(\d{1,2}(?:\.\d{1,2}){1,4})(?!\w|\.\d)",
-    re.IGNORECASE,
+    rf"(?:(?i:\b(?:sections?|secs?\.?|chapters?|clauses?|headings?|items?|numbers?|nos?\.?|paragraphs?|paras?\.?|parts?|points?|steps?)\s+)|§§?\s*)(?:(?i:no\.?|number)\s+)?({ONE}(?:(?:{AND}){ONE}){{0,9}})"
+    rf"|(?<![\w.])(\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?:\s?(?:to|[-–])\s?\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})?)(?!\w|\.\d)"
 )
-SINGLE = lazy(ONE, re.IGNORECASE)
-RANGE = lazy(r"(\d{1,2})\)?\s*(?:to|through|-|–)\s*\(?(\d{1,2})(?![\w.])", re.IGNORECASE)
+SINGLE = lazy(ONE)
+RANGE = lazy(r"(?<![\d.])((?:\d{1,2}\.){0,4})(\d{1,2})\)?\s*(?:to|through|-|–)\s*\(?((?:\d{1,2}\.){0,4})(\d{1,2})(?![\w.])")
+
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each heading of the notes, and each title of a section, that begins with a number."""
@@ -74,6 +74,10 @@ def _mentioned(notes: Iterable[Note], facts: Facts) -> dict[str, str]:
     return found
 
 
+def _all_mentioned(facts: Facts) -> dict[str, str]:
+    return _mentioned(facts.prose.notes, facts)
+
+
 def _mentions(passage: Passage) -> Iterator[re.Match[str]]:
     """The words that refer to numbers; what a heading begins with is its own."""
     is_heading = type(passage.block) is Heading
@@ -84,8 +88,11 @@ def _numbers(mention: re.Match[str]) -> Iterator[str]:
     """The numbers that some words refer to, those between two of a range included."""
     said = mention[1] or mention[2]
     yield from (_bare(number) for number in SINGLE.findall(said))
-    for first, last in RANGE.findall(said):
-        yield from map(str, range(int(first) + 1, int(last)))
+    for before, first, others, last in RANGE.findall(said):
+        if before == others:
+            yield from (f"{before}{number}" for number in range(int(first) + 1, int(last)))
+        else:  # "1.1 to 3"
+            yield from map(str, range(int((before + first).partition(".")[0]) + 1, int((others + last).partition(".")[0])))
 
 
 def _bare(number: str) -> str:
@@ -113,7 +120,7 @@ def _section(section: Section, facts: Facts) -> Iterator[Diagnostic]:
     if found := NUMBER.match(title.value):
         start = title.span.start + (title.span.text[:1] in ("'", '"'))
         span = title.span.sub(start, start + found.end())
-        if words := _mentioned(facts.prose.notes, facts).get(_bare(found.group())):
+        if words := facts.once(_all_mentioned).get(_bare(found.group())):
             yield warning(NAME, MESSAGE, span, f'remove it, and mend where the notes say "{words}"')
         else:
             yield warning(NAME, MESSAGE, span, "remove it", Edit(span, "") if span.text == found.group() else None)
