@@ -34,7 +34,9 @@ TERMS = lazy(r"(?i:\b(?:glossar|abbreviat|acronym|definitions?\b|terminolog|jarg
 SAYS = lazy(r"\s?(?:[-–—]|:)\s+\w")
 AHEAD, BACK = 12, 120  # words behind, and letters before, in which the long form is looked for
 NEAR = 400  # letters before in which words without capital letters are looked for
-MANY = 99  # above the level of any heading; names that begin with the same two letters
+NO_LEVEL = 99  # lower than any heading's
+# Names that begin with the same two letters. Of so many some may be what is meant, and they are not looked through for every abbreviation.
+MANY = 99
 FAR = 40  # passages before, at most, in which the heading and the other cells of the row are looked for
 QUOTES = frozenset("\"'“”‘’")
 
@@ -62,13 +64,13 @@ class Printed:
     @cached_property
     def terms(self) -> list[bool]:
         """Of each passage, whether it stands below a heading, or in a section, that explains terms."""
-        level = 0 if any(map(TERMS.search, self.above)) else MANY
+        level = 0 if any(map(TERMS.search, self.above)) else NO_LEVEL
         found = []
         for passage in self.passages:
             block = passage.block
             if type(block) is Heading and block.level <= level:
-                level = block.level if TERMS.search(passage.text) else MANY
-            found.append(level < MANY)
+                level = block.level if TERMS.search(passage.text) else NO_LEVEL
+            found.append(level < NO_LEVEL)
         return found
 
     def is_read(self, number: int, start: int, met: Met, rank: int) -> bool:
@@ -189,7 +191,7 @@ def is_written_before(met: Met, rank: int, meaning: str) -> bool:
     Words with capital letters are a name wherever they stand in a note. Others, which may have the same letters by chance, count
     where they are near.
     """
-    # "Experience" is one X as often as an E.
+    # CX may be customer experience.
     return any(_is_written(met, rank, name, meaning) for name in {met.name, met.name.replace("X", "E")})
 
 
@@ -198,7 +200,10 @@ def _is_written(met: Met, rank: int, name: str, meaning: str) -> bool:
     note = met.note
     if any(is_name(name, letters) for title in note.above for _, letters in titles(title)):
         return True
-    for number, start, letters in note.names.get(name[:2].upper(), ()):
+    names = note.names.get(name[:2].upper(), [])
+    if len(names) >= MANY:
+        return True
+    for number, start, letters in names:
         if is_name(name, letters) and note.is_read(number, start, met, rank):
             return True
     return any(is_said(name, text) or (meaning and meaning.lower() in text.lower()) for text in _near(met, rank))

@@ -26,7 +26,7 @@ TYPED = lazy(r"[–—•·▪●][ \t]*|-(?=[A-Za-z*_])")
 LINE = lazy(r"[^\r\n]*")
 # What may follow the last line: nothing, or blank lines and a line that begins at the left margin.
 FLUSH = lazy(r"[ \t]*+(?:\Z|(?:\r\n|\r|\n)(?:[ \t]*+(?:\r\n|\r|\n))*+(?:[ \t]*+\Z|(?![ \t])))")
-# `\` or `<br>` at the end of a line breaks it, and would be printed at the end of a paragraph.
+# `\` or `<br>` at the end of a line breaks it, and would be printed at the end of a paragraph; of other tags and comments nothing is sure.
 LATE_BREAK = ("\\", ">")
 
 
@@ -50,16 +50,16 @@ def with_edits(blocks: list[Block], problems: list[Diagnostic]) -> list[Diagnost
 
 
 def _described(blocks: list[Block], starts: frozenset[int]) -> list[Described]:
-    """The items of a part with the lines about each; none at all where an item is indented, or a line comes before all items of its list."""
+    """The items of a part with the lines about each; none at all where an item is indented, or a list begins with a line and does not follow right behind an item."""
     found: list[Described] = []
     for block in (block for block in blocks if isinstance(block, List)):
         # Of lists with other signs one may follow another: items with numbers, and lines with dashes.
-        if _is_line(block.items[0], starts) and (not found or _between(found[-1], block)):
+        if _is_line(block.items[0], starts) and (not found or _text_between(found[-1], block)):
             return []
         for entry in block.items:
             if _is_line(entry, starts):
                 found[-1].lines.append(entry)
-            elif _is_indented(entry):
+            elif _is_elsewhere(entry):
                 return []
             else:
                 found.append(Described(entry))
@@ -74,13 +74,13 @@ def _last(described: Described) -> ListItem:
     return described.lines[-1] if described.lines else described.item
 
 
-def _between(above: Described, block: List) -> str:
+def _text_between(above: Described, block: List) -> str:
     """What the file has between an item with its lines and a list, but for blanks."""
     end = _last(above).span.end
     return block.span.source.text[end : block.span.start].strip()
 
 
-def _is_indented(entry: ListItem) -> bool:
+def _is_elsewhere(entry: ListItem) -> bool:
     """True for an item that does not begin at the left margin, or not as items do."""
     marker = _marker(entry)
     return marker is None or entry.span.source.text[marker[0]] == " "
@@ -103,7 +103,8 @@ def _edits(source: Source, described: Described, starts: list[int]) -> Iterator[
     lines = run_on or [line.blocks[0].span.start for line in described.lines]
     if marker is None or not lines or (run_on and described.lines) or not FLUSH.match(source.text, _last(described).span.end):
         return
-    if _are_all(source, described.item, run_on) if run_on else _are_single(described, starts):
+    is_plain = _is_words_then_lines(source, described.item, run_on) if run_on else _are_one_line_each(described, starts)
+    if is_plain:
         edit = _edit(source, lines, marker[1] - marker[0])
         yield from ((start, edit) for start in lines)
 
@@ -114,7 +115,7 @@ def _within(starts: list[int], entry: ListItem) -> list[int]:
     return starts[bisect_right(starts, first) : bisect_left(starts, entry.span.end)]
 
 
-def _are_all(source: Source, item: ListItem, run_on: list[int]) -> bool:
+def _is_words_then_lines(source: Source, item: ListItem, run_on: list[int]) -> bool:
     """True where an item is its words and such lines below, in one paragraph or in a second one, and no line is more than one line."""
     text, last = source.text, item.blocks[-1]
     if len(item.blocks) > 2 or not isinstance(last, Paragraph) or (len(item.blocks) == 2 and last.span.start != run_on[0]):
@@ -131,7 +132,7 @@ def _are_all(source: Source, item: ListItem, run_on: list[int]) -> bool:
     return not text[end : item.span.end].strip() and not said.endswith(LATE_BREAK)
 
 
-def _are_single(described: Described, starts: list[int]) -> bool:
+def _are_one_line_each(described: Described, starts: list[int]) -> bool:
     """True where an item is nothing but its words, and each item behind it one line, with nothing but blanks between them."""
     text, end = described.item.span.source.text, described.item.span.end
     for line in described.lines:

@@ -54,9 +54,9 @@ def stopping_as_text(findings: Sequence[Diagnostic], final: int = 0) -> str:
 
 
 def mendable_as_text(findings: Iterable[Diagnostic]) -> str:
-    """How many of the findings `--fix` knows how to mend, to end a line of counts; an empty text for none."""
+    """How many of the findings have an edit, to end a line of counts; an empty text for none. `--fix` leaves what would bring an error."""
     count = sum(finding.fix is not None for finding in findings)
-    return f"; docgen check --fix can mend {count:,}" if count else ""
+    return f"; docgen check --fix can mend up to {count:,}" if count else ""
 
 
 def _place(finding: Diagnostic, own: tuple[re.Pattern[str], ...]) -> str:

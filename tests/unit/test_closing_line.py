@@ -66,5 +66,5 @@ def test_the_words(errors: int, warnings: int, final: int, text: str) -> None:
 def test_the_words_about_mending() -> None:
     body = "They met on the 12th of July 2012 and on 13th July 2012.\n\nTBC.\n"
     found = findings(body, "rules: {unexplained-abbreviation: ignore}\n")
-    assert mendable_as_text(found) == "; docgen check --fix can mend 2"
+    assert mendable_as_text(found) == "; docgen check --fix can mend up to 2"
     assert mendable_as_text(finding for finding in found if not finding.fix) == ""

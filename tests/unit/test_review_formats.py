@@ -55,7 +55,7 @@ def test_annotations_name_files_from_the_root_of_the_repository(place: Path) -> 
         "::error file=our review%2C 50%25/content/early-help/note.md,line=7,col=7,endColumn=16,title=dangling-reference::"
         'our review, 50%25/content/early-help/note.md:7:7: nothing is called "nobody"; check the identity, which stands in {#…} behind what it names [dangling-reference]'
     )
-    assert done.stderr == "1 note, 3 findings (1 stops a build); docgen check --fix can mend 2\n"
+    assert done.stderr == "1 note, 3 findings (1 stops a build); docgen check --fix can mend up to 2\n"
     assert run(place, "--format", "github", "--strict").exit_code == 1
 
 

@@ -17,6 +17,7 @@ Our values
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
@@ -45,6 +46,7 @@ HINTS = (
     (frozenset("b strong i em u mark".split()), "stress with **bold** or *italics* instead"),
 )
 EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+DOCGEN = lazy(r"<!--\s*docgen\b", re.IGNORECASE)
 TAG = lazy(r"<([a-z][a-z0-9]*)")
 # Signs that mean something wherever they are not within a block of HTML.
 MARKDOWN = lazy(r"\*\*|`|\]\(|\[@|(?:^|\n)[ \t]*(?:[-*+]|#{1,6}|\d{1,3}[.)])[ \t]|(?<!\w)([*_])\w[^*_\n]*\1")
@@ -54,7 +56,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each piece of HTML that is no comment; closing tags go with their opening ones."""
     for _, block in facts.every(RawBlock):
         text = block.span.text.lstrip()
-        if block.content or not text.startswith("<!--"):
+        if (block.content or not text.startswith("<!--")) and not DOCGEN.match(text):  # such a comment has findings of its own
             said = _of_block(text, block.content)
             yield warning(NAME, said[0], block.span, said[1])
     for _, tag in facts.every(RawInline):
