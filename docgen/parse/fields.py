@@ -93,6 +93,14 @@ def lacks_colon(content: list[Inline], known: Mapping[str, Reader]) -> str | Non
     return canonical(found[1], known) if found else None
 
 
+def telling(content: list[Inline]) -> str | None:
+    """The field that a line surely describes, with a dash or the like in the place of the colon: `Owner – head of service`."""
+    first = content[0] if content else None
+    text = first.text.lstrip(DASHES) if type(first) is Text else ""
+    found = NO_COLON.match(text) if text.partition(" ")[0] in TELLING else None
+    return canonical(found[1], TELLING) if found else None
+
+
 def canonical(name: str, known: Mapping[str, Reader]) -> str | None:
     """The field that a name means, whatever its case."""
     field = name.strip().casefold().capitalize()  # as all of them are written
@@ -262,4 +270,6 @@ RECOMMENDATION: Mapping[str, Reader] = MappingProxyType(
         "Audience": keys,
     }
 )
+# Names that begin no sentence, so that they describe a recommendation wherever they stand, also before a dash.
+TELLING: Mapping[str, Reader] = MappingProxyType({name: RECOMMENDATION[name] for name in ("Lead", "Owner", "Due")})
 REPEATABLE = frozenset({"Evidence", "Progress"})

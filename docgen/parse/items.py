@@ -20,6 +20,7 @@ from docgen.parse import fields
 from docgen.parse.below import NAME as MISPLACED
 from docgen.parse.below import with_edits
 from docgen.pattern import lazy
+from docgen.source import Span
 from docgen.walk import visible
 
 KINDS: Mapping[PartKind, tuple[type[Item], Mapping[str, fields.Reader], str]] = MappingProxyType(
@@ -64,7 +65,7 @@ def _read_items(part: Part, problems: list[Diagnostic]) -> None:
     reader = ItemReader(part.kind, opened(heading) == "priority actions", found)
     lists = any(isinstance(block, nodes.List) for block in _top_level(part.blocks))
     blocks, part.blocks = part.blocks, reader.items(part.blocks, paragraphs=not lists)
-    problems += with_edits(blocks, found) if found else ()
+    problems += with_edits(blocks, found) if found and reader.is_sure else found
 
 
 def _top_level(blocks: list[Block]) -> list[Block]:
@@ -83,6 +84,8 @@ class ItemReader:
         self.high = high
         self.problems = problems
         self.type, self.known, self.what = KINDS[kind]
+        self.known_or_telling = {**self.known, **fields.TELLING}
+        self.is_sure = True  # what misplaced lines mean, and what they describe
 
     def items(self, blocks: list[Block], paragraphs: bool) -> list[Block]:
         """The blocks with their lists, or their paragraphs, taken for items."""
@@ -125,23 +128,41 @@ class ItemReader:
 
     def not_a_field(self, paragraph: Paragraph) -> None:
         """Refuse an item that says no more than `Lead: council`: it was meant to stand below one."""
-        line = fields.as_line(paragraph.content, paragraph.span, self.known)
-        if line and fields.canonical(line.name.text, self.known):
-            message = f'"{line.name.text.strip()}:" belongs below an item, and is read as an item of its own'
+        line = fields.as_line(paragraph.content, paragraph.span, self.known_or_telling)
+        name = fields.canonical(line.name.text, self.known_or_telling) if line else None
+        if name in self.known:
             hint = 'put its dash right below the first letter of its item: two spaces before it where the item begins with "- ", three where it begins with "1. "'
-            self.problems.append(error(MISPLACED, message, paragraph.span, hint))
+            self.misplaced(f'"{cast(fields.Line, line).name.text.strip()}:" belongs below an item, and is read as an item of its own', paragraph.span, hint)
+        elif name:
+            self.is_sure = False
+            hint = "put the recommendation that it describes, and this below it, under a heading that says Recommendations and nothing else"
+            self.misplaced(f'"{name}:" belongs below a recommendation, and is read as a finding of its own', paragraph.span, hint)
+        elif name := fields.telling(paragraph.content):
+            self.is_sure = False
+            hint = f'write "- {name}: …", its dash right below the first letter of its recommendation'
+            self.misplaced(f'"{name}" belongs below a recommendation, and is read as an item of its own', paragraph.span, hint)
+
+    def misplaced(self, message: str, span: Span, hint: str) -> None:
+        self.problems.append(error(MISPLACED, message, span, hint))
 
     def run_on(self, block: Block, whole: bool = False) -> bool:
         """Refuse the lines within a paragraph that begin with the name of a field, and say if there are any: without a dash they belong to the text before them."""
         if not isinstance(block, Paragraph):
             return False
-        lines = _lines(block.content)
-        read = (fields.as_line(line, line[0].span.to(line[-1].span), self.known) for line in lines[0 if whole else 1 :] if line)
-        found = [line for line in read if line and fields.canonical(line.name.text, self.known)]
-        for line in found:
-            hint = f'write "{line.begins}" on a line of its own, its dash right below the first letter of the item'
-            self.problems.append(error(MISPLACED, f'"{line.name.text.strip()}:" is printed as text of the item, and describes nothing', line.span, hint))
-        return bool(found)
+        found = False
+        for content in _lines(block.content)[0 if whole else 1 :]:
+            span = content[0].span.to(content[-1].span) if content else block.span
+            line = fields.as_line(content, span, self.known)
+            if line and fields.canonical(line.name.text, self.known):
+                hint = f'write "{line.begins}" on a line of its own, its dash right below the first letter of the item'
+                self.misplaced(f'"{line.name.text.strip()}:" is printed as text of the item, and describes nothing', span, hint)
+                found = True
+            elif name := fields.telling(content):
+                self.is_sure = False
+                hint = f'write "- {name}: …" on a line of its own, its dash right below the first letter of the item'
+                self.misplaced(f'"{name}" is printed as text of the item, and describes nothing', span, hint)
+                found = True
+        return found
 
     def described(self, below: list[Block]) -> tuple[list[Field], list[Block]]:
         """The fields in the nested lists, and every other block."""

@@ -23,11 +23,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
-from docgen.check.typed import is_list, misplaced_fields, printed_identity
+from docgen.check.typed import NAMES, is_list, misplaced_fields, printed_identity
 from docgen.diagnostics import Diagnostic, Edit, mask, warning
 from docgen.nodes import Paragraph
 from docgen.note import Finding, Item, Note, Recommendation
 from docgen.pattern import lazy
+from docgen.scaffold import TO_REPLACE
 from docgen.walk import visible, without_comments
 
 NAME = "missing-identity"
@@ -45,10 +46,12 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for note, item in sorted(_items(facts), key=lambda entry: (entry[0].path, entry[1].span.start)):
         content = item.paragraph.content
         if item.id is None and content and not printed_identity(content) and not is_told(note, item.paragraph.span):
-            if is_list(item.paragraph):  # several items, of which each gets its own
+            said = visible(content)
+            # Several items, of which each gets its own; what is to be overwritten; and a line about another item.
+            if is_list(item.paragraph) or said.strip() in TO_REPLACE or said.partition(":")[0].strip().casefold() in NAMES:
                 continue
             # Masked: an identity stays for ever, and must not hold what must never be repeated.
-            name = minted(mask(visible(content), facts.assessment.identifiers), taken)
+            name = minted(mask(said, facts.assessment.identifiers), taken)
             hint = f"add {{#{name}}} behind it, or run docgen check --fix"
             yield warning(NAME, "this item has no identity", item.paragraph.span, hint, _fix(item.paragraph, name))
 
