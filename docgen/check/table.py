@@ -64,7 +64,7 @@ def may_withhold(facts: Facts) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("action-without-part", Severity.WARNING, on=(List,), when=is_english, alone=True),
+    Rule("action-without-part", Severity.WARNING, on=(List, Finding, Recommendation), when=is_english, alone=True),
     Rule("american-spelling", Severity.WARNING, when=lambda facts: facts.assessment.is_british and facts.phrases("american").known, alone=True),
     Rule("ampersand", Severity.WARNING, when=lambda facts: facts.prose.has("&"), alone=True),
     Rule("bad-picture", Severity.ERROR, when=lambda facts: facts.library.pictures or facts.library.logo),
@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     Rule("duplicate-paragraph", Severity.WARNING, on=(Paragraph,), when=lambda facts: len(facts.library.notes) > 1),
     Rule("empty-header", Severity.WARNING, on=(Table,), alone=True),
     Rule("empty-section", Severity.WARNING, final=Severity.ERROR),
-    Rule("field-without-part", Severity.WARNING, on=(ListItem,), alone=True),
+    Rule("field-without-part", Severity.WARNING, on=(ListItem, Finding), alone=True),
     Rule("fixed-finding", Severity.ERROR, when=lambda facts: facts.assessment.rules, fixed=True),
     Rule("framework-not-in-force", Severity.WARNING, when=lambda facts: facts.library.framework and not facts.library.framework.is_in_force(facts.assessment.date)),
     Rule("future-workshop", Severity.WARNING, when=has_future_workshop, alone=True),

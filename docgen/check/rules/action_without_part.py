@@ -2,7 +2,8 @@
 
 Why: it is printed as it stands. Its actions get no number and no line in the action plan, and nobody is asked who leads them. Only the
 headings Strengths, Areas for development and Recommendations open such lists. Lines such as `Lead: council` in it are
-`field-without-part`. This is looked for in documents in English.
+`field-without-part`. Below the heading of findings, actions would be findings, and below that of recommendations next steps such as "book a
+room" would be recommendations. This is looked for in documents in English.
 
 Bad:
 ```body
@@ -23,6 +24,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.check.actions import leading_verb, said
@@ -31,7 +33,7 @@ from docgen.check.typed import telling_fields
 from docgen.dates import MONTHS
 from docgen.diagnostics import Diagnostic, warning
 from docgen.nodes import BOXES, Block, Container, Heading, List, ListItem, Paragraph
-from docgen.note import Note, PartKind
+from docgen.note import Finding, Item, Note, Part, PartKind, Recommendation
 from docgen.pattern import lazy
 from docgen.walk import visible
 
@@ -55,6 +57,7 @@ TITLE = lazy(
     r"|we (?:propose|recommend|suggest|will)(?: that| to)?"
     r"|for action|(?:our |the )?way forward|(?:going|moving) forward)[\W_]*"
 )
+HOUSEKEEPING = lazy(r"\W*(?:next steps?|to[- ]?dos?(?: list)?|follow[- ]?ups?|actions? (?:items?|log|points?))\W*", re.IGNORECASE)
 FOR_WHOM = lazy(rf"\b(?:lead|owner|due|deadline|responsible|responsibility|by when)\b ?[:(–—-]|\bby (?:the )?(?:end of |\d{{1,2}} |early |mid-|late )?(?:{'|'.join(MONTHS).casefold()}) (?:19|20)\d\d\b")
 
 
@@ -66,6 +69,30 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
                 message = f'the list below "{_said(title)}" is not read as recommendations: it gets no numbers and is not in the action plan'
                 signs = "#" * title.level if isinstance(title, Heading) else "##"
                 yield warning(NAME, message, title.span, f"if it should be, write {signs} Recommendations in place of this line, and nothing else on it")
+    for note in dict.fromkeys(note for kind in (Finding, Recommendation) for note, _ in facts.every(kind)):
+        yield from _within_parts(note)
+
+
+def _within_parts(note: Note) -> Iterator[Diagnostic]:
+    """A finding for each such title within a part, whose items it makes of all that stands below."""
+    for part in note.parts:
+        before: Block | None = None
+        for block in part.blocks if part.kind is not PartKind.NARRATIVE else ():
+            if isinstance(block, Item) and isinstance(before, (Heading, Paragraph)) and _is_title(before):
+                yield from _of_part(part, before, block)
+            before = block
+
+
+def _of_part(part: Part, title: Heading | Paragraph, first: Item) -> Iterator[Diagnostic]:
+    signs = "#" * part.heading.level if part.heading else "##"
+    if part.kind is PartKind.RECOMMENDATIONS:
+        if isinstance(title, Paragraph) and HOUSEKEEPING.fullmatch(visible(title.content)):
+            message = f'the list below "{_said(title)}" is read as recommendations: each point has a number and a line in the action plan'
+            yield warning(NAME, message, title.span, f"if they are none, make this line a heading: {signs} {_said(title)}")
+    elif leading_verb(said(visible(first.paragraph.content))) is not None:
+        what = "strengths" if part.kind is PartKind.STRENGTHS else "areas for development"
+        message = f'the list below "{_said(title)}" is read as {what}'
+        yield warning(NAME, message, title.span, f"if it should be recommendations, write {signs} Recommendations in place of this line, and nothing else on it")
 
 
 def _said(title: Heading | Paragraph) -> str:
