@@ -31,12 +31,16 @@ from docgen.walk import visible
 
 NAME = "kept-from-nobody"
 WHOM = r"(?:\s+(?:with|to|outside|beyond)(?:\s+[\w’'-]+){1,3})?"
+THIS = r"(?:\s+(?:this|these|it|any|further|onwards?|on|notes?))*"
+NOT_FOR = (
+    r"not\s+(?:for|to\s+be)\s+(?:the\s+)?(?:onward\s+)?"
+    r"(?:sharing|shared|publication|published|public|press|printing|printed|circulation|circulated|disclosure|disclosed|release|released)"
+    rf"{WHOM}|(?:do\s+not|don['’]t)\s+(?:share|circulate|publish|print|distribute|forward|copy){THIS}{WHOM}"
+)
 SAID = (
     r"(?:(?:strictly\s+|private\s+and\s+)?confidential|restricted|in\s+(?:strict\s+)?confidence|"
-    r"(?:strictly\s+)?not\s+(?:for|to\s+be)\s+(?:the\s+)?(?:onward\s+)?"
-    r"(?:sharing|shared|publication|published|public|press|printing|printed|circulation|circulated|disclosure|disclosed|release|released)"
-    rf"{WHOM}|do\s+not\s+(?:share|circulate|publish|print|distribute|forward|copy){WHOM}|(?:for\s+)?official\s+use\s+only|for\s+internal\s+eyes(?:\s+only)?|"
-    r"(?:delete|remove)\s+before\s+(?:sharing|publication|publishing|printing|sending)|note\s+to\s+self)"
+    rf"(?:strictly\s+|please\s+)?(?:{NOT_FOR})|(?:for\s+)?official\s+use\s+only|for\s+internal\s+eyes(?:\s+only)?|not\s+to\s+go\s+(?:in|into|to)(?:\s+[\w’'-]+){{1,4}}|"
+    r"(?:please\s+)?(?:delete|remove)\s+(?:this\s+(?:bit|line|paragraph|part|section)\s+)?before(?:\s+[\w’'-]+){1,6}|note\s+to\s+self|between\s+(?:ourselves|you\s+and\s+me))"
 )
 # What may stand before them, and who reads what is "for professionals only": with a colon behind it, since "police only" may be said of a visit.
 BEGUN = r"(?:(?:draft|notes?|minutes)\W{1,4}){0,3}"
@@ -45,13 +49,13 @@ LOUD = r"CONFIDENTIAL|RESTRICTED|NOT FOR (?:THE )?(?:SHARING|PUBLI[A-Z]+|CIRCULA
 # In capitals such words need no sign behind them, and the first of two such phrases may end in a hyphen.
 FRONT = lazy(
     rf"\A[^\w\n]*(?:the\s+following\s+(?:is|are)\s+confidential\b|{BEGUN}(?:{SAID}|off\s+the\s+record)(?:[^\w\n]*(?:[:\])–—]|\.?\Z|\n)|\.\s|\s+-\s)|"
-    rf"{ONLY}[^\w\n]*:|(?-i:{LOUD})\b)|"
+    rf"{ONLY}[^\w\n]*:|please\s+note\b[^\n]{{0,80}}?\b(?:{NOT_FOR})|between\s+ourselves\b|(?-i:{LOUD})\b)|"
     rf"[\[(]\s*{SAID}\s*(?:[\])]|[:;,–—-]\s)",
     re.IGNORECASE,
 )
-LOOK = ("confidential", "restricted", "in confidence", "in strict confidence", " only", "not for", "not to be", "do not", "official use", "internal eyes", "off the record", " before ", "to self")
+LOOK = ("confidential", "restricted", "in confidence", "in strict confidence", " only", "not for", "not to ", "do not", "don't", "don’t", "please note", "between ", "official use", "internal eyes", "off the record", " before ", "to self")
 # In a file such words begin a text behind the signs of a list, a table or a tag, or behind brackets.
-OPENED = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:(?:strictly|private|and|for|the|following|is|are|delete|remove|notes?|draft|minutes|professionals?|practitioners?|staff|managers?|panel|members|officers|police|health|schools?|probation|social|workers?|care|eyes)(?![^\W_])[\W_]*){0,4}\Z")
+OPENED = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:(?:strictly|private|and|for|the|following|is|are|please|delete|remove|this|bit|line|paragraph|part|section|notes?|draft|minutes|professionals?|practitioners?|staff|managers?|panel|members|officers|police|health|schools?|probation|social|workers?|care|eyes)(?![^\W_])[\W_]*){0,4}\Z")
 BEFORE = 48  # letters
 
 
