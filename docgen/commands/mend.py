@@ -61,14 +61,15 @@ class Changed:
 class Mended(Record):
     """What mending leads to: the old and the new text of each file, and what is told about them then.
 
-    `held` are findings that were left because mending them brings an error; `tried` is how often parts of the edits were tried.
+    `held` are findings that were left because mending them brings an error, each with the names of such errors, as far as it was tried
+    alone; `tried` is how often parts of the edits were tried.
     """
 
     library: Library
     verdict: Verdict
     changes: dict[str, tuple[Source, Source]] = fresh(factory=dict)
     refused: list[str] = fresh(factory=list)
-    held: list[Diagnostic] = fresh(factory=list)
+    held: list[tuple[Diagnostic, str]] = fresh(factory=list)
     tried: int = 0
 
 
@@ -94,21 +95,22 @@ def _make(result: Mended, tree: Tree, told: list[Diagnostic]) -> None:
     while waiting:
         part = waiting.pop()
         if result.tried >= TRIES:
-            result.held += part
+            result.held += [(finding, "") for finding in part]
             continue
         changes = dict(start)
         for path, (source, text) in fixed([*made, *part]).items():
             changes[path] = (start[path][0] if path in start else source, Source(path, text))
         library = load(Changed(tree, {path: new.text.encode(errors="surrogatepass") for path, (_, new) in changes.items()})).library
         verdict = judge(library)
-        if not _errors(verdict) - errors:
+        brought = _errors(verdict) - errors
+        if not brought:
             made += part
             result.changes, result.library, result.verdict = changes, library, verdict
         elif len(part) > 1:
             waiting += [part[len(part) // 2 :], part[: len(part) // 2]]
             result.tried += 2
         else:
-            result.held += part
+            result.held.append((part[0], ", ".join(sorted({name for _, name in brought}))))
 
 
 def _errors(verdict: Verdict) -> Counter[tuple[str, str]]:
@@ -171,6 +173,7 @@ def _say_left(result: Mended) -> None:
     """Name the files and the findings that were left as they are."""
     for path in sorted(set(result.refused)):
         say(f"not mended: {mask(path)} is not UTF-8 text, or has changed since it was read")
-    for finding in result.held:
+    for finding, errors in result.held:
         line = finding.span.source.position(finding.span.start)[0]
-        say(f"not mended: {mask(finding.span.source.path)}:{line} ({finding.name}), because an error would come of it; mend it by hand, and check again")
+        why = f"the error {errors}" if errors else "an error"
+        say(f"not mended: {mask(finding.span.source.path)}:{line} ({finding.name}), because {why} would come of it; mend it by hand, and check again")
