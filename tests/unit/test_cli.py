@@ -178,7 +178,7 @@ def test_new_writes_a_note_that_reads_well(place: Path) -> None:
     assert done.stdout == "content/quality/visits-first-ones.md\n"
     checked = run("check", "--format", "json", "content/quality", cwd=place)
     # The workshop has the day on which the note is begun, whatever the date of the document.
-    assert {finding["name"] for finding in json.loads(checked.stdout)} - {"future-workshop"} == {"missing-identity", "placeholder", "unfounded-recommendation"}
+    assert {finding["name"] for finding in json.loads(checked.stdout)} - {"future-workshop"} == {"placeholder", "unfounded-recommendation"}
     assert run("new", "quality", "Visits first ones", cwd=place).returncode == 2
 
 

@@ -328,3 +328,73 @@ def test_headings_that_say_the_same_in_other_words_are_told(title: str, right: s
     told = [finding for finding in findings({NOTE: f"{FRONT}## {title}\n\n- Good.\n"}) if finding.name == "looks-like-heading"]
     assert [finding.hint for finding in told] == [f'if it should, write "{right}" and nothing else']
     assert "looks-like-heading" not in names(f"## {title}\n\nMuch is.\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please do not share this: the case is open.",
+        "Please don't circulate further.",
+        "Not to go in the final report: the case is open.",
+        "Delete this bit before it goes to the board: the case is open.",
+        "Between ourselves, the rota is thin.",
+        "*Please note that these notes are draft and NOT for sharing outside of the group*",
+    ],
+)
+def test_more_words_that_keep_a_passage_from_nobody(words: str) -> None:
+    assert "kept-from-nobody" in names(f"{words}\n")
+
+
+@pytest.mark.parametrize("words", ["The board did not share this view.", "Delete the old forms before they confuse staff.", "Ties between ourselves and schools are good.", "Please note that the hall is new."])
+def test_words_that_only_resemble_them(words: str) -> None:
+    assert "kept-from-nobody" not in names(f"{words}\n")
+
+
+def told_of(body: str, name: str) -> list[str]:
+    return [finding.message for finding in findings({NOTE: FRONT + body}) if finding.name == name]
+
+
+@pytest.mark.parametrize("line", ["- Lead: council", "- **Owner:** head of service", "- Due: 31 March 2027", "- Owner – head of service"])
+def test_a_line_about_a_recommendation_is_no_finding(line: str) -> None:
+    body = f"## Strengths\n\n- Good.\n{line}\n"
+    assert "misplaced-field" in names(body)
+    assert line in mended(body)
+    assert f"{line} {{#" not in mended(body)
+
+
+def test_lines_of_a_recommendation_below_a_finding_are_told() -> None:
+    assert told_of("## Strengths\n\n- Good. {#good}\n  - Lead: council\n  - Owner: chair\n", "field-without-part") == ['"Lead:" below this finding is printed as plain text, and describes no recommendation']
+    assert told_of("## Strengths\n\n- Good. {#good}\n  - Support: from all\n", "field-without-part") == []
+
+
+@pytest.mark.parametrize("body", ["- Agree it. {#a}\n  - Lead: council\n  Owner – chair\n", "- Agree it. {#a}\n  Lead – council\n", "- Agree it. {#a}\n- Due - 31 March 2027\n"])
+def test_a_line_with_a_dash_for_its_colon_is_told_where_it_is_not_below_its_item(body: str) -> None:
+    body = f"## Recommendations\n\n{body}"
+    assert "misplaced-field" in names(body)
+    assert mended(body) == body
+
+
+@pytest.mark.parametrize("body", ["- Agree it. {#a}\n  Lead officers meet.\n", "- Lead-in times are long. {#a}\n", "- Due process was kept. {#a}\n"])
+def test_a_sentence_that_begins_with_such_a_name_is_let_be(body: str) -> None:
+    assert "misplaced-field" not in names(f"## Recommendations\n\n{body}")
+
+
+def test_actions_within_a_part_are_told() -> None:
+    assert told_of("## Strengths\n\n- Good.\n\nActions\n\n- Agree a standard.\n", "action-without-part") == ['the list below "Actions" is read as strengths']
+    assert len(told_of("## Recommendations\n\n- Agree it.\n\nNext steps:\n\n- Book a room.\n", "action-without-part")) == 1
+    assert told_of("## Recommendations\n\n- Agree it.\n\n### Immediate actions\n\n- Book a room.\n", "action-without-part") == []
+    assert told_of("## Strengths\n\n- Good.\n\n### Joint plans\n\n- Plans are good.\n", "action-without-part") == []
+
+
+def test_sentences_to_replace_get_no_identity() -> None:
+    body = "## Strengths\n\n- " + next(words for words in sorted(TO_REPLACE) if words[:1].isupper() and words.endswith(".")) + "\n"
+    assert "missing-identity" not in names(body)
+
+
+@pytest.mark.parametrize("text", ["See [the plan](https://example.org/the plan.pdf).", "See [the plan](https://example.org/a b c)"])
+def test_a_blank_in_the_address_of_a_link_is_told_as_such(text: str) -> None:
+    assert told_of(text, "link-text") == ["this address has a blank in it, so that the words in brackets before it are no link"]
+
+
+def test_what_word_wrote_for_a_lost_reference_is_told() -> None:
+    assert told_of("As Error! Reference source not found. shows.", "placeholder") == ["this is what Word wrote where it lost a reference"]

@@ -28,7 +28,7 @@ from docgen.nodes import Emphasis, Heading
 from docgen.pattern import lazy
 
 NAME = "ampersand"
-SIGN = lazy(r"(?<=[\w).,]\s)&(?=\s+[\w(])")
+SIGN = lazy(r"(?<=[\w).,%]\s)&(?=\s+[\w(])")
 # Two abbreviations are no name, "NHS & CAMHS"; few of them are longer than five letters.
 CAPITALS = lazy(
     r"\b(?:[A-Z][a-z][\w’'.-]*\)?\s&\s+[A-Z]|[A-Z][\w.-]*\)?\s&\s+[A-Z][a-z]|[A-Z]\s&\s+[A-Z]\b|[A-Z]{6,}\s&\s+[A-Z]{2}|[A-Z]{2,}\s&\s+[A-Z]{6})"

@@ -34,6 +34,7 @@ HINT = "write as its text what stands at the other end: [text](address)"
 # Words in square brackets, and what parts them from the bracket of an address; and what would be a link, were it not read as a reference.
 APART = lazy(r"(?<![\\!\]])\[(?![ \t^@xX]?\])[^\[\]\r\n^@`*_<>|\\]{1,200}\]([ \t]+|[ \t]*(?:\r\n|[\r\n])[ \t]*)\(\Z")
 REFERENCE = lazy(r"\[@[A-Za-z0-9][\w.-]*\]\(\Z")
+BLANK = lazy(r"[ \t][^()<>\r\n]{0,200}\)")  # and what comes behind it in such an address
 FARTHEST = 300  # letters before an address
 
 
@@ -46,11 +47,20 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
                 quoted[note] = {other for passage in facts.prose.of(note) if passage.quoted for other in all_of(passage.content, Link)}
             if link in quoted[note] or REFERENCE.search(_before(link, note)):  # of which more than its address is to be said
                 continue
-            if gap := _gap(link, note):
+            if _has_blank(link):
+                message = "this address has a blank in it, so that the words in brackets before it are no link"
+                yield warning(NAME, message, link.span, "write %20 for each blank in the address, or put the whole address between < and >")
+            elif gap := _gap(link, note):
                 message = "this address belongs to no link: a gap parts it from the words in square brackets"
                 yield warning(NAME, message, gap, "write ](, with nothing between the two brackets")
             else:
                 yield warning(NAME, said, link.inner if link.content else link.span, HINT)
+
+
+def _has_blank(link: Link) -> bool:
+    """True for a bare address that was to be a link's, and ends at its first blank."""
+    text, start, end = link.span.source.text, link.span.start, link.span.end
+    return text[start] != "[" and text[max(0, start - 2) : start] == "](" and bool(BLANK.match(text, end))
 
 
 def _before(link: Link, note: Note) -> str:

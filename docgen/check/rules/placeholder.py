@@ -32,10 +32,10 @@ from docgen.source import Span
 
 NAME = "placeholder"
 # Whatever WORDS finds has one of these, in small letters; they are found much faster.
-SIGNS = ("todo", "fixme", "tbc", "tba", "tbd", "xx", "???", "____", ".....", "lorem", "[")
+SIGNS = ("todo", "fixme", "tbc", "tba", "tbd", "xx", "???", "____", ".....", "lorem", "[", "error!")
 WORDS = lazy(
     r"\b(?:TODO|FIXME|TB[CAD]|tbc|tbd)\b|\b[Xx]{2,4}(?=\s?%)|(?<=[£$€])[Xx]{2,6}\b(?!\.\d)|(?<![\w£$€-])(?:xx+|XXX+)\b(?!-|\.\d)|\?{3,}|_{4,}|\.{5,}|"
-    r"(?i:\blorem ipsum\b)|\[\s*(?i:insert|add|enter|(?P<cover>name of|number|date|figure)|to be|check|xx)\b[^\]\n]{0,60}\](?!\()"
+    r"(?i:\blorem ipsum\b|\berror! (?:reference source not found|bookmark not defined))|\[\s*(?i:insert|add|enter|(?P<cover>name of|number|date|figure)|to be|check|xx)\b[^\]\n]{0,60}\](?!\()"
 )
 TASKS = ("TODO", "FIXME")
 # A kind of note that people keep, and no gap: "a high-level TODO".
@@ -95,6 +95,8 @@ def _meaning(word: str) -> tuple[str, str]:
         return f'"{word}" says that something is still to be done', "do it, or remove what is said of it"
     if word.upper().startswith("TB"):
         return f'"{word}" says that something is still to be agreed', "write what was agreed, or who will decide it and by when"
+    if word[:6].casefold() == "error!":
+        return "this is what Word wrote where it lost a reference", "write what was referred to, with [@name] where it has an identity"
     return f'"{word}" stands for something that is to be filled in', "write what it stands for"
 
 

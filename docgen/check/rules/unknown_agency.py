@@ -51,4 +51,4 @@ def _hint(facts: Facts, agency: Located[str]) -> str:
     if len(several) > 1 and all(part in known for part in several):
         return f"write several in brackets: [{', '.join(several)}]"
     near = key_of(agency.value, known)
-    return f'did you mean "{near}"?' if near else "known are: " + ", ".join(known)
+    return f'did you mean "{near}"?' if near else f"known are {', '.join(known)}; a new one is added below agencies: in assessment.yaml"
