@@ -53,7 +53,7 @@ FRONT = lazy(
     rf"[\[(]\s*{SAID}\s*(?:[\])]|[:;,–—-]\s)",
     re.IGNORECASE,
 )
-LOOK = ("confidential", "restricted", "in confidence", "in strict confidence", " only", "not for", "not to ", "do not", "don't", "don’t", "please note", "between ", "official use", "internal eyes", "off the record", " before ", "to self")
+LOOK = ("confidential", "restricted", "in confidence", "in strict confidence", " only", "not for", "not to be", "not to go", "do not", "don't", "don’t", "please note", "between ourselves", "between you and me", "official use", "internal eyes", "off the record", " before ", "to self")
 # In a file such words begin a text behind the signs of a list, a table or a tag, or behind brackets.
 OPENED = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:(?:strictly|private|and|for|the|following|is|are|please|delete|remove|this|bit|line|paragraph|part|section|notes?|draft|minutes|professionals?|practitioners?|staff|managers?|panel|members|officers|police|health|schools?|probation|social|workers?|care|eyes)(?![^\W_])[\W_]*){0,4}\Z")
 BEFORE = 48  # letters
