@@ -146,3 +146,29 @@ def test_thousands_of_colons_take_no_time(line: str) -> None:
     start = process_time()
     findings({"content/a.md": "---\ntitle: A\nsection: early-help\nstatus: agreed\n---\n" + line + "\n"})
     assert process_time() - start < 2
+
+
+MORE = (
+    "- Text.\n  Audiences: internal\n",
+    "- Text.\n- Audiance: internal\n",
+    "- Text.\n\n  Audience\n  : internal\n",
+    "- Text.\n  - **Audience**\n    - internal\n",
+    "- Text.\n  - Audience\n  - internal\n",
+    "- Text.\n\n  **Audience**\n\n  internal\n",
+    "- Text.\n  - Impact: x\n    Audience\n    internal\n",
+    "- Text.\n\n| Action | Audience |\n| --- | --- |\n| Ask. | internal |\n",
+    "- Text.\n\n| Audience | internal |\n| --- | --- |\n| a | b |\n",
+)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("body", MORE)
+def test_an_audience_that_stands_apart_from_its_name_is_told(body: str, newline: str) -> None:
+    text = f"{FRONT}## Strengths\n\n{body}".replace("\n", newline)
+    told = {finding.name for finding in findings({NOTE: text}, SETTINGS)}
+    assert told & {"stray-audience", "misplaced-field", "unknown-field"}
+
+
+@pytest.mark.parametrize("body", ["| Course | Audience |\n| --- | --- |\n| Talks | public |\n", "Audience\n\nEverybody came.\n", "An audit of cases: internal and external.\n"])
+def test_an_audience_that_is_none_is_let_be(body: str) -> None:
+    assert "stray-audience" not in {finding.name for finding in findings({NOTE: FRONT + body}, SETTINGS)}

@@ -44,7 +44,7 @@ from docgen.check.rule import Facts
 from docgen.check.typed import fields_in, misplaced_fields
 from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import BOXES, Attributes, Block, Cell, CodeBlock, Heading, Image, List, ListItem, Paragraph, RawBlock, RawInline, Table
-from docgen.note import Field, Item
+from docgen.note import Field, Item, Note
 from docgen.pattern import lazy
 from docgen.source import Span
 from docgen.walk import visible
@@ -52,7 +52,9 @@ from docgen.walk import visible
 NAME = "stray-audience"
 BEFORE = 24
 TAG = lazy(r"<\s*([A-Za-z-]+)\s*>")
-SIGNS = ("audience", "：", "…", "&#", "&colon")
+SIGNS = ("：", "…", "&#", "&colon")
+WORD = r"aud\w{1,4}c[es]{0,3}"  # audience, however it was mistyped
+LIKE = lazy(rf"\b{WORD}\b")
 LEAD = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:for[\W_]+)?\Z")
 READS = "who may read this note"
 
@@ -81,9 +83,38 @@ def _mistyped(facts: Facts) -> Iterator[Diagnostic]:
     for note, entry in facts.every(Field):
         if note in worth and entry.name != "Audience" and (found := sign.search(f"{visible(entry.content)}\n{entry.span.text}")) and not is_told(note, entry.span):
             yield _told(facts, " ".join(found.group().split())[:40], entry.span)
+    yield from _on_two_lines(facts, worth)
     for attributes in _attributes(facts):
         if any(key.casefold() == "audience" for key, _ in attributes.values) or set(attributes.classes) & set(audiences):
             yield _told(facts, attributes.span.text, attributes.span)
+
+
+def _on_two_lines(facts: Facts, worth: set[Note]) -> Iterator[Diagnostic]:
+    """The word by itself on a line, in a cell or as a term, and the name of a more closed audience on the next or in its column."""
+    settings = facts.assessment
+    for note in worth:
+        closed = note_rank(settings, note)
+        if more := _more(settings.audience_names, closed):
+            text = note.source.text[note.body :].replace("\r\n", " \n").replace("\r", "\n")  # as long as it was
+            for found in re.finditer(rf"^[^\w\n]*+audiences?[^\w\n]*+\n(?:[^\w\n]*+\n)?[^\w\n]*+(?:{more})[^\w\n]*$", text, re.I | re.M):
+                yield _told(facts, " ".join(found.group().split())[:40], note.source.span(note.body + found.start(), note.body + found.end()))
+    for note, table in facts.every(Table) if worth else ():
+        for cell in _closed_cells(table, settings, note_rank(settings, note)) if note in worth else ():
+            yield _told(facts, f"Audience: {visible(cell.content).strip()}", cell.span)
+
+
+def _closed_cells(table: Table, settings: Assessment, closed: int) -> Iterator[Cell]:
+    """The cells below a header that says Audience, or beside such a cell, that name a more closed one."""
+    names = {name.casefold() for name in settings.audience_names[closed + 1 :]}
+    columns = {number for number, cell in enumerate(table.header.cells) if _says_audience(cell)}
+    for row in (table.header, *table.rows):
+        for number, cell in enumerate(row.cells):
+            if (number in columns or (number and _says_audience(row.cells[number - 1]))) and visible(cell.content).strip(" *_:.").casefold() in names:
+                yield cell
+
+
+def _says_audience(cell: Cell) -> bool:
+    return visible(cell.content).strip(" *_:").casefold() in ("audience", "audiences")
 
 
 def _listed(facts: Facts) -> Iterator[Diagnostic]:
@@ -113,7 +144,7 @@ def _told(facts: Facts, said: str, span: Span, readers: str = READS) -> Diagnost
 
 def _is_worth(text: str, colons: re.Pattern[str]) -> bool:
     """A cheap look for whether such a line may stand in a text, in small letters."""
-    return any(sign in text for sign in SIGNS) or bool(colons.search(text))
+    return any(sign in text for sign in SIGNS) or bool(LIKE.search(text)) or bool(colons.search(text))
 
 
 def _named(facts: Facts) -> Iterator[Diagnostic]:
@@ -200,8 +231,8 @@ def _sign(audiences: list[str]) -> str:
     """What such a line looks like, however its signs were mistyped."""
     names, kinds = "|".join(map(re.escape, audiences)), "|".join(map(re.escape, (*audiences, *BOXES)))
     lines = (
-        rf"^[^\w\n]*+audience\b[^\w\n]*+(?:{names})\b[^\w\n]*$",
-        rf"\baudience[^\w\n]{{0,20}}[:：][^\w\n]{{0,20}}(?:{names})\b",
+        rf"^[^\w\n]*+{WORD}\b[^\w\n]*+(?:{names})\b[^\w\n]*$",
+        rf"\b{WORD}\b[^\w\n]{{0,20}}[:：][^\w\n]{{0,20}}(?:{names})\b",
         rf"^[^\w\n]{{0,20}}[:：][^\w\n]{{0,20}}(?:{names})\b",
         rf"(?<![:：])[:：]\s{{0,20}}[:：]++[^\w\n]{{0,20}}(?:{kinds})\b",
         r"^[\s\\*_>|\u200b\ufeff]*[:：]{3,}",
