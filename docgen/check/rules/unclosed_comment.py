@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import Cell, Code, CodeBlock, Heading, Image, Inline, Link, Marked, Paragraph, RawBlock, RawInline
-from docgen.note import Note
+from docgen.note import Field, Note
 from docgen.pattern import lazy
 from docgen.source import Span
 from docgen.walk import visible
@@ -65,6 +65,7 @@ def _texts(facts: Facts, worth: set[Note]) -> Iterator[tuple[Span, list[Inline]]
     yield from ((block.span, block.content) for note, block in facts.every(Paragraph) if note in worth)
     yield from ((cell.span, cell.content) for note, cell in facts.every(Cell) if note in worth)
     yield from ((heading.span, heading.content) for note, heading in facts.every(Heading) if note in worth)
+    yield from ((entry.span, entry.content) for note, entry in facts.every(Field) if note in worth)
 
 
 def _prose(content: list[Inline]) -> str:
