@@ -27,6 +27,12 @@ ROUNDS = 10
 # How often the workspace is read again to find out which of many edits bring an error; what is left then is left as it is.
 TRIES = 24
 
+# Errors about passages that would be printed for those who are not to read them; none has an edit of its own.
+GUARDS = frozenset(
+    """dividing-comment kept-from-nobody own-identifier repeated-withheld-text stray-audience stray-container unclosed-comment
+    unclosed-container unknown-audience unknown-container""".split()
+)
+
 Wanted = Callable[[str], bool]
 
 
@@ -89,7 +95,7 @@ def mended(tree: Tree, library: Library, verdict: Verdict, wanted: Wanted) -> Me
 def _make(result: Mended, tree: Tree, told: list[Diagnostic]) -> None:
     """Make the edits of some findings, all at once; where that brings an error, in ever smaller parts, and without those that bring one."""
     start, errors = result.changes, _errors(result.verdict)
-    result.held = []
+    result.held, result.tried = [], 0
     made: list[Diagnostic] = []
     waiting = [told] if fixed(told) else []
     while waiting:
@@ -102,7 +108,7 @@ def _make(result: Mended, tree: Tree, told: list[Diagnostic]) -> None:
             changes[path] = (start[path][0] if path in start else source, Source(path, text))
         library = load(Changed(tree, {path: new.text.encode(errors="surrogatepass") for path, (_, new) in changes.items()})).library
         verdict = judge(library)
-        brought = _errors(verdict) - errors
+        brought = (_errors(verdict) - errors) or _silenced_guards(errors - _errors(verdict))
         if not brought:
             made += part
             result.changes, result.library, result.verdict = changes, library, verdict
@@ -111,6 +117,11 @@ def _make(result: Mended, tree: Tree, told: list[Diagnostic]) -> None:
             result.tried += 2
         else:
             result.held.append((part[0], ", ".join(sorted({name for _, name in brought}))))
+
+
+def _silenced_guards(gone: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
+    """Of the errors that are gone, those that guard a passage: no edit mends their cause, so it is still there and nobody would hear of it."""
+    return Counter({(path, name): count for (path, name), count in gone.items() if name in GUARDS})
 
 
 def _errors(verdict: Verdict) -> Counter[tuple[str, str]]:
@@ -175,5 +186,5 @@ def _say_left(result: Mended) -> None:
         say(f"not mended: {mask(path)} is not UTF-8 text, or has changed since it was read")
     for finding, errors in result.held:
         line = finding.span.source.position(finding.span.start)[0]
-        why = f"the error {errors}" if errors else "an error"
-        say(f"not mended: {mask(finding.span.source.path)}:{line} ({finding.name}), because {why} would come of it; mend it by hand, and check again")
+        why = f"it would bring or hide the error {errors}" if errors else "others like it would bring an error"
+        say(f"not mended: {mask(finding.span.source.path)}:{line} ({finding.name}), because {why}; mend it by hand, and check again")

@@ -257,7 +257,7 @@ def test_what_brings_an_error_is_left_and_told_and_all_else_is_mended(body: str,
         assert note.read_text("utf-8") == f"{FRONT}{body}## Strengths\n\n- Good help. {{#good-help}}\n"
         said = capsys.readouterr().err
         assert said.count("mended content/note.md") == written
-        assert len(re.findall(rf" \({name}\), because the error [a-z-]+ would come of it", said)) == 1
+        assert len(re.findall(rf" \({name}\), because it would bring or hide the error [a-z-]+", said)) == 1
 
 
 # Shown, not written
