@@ -85,10 +85,13 @@ def _in(note: Printed, names: Set[str]) -> Iterator[tuple[str, Met]]:
         if parts and passage.block.span.start >= parts[-1]:
             due = set(names)
             parts.pop()
-        if not any(name in passage.text for name in due):
+        here = due.intersection(form[0] for form in FORM.findall(passage.text))
+        if not here:
             continue
         rank = note.closed(passage.block)
-        for form, place in _forms(note.reading, passage, due):
+        for form, place in _forms(note.reading, passage, here):
+            if form[1] not in due:  # it has stood in the passage before
+                continue
             met = Met(place, rank, note, number, form.start(), form.end())
             yield form[1], met
             # A footnote is read before what stands above it.
@@ -96,13 +99,13 @@ def _in(note: Printed, names: Set[str]) -> Iterator[tuple[str, Met]]:
                 due.discard(form[1])
 
 
-def _forms(reading: Reading, passage: Passage, names: set[str]) -> Iterator[tuple[re.Match[str], Place]]:
+def _forms(reading: Reading, passage: Passage, names: Set[str]) -> Iterator[tuple[re.Match[str], Place]]:
     """Where some abbreviations stand in a passage, and when they are read there."""
     text = passage.text
     forms = [form for form in FORM.finditer(text) if form[1] in names]
     loud = [place for found in RUN.finditer(text) if _is_loud(found.group().split()) for place in found.span()] if forms else []
     for form in forms:
-        is_other = form[1] not in names or is_inside(loud, form.start()) or _is_name(text, form)
+        is_other = is_inside(loud, form.start()) or _is_name(text, form)
         if not is_other and (place := reading.place(passage, form.start())):
             yield form, place
 

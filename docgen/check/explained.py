@@ -219,7 +219,7 @@ def _near(met: Met, rank: int) -> Iterator[str]:
         is_next = number == met.number - 1
         is_row = type(passage.block) is Cell and "\n" not in source.text[passage.block.span.start : begins]
         is_heading = type(passage.block) is Heading
-        if (is_next or is_row or is_heading) and note.is_read(number, len(passage.text) - 1, met, rank):
+        if passage.text and (is_next or is_row or is_heading) and note.is_read(number, len(passage.text) - 1, met, rank):
             yield passage.text[-NEAR:]
         if is_heading:
             return

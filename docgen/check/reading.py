@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from docgen.assessment import Assessment
 from docgen.audiences import note_rank, passages, section_ranks
@@ -15,7 +16,9 @@ from docgen.check.passage import Passage
 from docgen.check.rule import Facts
 from docgen.nodes import Container, Footnote, FootnoteMark, Node, Table
 from docgen.note import Field, Item, Note, PartKind
+from docgen.walk import visit
 
+AnyNode = TypeVar("AnyNode", bound=Node)
 Place = tuple[int, int, int, int, int]
 PARTS = tuple(PartKind)
 
@@ -43,14 +46,16 @@ class Reading:
         return self.section, part, self.number, start, offset
 
 
+def _by_note(found: list[tuple[Note, AnyNode]]) -> dict[Note, list[AnyNode]]:
+    sorted_in: dict[Note, list[AnyNode]] = {}
+    for note, node in found:
+        sorted_in.setdefault(note, []).append(node)
+    return sorted_in
+
+
 def readings(facts: Facts) -> Iterator[tuple[Note, Reading]]:
     """Each note that is printed with its reading; drafts in a draft only."""
-    footnotes: dict[Note, list[Footnote]] = {}
-    for note, footnote in facts.every(Footnote):
-        footnotes.setdefault(note, []).append(footnote)
-    marks: dict[Note, list[FootnoteMark]] = {}
-    for note, mark in facts.every(FootnoteMark):
-        marks.setdefault(note, []).append(mark)
+    footnotes, marks = _by_note(facts.every(Footnote)), _by_note(facts.every(FootnoteMark))
     order = {section.id.value: number for number, section in enumerate(facts.assessment.all_sections())}
     for number, (section, note) in enumerate(facts.library.reading_order()):
         if not (facts.final and note.status == "draft"):
@@ -62,17 +67,19 @@ def ranks(facts: Facts) -> Callable[[Note], Callable[[Node], int]]:
     """What tells how closed the blocks of a note are that say something: 0 is for everybody."""
     sections = section_ranks(facts.assessment)
     mixed = {note for note, _ in facts.every(Container)} | {note for note, entry in facts.every(Field) if entry.name == "Audience"}
+    footnotes = _by_note(facts.every(Footnote)) if mixed else {}
 
     def of(note: Note) -> Callable[[Node], int]:
         if note in mixed:
-            return _ranks(facts.assessment, note, sections).__getitem__
+            return _ranks(facts.assessment, note, sections, footnotes.get(note, [])).__getitem__
         rank = max(note_rank(facts.assessment, note), sections.get(note.section.value, 0) if note.section else 0)
         return lambda _: rank
 
     return of
 
 
-def _ranks(assessment: Assessment, note: Note, sections: dict[str, int]) -> dict[Node, int]:
+def _ranks(assessment: Assessment, note: Note, sections: dict[str, int], footnotes: list[Footnote]) -> dict[Node, int]:
+    """How closed each block of a note is; a footnote is so as the most open block that has its mark."""
     found: dict[Node, int] = {}
     for block, closed in passages(assessment, note, sections):
         parts: list[Node] = [block]
@@ -81,4 +88,11 @@ def _ranks(assessment: Assessment, note: Note, sections: dict[str, int]) -> dict
         elif isinstance(block, Table):
             parts = [cell for row in (block.header, *block.rows) for cell in row.cells] + [block.caption or block]
         found.update(dict.fromkeys(parts, closed))
+    marks: dict[str, int] = {}
+    for part, closed in found.items() if footnotes else ():
+        for mark in (node for node in visit([part]) if isinstance(node, FootnoteMark)):
+            marks[mark.label] = min(closed, marks.get(mark.label, closed))
+    for footnote in footnotes:
+        inside = [node for node in visit([footnote]) if node in found]
+        found.update((node, max(found[node], marks.get(footnote.label, 0))) for node in inside)
     return found

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
-from docgen.check.typed import NAMES, is_list, misplaced_fields, printed_identity
+from docgen.check.typed import is_list, misplaced_fields, printed_identity
 from docgen.diagnostics import Diagnostic, Edit, mask, warning
 from docgen.nodes import Paragraph
 from docgen.note import Finding, Item, Note, Recommendation
@@ -47,8 +47,8 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         content = item.paragraph.content
         if item.id is None and content and not printed_identity(content) and not is_told(note, item.paragraph.span):
             said = visible(content)
-            # Several items, of which each gets its own; what is to be overwritten; and a line about another item.
-            if is_list(item.paragraph) or said.strip() in TO_REPLACE or said.partition(":")[0].strip().casefold() in NAMES:
+            # Several items, of which each gets its own; and what is to be overwritten.
+            if is_list(item.paragraph) or said.strip() in TO_REPLACE:
                 continue
             # Masked: an identity stays for ever, and must not hold what must never be repeated.
             name = minted(mask(said, facts.assessment.identifiers), taken)
@@ -56,12 +56,15 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             yield warning(NAME, "this item has no identity", item.paragraph.span, hint, _fix(item.paragraph, name))
 
 
-def _fix(paragraph: Paragraph, name: str) -> Edit:
-    """The identity in its place: in the attributes that the paragraph has, else behind its words and before comments."""
+def _fix(paragraph: Paragraph, name: str) -> Edit | None:
+    """The identity in its place: in the attributes that the paragraph has, else behind its words and before comments; None where it has no words."""
     if paragraph.attributes:
         start = paragraph.attributes.span.start + 1
         return Edit(paragraph.span.sub(start, start), f"#{name} ")
-    end = without_comments(paragraph.content)[-1].span.end
+    said = without_comments(paragraph.content)
+    if not said:
+        return None
+    end = said[-1].span.end
     return Edit(paragraph.span.sub(end, end), f" {{#{name}}}")
 
 
