@@ -1,7 +1,7 @@
 """The edits that put lines such as `Lead: council` where they describe their item: behind a dash right below the item's first letter.
 
 An edit is made only where nothing is left to doubt: in a part that is nothing but lists and paragraphs, all of whose items begin at the
-left margin and come before their lines; below an item that says no more than its own words and these lines, each of one line and all moved
+left margin, come before their lines and cannot be meant for such lines; below an item that says no more than its own words and these lines, each of one line and all moved
 together; and where whatever follows begins at the margin, so that it stays where it is. A part that says anything of an audience is left
 to its author: who may read a passage is nobody's guess.
 """
@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from typing import cast
 
 from docgen.diagnostics import Diagnostic, Edit
+from docgen.near import distance
 from docgen.nodes import Block, List, ListItem, Paragraph
+from docgen.parse.fields import is_plain
 from docgen.pattern import lazy
 from docgen.record import Record, fresh
 from docgen.source import LINE_END, Source
@@ -26,6 +28,8 @@ TYPED = lazy(r"[–—•·▪●][ \t]*|-(?=[A-Za-z*_])")
 LINE = lazy(r"[^\r\n]*")
 # What may follow the last line: nothing, or blank lines and a line that begins at the left margin.
 FLUSH = lazy(r"[ \t]*+(?:\Z|(?:\r\n|\r|\n)(?:[ \t]*+(?:\r\n|\r|\n))*+(?:[ \t]*+\Z|(?![ \t])))")
+LIKE_AUDIENCE = lazy(r"(?<!\w)\w{6,10}(?!\w)")
+DISGUISE = lazy("[\u00ad\u0370-\u052f\u200b-\u200f\u2060-\u2064\ufeff]")  # signs without width, Greek and Cyrillic letters
 # `\` or `<br>` at the end of a line breaks it, and would be printed at the end of a paragraph; of other tags and comments nothing is sure.
 LATE_BREAK = ("\\", ">")
 
@@ -43,10 +47,16 @@ def with_edits(blocks: list[Block], problems: list[Diagnostic]) -> list[Diagnost
     if not starts or not all(type(block) in (List, Paragraph) for block in blocks):
         return problems
     source = blocks[0].span.source
-    if "audience" in source.text[blocks[0].span.start : blocks[-1].span.end].casefold():
+    if _may_keep_from_readers(source.text[blocks[0].span.start : blocks[-1].span.end]):
         return problems
     edits = {start: edit for described in _described(blocks, frozenset(starts)) for start, edit in _edits(source, described, starts)}
     return [problem.mended_by(edits[problem.span.start]) if problem.name == NAME and problem.span.start in edits else problem for problem in problems]
+
+
+def _may_keep_from_readers(text: str) -> bool:
+    """True where a text may say anything of an audience, mistyped or with letters and signs that only look so."""
+    folded = text.casefold()
+    return "audience" in folded or bool(DISGUISE.search(text)) or any(distance(word, "audience") <= 2 for word in set(LIKE_AUDIENCE.findall(folded)))
 
 
 def _described(blocks: list[Block], starts: frozenset[int]) -> list[Described]:
@@ -59,7 +69,7 @@ def _described(blocks: list[Block], starts: frozenset[int]) -> list[Described]:
         for entry in block.items:
             if _is_line(entry, starts):
                 found[-1].lines.append(entry)
-            elif _is_elsewhere(entry):
+            elif _is_elsewhere(entry) or not is_plain(cast(Paragraph, entry.blocks[0]).content):
                 return []
             else:
                 found.append(Described(entry))

@@ -22,6 +22,7 @@ LEVELS = ("low", "medium", "high")
 PERIODS = ("immediate", "within 3 months", "within 6 months", "within 12 months")
 STATUSES = ("proposed", "accepted", "on track", "at risk", "complete", "superseded by", "not accepted", "paused")
 SUPERSEDED = "write Status: superseded by [@id] with the identity of the other recommendation"
+LETTERS = lazy(r"\W*?([A-Za-z'’-]+)")
 # Signs that Word or an e-mail puts before a line instead of the dash.
 DASHES = "–—•·▪●-* \t"
 
@@ -99,6 +100,15 @@ def telling(content: list[Inline]) -> str | None:
     text = first.text.lstrip(DASHES) if type(first) is Text else ""
     found = NO_COLON.match(text) if text.partition(" ")[0] in TELLING else None
     return canonical(found[1], TELLING) if found else None
+
+
+def is_plain(content: list[Inline]) -> bool:
+    """True for words that nobody can have meant for a field or a label: three at least, no name of a field first, nor anything before a colon."""
+    said = visible(content)
+    first = LETTERS.match(said)
+    if len(said.split()) < 3 or "audience" in said.casefold() or first is None or as_line(content, content[0].span, {}):
+        return False
+    return not any(is_close(first[1], known) for known in (FINDING, RECOMMENDATION))
 
 
 def canonical(name: str, known: Mapping[str, Reader]) -> str | None:

@@ -86,6 +86,7 @@ class ItemReader:
         self.type, self.known, self.what = KINDS[kind]
         self.known_or_telling = {**self.known, **fields.TELLING}
         self.is_sure = True  # what misplaced lines mean, and what they describe
+        self.names: list[str] = []  # the fields of the last item, those of misplaced lines included
 
     def items(self, blocks: list[Block], paragraphs: bool) -> list[Block]:
         """The blocks with their lists, or their paragraphs, taken for items."""
@@ -98,6 +99,7 @@ class ItemReader:
             elif paragraphs and isinstance(block, Paragraph):
                 result.append(self.build(block, [], [block]))
             else:
+                self.beside(block)
                 result.append(block)
         return result
 
@@ -124,15 +126,17 @@ class ItemReader:
             paragraph.content.insert(0, box)
         span = all_blocks[0].span.to(all_blocks[-1].span) if all_blocks else paragraph.span
         found, rest = self.described(below)
+        self.names += [entry.name for entry in found]
         return self.type(span, self.kind, paragraph, name, found, rest, self.high)
 
     def not_a_field(self, paragraph: Paragraph) -> None:
         """Refuse an item that says no more than `Lead: council`: it was meant to stand below one."""
         line = fields.as_line(paragraph.content, paragraph.span, self.known_or_telling)
         name = fields.canonical(line.name.text, self.known_or_telling) if line else None
-        if name in self.known:
+        if line and name in self.known:
+            self.movable(line)
             hint = 'put its dash right below the first letter of its item: two spaces before it where the item begins with "- ", three where it begins with "1. "'
-            self.misplaced(f'"{cast(fields.Line, line).name.text.strip()}:" belongs below an item, and is read as an item of its own', paragraph.span, hint)
+            self.misplaced(f'"{line.name.text.strip()}:" belongs below an item, and is read as an item of its own', paragraph.span, hint)
         elif name:
             self.is_sure = False
             hint = "put the recommendation that it describes, and this below it, under a heading that says Recommendations and nothing else"
@@ -141,6 +145,32 @@ class ItemReader:
             self.is_sure = False
             hint = f'write "- {name}: …", its dash right below the first letter of its recommendation'
             self.misplaced(f'"{name}" belongs below a recommendation, and is read as an item of its own', paragraph.span, hint)
+        else:
+            self.names = []
+
+    def too_deep(self, block: Block) -> None:
+        """Refuse fields below another field."""
+        for entry in block.items if isinstance(block, nodes.List) else ():
+            line = self.line(entry)
+            if line and fields.canonical(line.name.text, self.known):
+                self.is_sure = False
+                hint = "put its dash right below the first letter of the item, as that of the line above it"
+                self.misplaced(f'"{line.name.text.strip()}:" is printed as text of the line above it, and describes nothing', entry.span, hint)
+
+    def beside(self, block: Block) -> None:
+        """Refuse a paragraph between the lists of a part that is no more than a line about a recommendation."""
+        line = fields.as_line(block.content, block.span, fields.TELLING) if isinstance(block, Paragraph) else None
+        if line and fields.canonical(line.name.text, fields.TELLING):
+            self.is_sure = False
+            hint = f'write "{line.begins}" below its item, its dash right below the first letter of the item'
+            self.misplaced(f'"{line.name.text.strip()}:" stands below no item, and describes nothing', block.span, hint)
+
+    def movable(self, line: fields.Line) -> None:
+        """Doubt that a misplaced line can be moved where it would be wrong below its item, too."""
+        entry, problems = fields.read_field(line, self.known, self.what)
+        name = entry.name if entry and not problems else ""
+        self.is_sure = self.is_sure and bool(name) and (name in fields.REPEATABLE or name not in self.names)
+        self.names.append(name)
 
     def misplaced(self, message: str, span: Span, hint: str) -> None:
         self.problems.append(error(MISPLACED, message, span, hint))
@@ -154,6 +184,7 @@ class ItemReader:
             span = content[0].span.to(content[-1].span) if content else block.span
             line = fields.as_line(content, span, self.known)
             if line and fields.canonical(line.name.text, self.known):
+                self.movable(line)
                 hint = f'write "{line.begins}" on a line of its own, its dash right below the first letter of the item'
                 self.misplaced(f'"{line.name.text.strip()}:" is printed as text of the item, and describes nothing', span, hint)
                 found = True
@@ -194,6 +225,7 @@ class ItemReader:
             self.run_on(entry.blocks[0])
             for below in entry.blocks[1:]:
                 self.run_on(below, whole=True)
+                self.too_deep(below)
             rest += entry.blocks[1:]
         return [*([nodes.List(block.span, plain, block.start, block.tight)] if plain else []), *rest]
 
