@@ -226,3 +226,18 @@ def test_an_address_that_another_program_was_to_fill_in_is_told_as_such(address:
 @pytest.mark.parametrize(("header", "words"), [("Use instead", []), ("Better words", []), ("Meaning", ["man hours"]), ("We use these words instead of others", ["man hours"])])
 def test_a_table_of_words_to_avoid_may_have_them(header: str, words: list[str]) -> None:
     assert at(f"They met.\n\n| Word | {header} |\n| --- | --- |\n| one | two |\n| man hours | hours of work |", "dated-term") == words
+
+
+@pytest.mark.parametrize("name", ["Ask smith & sons.", "The Children & young people's Trust met.", "They ran *safe & well* visits.", "The A & e team came.", "A q & a came.", "They met Marks & spencer."])
+def test_no_name_is_changed_for_its_ampersand(name: str) -> None:
+    assert not any(finding.fix for finding in told(name, "ampersand"))
+
+
+@pytest.mark.parametrize("text", ["[Figure 3] shows it.", "Press the [Enter] key.", "They came [to be fair] late.", "The [Date of birth] field is new."])
+def test_brackets_that_are_no_gaps(text: str) -> None:
+    assert at(text, "placeholder") == []
+
+
+@pytest.mark.parametrize("heading", ["1.5 Million children", "2.5 Times more visits", "7.30 A late meeting", "I. Jones said"])
+def test_a_number_that_may_belong_to_the_words_stays(heading: str) -> None:
+    assert not any(finding.fix for finding in told(f"## {heading}\n\nText.", "typed-heading-number"))

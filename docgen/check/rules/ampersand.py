@@ -24,7 +24,7 @@ from docgen.assessment import Assessment
 from docgen.check.passage import Passage, is_inside, places
 from docgen.check.rule import Facts
 from docgen.diagnostics import Diagnostic, warning
-from docgen.nodes import Emphasis, Heading
+from docgen.nodes import Emphasis, Heading, Marked
 from docgen.pattern import lazy
 
 NAME = "ampersand"
@@ -35,6 +35,8 @@ CAPITALS = lazy(
 )
 # A title, or two agencies: "Language & the Law Conference". In a heading, any two words with capital letters may be a name or not.
 DOUBTFUL = lazy(r"\b[A-Z][\w’'.-]*\s&\s+(?:an?|for|in|of|on|the)\s+[A-Z]")
+FIRST = lazy(r"\s*(\w+)")
+FIRMS = frozenset(("associates", "co", "company", "daughters", "partners", "son", "sons"))
 PAIR = lazy(r"\b[A-Z][\w’'-]*\s&\s+(?:(?:an?|for|in|of|on|the)\s+)?[A-Z][\w’'-]*")
 
 
@@ -62,10 +64,23 @@ def _signs(passage: Passage, named: str) -> Iterator[Diagnostic]:
         if not passage.is_own(start) or is_inside(names, start):
             continue
         span = passage.span(start, end)
-        if not is_inside(doubtful, start):
+        if not is_inside(doubtful, start) and not _may_be_name(passage, start, end):
             yield warning(NAME, '"&" stands for "and"', span, 'write "and"', passage.edit(start, end, "and"))
-        elif not any(type(node) is Emphasis and node.span.start < span.start < node.span.end for node in passage.content):
+        elif not is_inside(doubtful, start) or not any(type(node) is Emphasis and node.span.start < span.start < node.span.end for node in passage.content):
             yield warning(NAME, '"&" stands for "and"', span, 'write "and", unless it stands in a name')
+
+
+def _may_be_name(passage: Passage, start: int, end: int) -> bool:
+    """True where one of the words beside a sign is a letter, begins with a capital one within a sentence, or is a firm's."""
+    text = passage.text
+    before = text[:start].rstrip()
+    word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
+    begins = not before[: len(before) - len(word)].rstrip() or before[: len(before) - len(word)].rstrip()[-1] in ".!?:"
+    other = FIRST.match(text, end)
+    stressed = any(isinstance(node, Marked) and node.span.start < passage.span(start, end).start < node.span.end for node in passage.content)
+    single = [len(side) < 2 for side in (word, other[1] if other else "")]
+    is_firm = bool(other and (other[1].lower() in FIRMS or (single[1] and other[1].isupper())))
+    return stressed or single[0] or is_firm or (word[:1].isupper() and not begins)
 
 
 def _named(passage: Passage, named: str) -> list[int]:

@@ -32,7 +32,7 @@ from docgen.wording import is_address, is_vague
 NAME = "link-text"
 HINT = "write as its text what stands at the other end: [text](address)"
 # Words in square brackets, and what parts them from the bracket of an address; and what would be a link, were it not read as a reference.
-APART = lazy(r"(?<![\\!\]])\[(?![ \t^@xX]?\])[^\[\]\r\n^@`*_<>|\\]{1,200}\]([ \t]+|[ \t]*(?:\r\n|[\r\n])[ \t]*)\(\Z")
+APART = lazy(r"(?<![\\!\]])\[(?![ \t^@xX]?\]|[\w .,]{0,30}\d\])[^\[\]\r\n^@`*_<>|\\]{1,200}\]([ \t]+|[ \t]*(?:\r\n|[\r\n])[ \t]*)\(\Z")
 REFERENCE = lazy(r"\[@[A-Za-z0-9][\w.-]*\]\(\Z")
 BLANK = lazy(r"[ \t][^()<>\r\n]{0,200}\)")  # and what comes behind it in such an address
 FARTHEST = 300  # letters before an address

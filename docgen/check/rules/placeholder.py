@@ -35,7 +35,7 @@ NAME = "placeholder"
 SIGNS = ("todo", "fixme", "tbc", "tba", "tbd", "xx", "???", "____", ".....", "lorem", "[", "error!")
 WORDS = lazy(
     r"\b(?:TODO|FIXME|TB[CAD]|tbc|tbd)\b|\b[Xx]{2,4}(?=\s?%)|(?<=[£$€])[Xx]{2,6}\b(?!\.\d)|(?<![\w£$€-])(?:xx+|XXX+)\b(?!-|\.\d)|\?{3,}|_{4,}|\.{5,}|"
-    r"(?i:\blorem ipsum\b|\berror! (?:reference source not found|bookmark not defined))|\[\s*(?i:insert|add|enter|(?P<cover>name of|number|date|figure)|to be|check|xx)\b[^\]\n]{0,60}\](?!\()"
+    r"(?i:\blorem ipsum\b|\berror! (?:reference source not found|bookmark not defined))|\[\s*(?i:(?:insert|add|enter|check)\s+(?=\w)|(?P<cover>name of|(?:number|date|figure)(?! of birth|\s*\d))|to be (?:added|advised|agreed|completed|confirmed|decided|done|filled|inserted|updated|written)|xx)\b[^\]\n]{0,60}\](?!\()"
 )
 TASKS = ("TODO", "FIXME")
 # A kind of note that people keep, and no gap: "a high-level TODO".

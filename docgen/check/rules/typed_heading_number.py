@@ -45,10 +45,12 @@ NUMBER = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){1,4}[.)]?\s+(?=\W{0,2}[A-Z])|\d{1,2}[.)]
 ONE = r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,4}|\([a-zA-Z]|[IVX]{2,5}|V|X)(?!\w|\.\d)"
 AND = r"\)?,\s*(?:and |or )?|\)?\s+(?:and|or|to|&|through)\s+|\)?\s?[-–]\s?"
 MENTION = lazy(
-    rf"(?:(?i:\b(?:sections?|secs?\.?|chapters?|clauses?|headings?|items?|numbers?|nos?\.?|paragraphs?|paras?\.?|parts?|points?|steps?)\s+)|§§?\s*)(?:(?i:no\.?|number)\s+)?({ONE}(?:(?:{AND}){ONE}){{0,9}})"
+    rf"(?:(?i:\b(?:sections?|secs?\.?|chapters?|clauses?|headings?|items?|numbers?|nos?\.?|paragraphs?|paras?\.?|parts?|points?|recommendations?|steps?|themes?|appendix|appendices)\s+|\bs\.?\s?(?=\d))|§§?\s*)(?:(?i:no\.?|number)\s+)?({ONE}(?:(?:{AND}){ONE}){{0,9}})"
+    rf"|(?<![\w.])((?:\([a-z]|\b\d{{1,2}}|\b[a-z])(?=\)\s+(?:above|below|is|says)))"
     rf"|(?<![\w.])(\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?:\s?(?:to|[-–])\s?\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})?)(?!\w|\.\d)"
 )
 SINGLE = lazy(ONE)
+DOUBTFUL = lazy(r"\d{1,2}\.\d\d?\s+(?:An?|Billion|Hours|Million|Months|Out|Per|Percent|Thousand|Times|Weeks|Years)\b|\d{1,2}\.[0-5]\d\s|[IVX]\.\s")
 RANGE = lazy(r"(?<![\d.])((?:\d{1,2}\.){0,4})(\d{1,2})\)?\s*(?:to|through|-|–)\s*\(?((?:\d{1,2}\.){0,4})(\d{1,2})(?![\w.])")
 
 
@@ -61,7 +63,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         found = [passage for passage in facts.prose.of(note) if note in worth and type(passage.block) is Heading and not passage.quoted and NUMBER.match(passage.text)]
         own: dict[Node, str] = {heading: slug for slug, heading in slugs(note).items() if slug in linked} if found else {}
         mentioned = _mentioned([note], facts) if found else {}
-        yield from (_heading(passage, own.get(passage.block), mentioned) for passage in found)
+        yield from (_heading(passage, own.get(passage.block), mentioned, len(found) > 1) for passage in found)
 
 
 def _mentioned(notes: Iterable[Note], facts: Facts) -> dict[str, str]:
@@ -86,8 +88,8 @@ def _mentions(passage: Passage) -> Iterator[re.Match[str]]:
 
 def _numbers(mention: re.Match[str]) -> Iterator[str]:
     """The numbers that some words refer to, those between two of a range included."""
-    said = mention[1] or mention[2]
-    yield from (_bare(number) for number in SINGLE.findall(said))
+    said = mention[1] or mention[2] or mention[3]
+    yield from (_bare(number) for number in (SINGLE.findall(said) if not mention[2] else [said]))
     for before, first, others, last in RANGE.findall(said):
         if before == others:
             yield from (f"{before}{number}" for number in range(int(first) + 1, int(last)))
@@ -100,7 +102,7 @@ def _bare(number: str) -> str:
     return number.strip().strip("().").casefold().removesuffix(".0")
 
 
-def _heading(passage: Passage, linked: str | None, mentioned: dict[str, str]) -> Diagnostic:
+def _heading(passage: Passage, linked: str | None, mentioned: dict[str, str], are_several: bool) -> Diagnostic:
     number = cast("re.Match[str]", NUMBER.match(passage.text))
     end = number.end()
     if linked:
@@ -112,7 +114,9 @@ def _heading(passage: Passage, linked: str | None, mentioned: dict[str, str]) ->
     if words := mentioned.get(_bare(number.group())):
         hint = f'remove it, write {{#name}} behind the heading, and [@name] where this note says "{words}"'
         return warning(NAME, MESSAGE, passage.span(0, end), hint)
-    return warning(NAME, MESSAGE, passage.span(0, end), "remove it", passage.edit(0, end, ""))
+    # By itself "7.30 A late meeting" begins with a time, and "I. Jones said" with a name.
+    is_sure = are_several or not DOUBTFUL.match(passage.text)
+    return warning(NAME, MESSAGE, passage.span(0, end), "remove it", passage.edit(0, end, "") if is_sure else None)
 
 
 def _section(section: Section, facts: Facts) -> Iterator[Diagnostic]:
