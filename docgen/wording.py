@@ -10,7 +10,7 @@ from docgen.pattern import lazy
 ADDRESS = lazy(r"(?i:(?:https?|ftp|file)://\S+|www\.\S+)")
 VAGUE = frozenset(
     "click here|click|here|read more|more|this link|link|this|see here|see more|learn more|find out more|more information|further information|details"
-    "|more details|download|click this link|follow this link|this page|this website|website|go".split("|")
+    "|more details|download|click this link|follow this link|this page|this website|website".split("|")
 )
 
 

@@ -241,3 +241,7 @@ def test_brackets_that_are_no_gaps(text: str) -> None:
 @pytest.mark.parametrize("heading", ["1.5 Million children", "2.5 Times more visits", "7.30 A late meeting", "I. Jones said"])
 def test_a_number_that_may_belong_to_the_words_stays(heading: str) -> None:
     assert not any(finding.fix for finding in told(f"## {heading}\n\nText.", "typed-heading-number"))
+
+
+def test_the_advice_for_an_abbreviation_in_html_keeps_what_it_says() -> None:
+    assert [finding.hint for finding in told('The <abbr title="duty desk">DD</abbr> is open.', "raw-html")] == ["write out what it stands for, with the abbreviation in brackets behind"]

@@ -43,13 +43,14 @@ HINTS = (
     (frozenset("h1 h2 h3 h4 h5 h6".split()), "write a heading: a line of its own, with ## and a blank before it"),
     (frozenset("a embed iframe video audio object".split()), "write a link as [words](address)"),
     (frozenset(("style", "script")), "remove all of it, from its first tag to its last"),
+    (frozenset(("abbr", "acronym")), "write out what it stands for, with the abbreviation in brackets behind"),
     (frozenset("b strong i em u mark".split()), "stress with **bold** or *italics* instead"),
 )
 EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 DOCGEN = lazy(r"<!--\s*docgen\b", re.IGNORECASE)
 TAG = lazy(r"<([a-z][a-z0-9]*)")
 # Signs that mean something wherever they are not within a block of HTML.
-MARKDOWN = lazy(r"\*\*|`|\]\(|\[@|(?:^|\n)[ \t]*(?:[-*+]|#{1,6}|\d{1,3}[.)])[ \t]|(?<!\w)([*_])\w[^*_\n]*\1")
+MARKDOWN = lazy(r"\*\*|`|\]\(|\[@|(?:^|\n)[ \t]*(?:[-*+]|#{1,6}|\d{1,3}[.)])[ \t]|(?<!\w)([*_])[\w\[(][^*_\n]*\1")
 
 
 def find(facts: Facts) -> Iterator[Diagnostic]:
