@@ -7,10 +7,12 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from docgen.build import load
 from docgen.check import Verdict, judge
+from docgen.check.table import FIXED
 from docgen.commands.terminal import colour, say
 from docgen.diagnostics import Diagnostic, Severity, mask
 from docgen.fix import fixed, is_text_of
@@ -26,12 +28,6 @@ ROUNDS = 10
 
 # How often the workspace is read again to find out which of many edits bring an error; what is left then is left as it is.
 TRIES = 24
-
-# Errors about passages that would be printed for those who are not to read them; none has an edit of its own.
-GUARDS = frozenset(
-    """dividing-comment kept-from-nobody own-identifier repeated-withheld-text stray-audience stray-container unclosed-comment
-    unclosed-container unknown-audience unknown-container""".split()
-)
 
 Wanted = Callable[[str], bool]
 
@@ -108,20 +104,32 @@ def _make(result: Mended, tree: Tree, told: list[Diagnostic]) -> None:
             changes[path] = (start[path][0] if path in start else source, Source(path, text))
         library = load(Changed(tree, {path: new.text.encode(errors="surrogatepass") for path, (_, new) in changes.items()})).library
         verdict = judge(library)
-        brought = (_errors(verdict) - errors) or _silenced_guards(errors - _errors(verdict))
+        brought = (_errors(verdict) - errors) or _hidden(errors - _errors(verdict), [*made, *part])
         if not brought:
             made += part
             result.changes, result.library, result.verdict = changes, library, verdict
-        elif len(part) > 1:
-            waiting += [part[len(part) // 2 :], part[: len(part) // 2]]
+        elif len(groups := _groups(part)) > 1:
+            half = len(groups) // 2
+            waiting += [list(chain.from_iterable(groups[half:])), list(chain.from_iterable(groups[:half]))]
             result.tried += 2
         else:
-            result.held.append((part[0], ", ".join(sorted({name for _, name in brought}))))
+            result.held += [(finding, ", ".join(sorted({name for _, name in brought}))) for finding in part]
 
 
-def _silenced_guards(gone: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
-    """Of the errors that are gone, those that guard a passage: no edit mends their cause, so it is still there and nobody would hear of it."""
-    return Counter({(path, name): count for (path, name), count in gone.items() if name in GUARDS})
+def _hidden(gone: Counter[tuple[str, str]], made: list[Diagnostic]) -> Counter[tuple[str, str]]:
+    """Of the errors that guard text or safety and are gone, those that no edit of their own mends: their cause is still there, and nobody would hear of it."""
+    mended = Counter((finding.span.source.path, finding.name) for finding in made)
+    return Counter({(path, name): count for (path, name), count in gone.items() if name in FIXED}) - mended
+
+
+def _groups(part: list[Diagnostic]) -> list[list[Diagnostic]]:
+    """Findings that are mended together or not at all: those with one edit, and the headings of a note, which part its text among them."""
+    found: dict[object, list[Diagnostic]] = {}
+    for finding in part:
+        path, edit = finding.span.source.path, finding.fix
+        key = (path, finding.name) if finding.name == "looks-like-heading" else (path, edit and (edit.span.start, edit.span.end, edit.text))
+        found.setdefault(key, []).append(finding)
+    return list(found.values())
 
 
 def _errors(verdict: Verdict) -> Counter[tuple[str, str]]:

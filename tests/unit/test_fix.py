@@ -386,3 +386,27 @@ def test_a_reference_is_written_where_its_identity_is_certain() -> None:
         assert mend_body(text.format(wrong)) == text.format("[@Attendance-drift]")
     for wrong in ("[@attendence-drift ]", "@attendence-drift", "[@attendance-drift, too", "[see @attendance-drift]", "a@attendance-drift.org"):
         assert mend_body(text.format(wrong)) == text.format(wrong)
+
+
+HEADED = "## Strengths\n\n- Staff are good here. {#a}\n\nRecommendations\n\n- The child was hurt again. {#b}\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["  - Impact: less harm\n    Audience: senior staff\n", "  - Owner: board\n  - Readers: internal\n", "  - Due: 31 March 2027\n  - Leed: board\n", "  - Owner: board\n\n    Audience: senior staff\n"],
+)
+def test_no_heading_is_made_that_hides_an_error(lines: str) -> None:
+    for body in (HEADED + lines, HEADED.replace("Strengths", "Recommendations", 1).replace("\nRecommendations\n\n- The", "\nStrengths\n\n- The") + lines):
+        errors = [has_errors(judge(load(tree(text)).library).findings) for text in (body, mend_body(body))]
+        assert errors[1] or not errors[0]
+
+
+@pytest.mark.parametrize("line", ["Due: soon", "Lead: nobody"])
+def test_the_headings_of_a_note_are_made_together_or_not_at_all(line: str) -> None:
+    body = f"Strengths\n\n- Staff are good here. {{#a}}\n\nRecommendations\n\n- Agree it now well. {{#b}}\n  - {line}\n"
+    assert mend_body(body) == body
+
+
+def test_an_identity_in_the_midst_of_words_brings_no_second_one() -> None:
+    body = "## Recommendations\n\n- Agree a standard now. {#a}\n  and report on it.\n"
+    assert mend_body(body) == body
