@@ -96,7 +96,7 @@ def _on_two_lines(facts: Facts, worth: set[Note]) -> Iterator[Diagnostic]:
         closed = note_rank(settings, note)
         if more := _more(settings.audience_names, closed):
             text = note.source.text[note.body :].replace("\r\n", " \n").replace("\r", "\n")  # as long as it was
-            for found in re.finditer(rf"^[^\w\n]*+audiences?[^\w\n]*+\n(?:[^\w\n]*+\n)?[^\w\n]*+(?:{more})[^\w\n]*$", text, re.I | re.M):
+            for found in re.finditer(rf"^[^\w\n]*+{WORD}[^\w\n]*+(?:<br ?/?>\s*|\n(?:[^\w\n]*+\n){{0,4}})[^\w\n]*+(?:{more})[^\w\n]*$", text, re.I | re.M):
                 yield _told(facts, " ".join(found.group().split())[:40], note.source.span(note.body + found.start(), note.body + found.end()))
     for note, table in facts.every(Table) if worth else ():
         for cell in _closed_cells(table, settings, note_rank(settings, note)) if note in worth else ():
@@ -109,12 +109,12 @@ def _closed_cells(table: Table, settings: Assessment, closed: int) -> Iterator[C
     columns = {number for number, cell in enumerate(table.header.cells) if _says_audience(cell)}
     for row in (table.header, *table.rows):
         for number, cell in enumerate(row.cells):
-            if (number in columns or (number and _says_audience(row.cells[number - 1]))) and visible(cell.content).strip(" *_:.").casefold() in names:
+            if (number in columns or (number and _says_audience(row.cells[number - 1]))) and not names.isdisjoint(re.split(r"[\s*_:.,;/&]+", visible(cell.content).casefold())):
                 yield cell
 
 
 def _says_audience(cell: Cell) -> bool:
-    return visible(cell.content).strip(" *_:").casefold() in ("audience", "audiences")
+    return bool(LIKE.fullmatch(visible(cell.content).strip(" *_:").casefold()))
 
 
 def _listed(facts: Facts) -> Iterator[Diagnostic]:
