@@ -2,7 +2,7 @@
 
 An edit is made only where nothing is left to doubt: in a part that is nothing but lists and paragraphs, all of whose items begin at the
 left margin, come before their lines and cannot be meant for such lines; below an item that says no more than its own words and these lines, each of one line and all moved
-together; and where whatever follows begins at the margin, so that it stays where it is. A part that says anything of an audience is left
+together, behind two blanks at least if they have a dash; and where whatever follows begins at the margin, so that it stays where it is. A part that says anything of an audience is left
 to its author: who may read a passage is nobody's guess.
 """
 
@@ -16,10 +16,12 @@ from typing import cast
 from docgen.diagnostics import Diagnostic, Edit
 from docgen.near import distance
 from docgen.nodes import Block, List, ListItem, Paragraph
+from docgen.note import PART_TITLES
 from docgen.parse.fields import is_plain
 from docgen.pattern import lazy
 from docgen.record import Record, fresh
 from docgen.source import LINE_END, Source
+from docgen.walk import visible
 
 NAME = "misplaced-field"
 MARKER = lazy(r" {0,3}(?:[-+*]|\d{1,9}[.)]) {1,4}(?=\S)")
@@ -44,13 +46,19 @@ class Described(Record):
 def with_edits(blocks: list[Block], problems: list[Diagnostic]) -> list[Diagnostic]:
     """What is wrong with the items of a part, with the edits that mend it: one for all lines of an item, or none."""
     starts = sorted({problem.span.start for problem in problems if problem.name == NAME})
-    if not starts or not all(type(block) in (List, Paragraph) for block in blocks):
+    if not starts or not all(type(block) is List or (isinstance(block, Paragraph) and _parts_nothing(block)) for block in blocks):
         return problems
     source = blocks[0].span.source
     if _may_keep_from_readers(source.text[blocks[0].span.start : blocks[-1].span.end]):
         return problems
     edits = {start: edit for described in _described(blocks, frozenset(starts)) for start, edit in _edits(source, described, starts)}
     return [problem.mended_by(edits[problem.span.start]) if problem.name == NAME and problem.span.start in edits else problem for problem in problems]
+
+
+def _parts_nothing(paragraph: Paragraph) -> bool:
+    """True for a paragraph that is no title of what follows, and no words that the points below go on from."""
+    said = visible(paragraph.content).strip()
+    return not said.endswith(":") and said.casefold().strip(" *:.0123456789") not in PART_TITLES
 
 
 def _may_keep_from_readers(text: str) -> bool:
@@ -134,6 +142,9 @@ def _is_words_then_lines(source: Source, item: ListItem, run_on: list[int]) -> b
         return False
     end = _line_start(source, run_on[0])
     said = text[item.span.start : end].rstrip()
+    # On further lines there may be a label, and an identity that would be printed.
+    if LINE_END.search(said) or ("{#" in said and not said.endswith("}")) or said.count("{#") > 1:
+        return False
     for start in run_on:
         if text[end:start].strip() or said.endswith(LATE_BREAK):
             return False
@@ -147,7 +158,7 @@ def _are_one_line_each(described: Described, starts: list[int]) -> bool:
     text, end = described.item.span.source.text, described.item.span.end
     for line in described.lines:
         marker, first = _marker(line), line.blocks[0]
-        if marker is None or len(line.blocks) > 1 or line.checked is not None or cast(Paragraph, first).attributes:
+        if marker is None or text[marker[0] : marker[0] + 2] != "  " or len(line.blocks) > 1 or line.checked is not None or cast(Paragraph, first).attributes:
             return False
         if _within(starts, line) or LINE_END.search(line.span.text.strip()) or text[end : marker[0]].strip():
             return False

@@ -45,10 +45,7 @@ RIGHT = "- Agree a standard. {#a}\n  - Lead: council\n  - Due: 31 March 2027\n"
         ("- Agree a standard. {#a}\n  -Lead: council\n  -Due: 31 March 2027\n", RIGHT),
         ("- Agree a standard. {#a}\n  **Lead:** council\n  **Due**: 31 March 2027\n", "- Agree a standard. {#a}\n  - **Lead:** council\n  - **Due**: 31 March 2027\n"),
         ("- Agree a standard. {#a}\n\n  Lead: council\n  Due: 31 March 2027\n", "- Agree a standard. {#a}\n\n  - Lead: council\n  - Due: 31 March 2027\n"),
-        ("- Agree a standard. {#a}\n- Lead: council\n- Due: 31 March 2027\n", RIGHT),
-        ("- Agree a standard. {#a}\n - Lead: council\n * Due: 31 March 2027\n", "- Agree a standard. {#a}\n  - Lead: council\n  - Due: 31 March 2027\n"),
         ("1. Agree a standard. {#a}\n  Lead: council\n2. Train all staff. {#b}\n  Lead: police\n", "1. Agree a standard. {#a}\n   - Lead: council\n2. Train all staff. {#b}\n   - Lead: police\n"),
-        ("1. Agree a standard. {#a}\n2. Lead: council\n3. Train all staff. {#b}\n", "1. Agree a standard. {#a}\n   - Lead: council\n3. Train all staff. {#b}\n"),
         ("1. Agree a standard. {#a}\n  - Lead: council\n  - Due: 31 March 2027\n", "1. Agree a standard. {#a}\n   - Lead: council\n   - Due: 31 March 2027\n"),
         ("- Agree a standard. {#a}\r\n  Lead: council\r\n", "- Agree a standard. {#a}\r\n  - Lead: council\r\n"),
         ("- [ ] Agree a standard. {#a}\n  Lead: council\n", "- [ ] Agree a standard. {#a}\n  - Lead: council\n"),
@@ -104,6 +101,18 @@ def test_lines_are_put_below_their_item(body: str, right: str) -> None:
         "- Agree a standard. {#a}\n- Internal use\n- Lead: council\n",
         "- Agree a standard. {#a}\n  Aud\u00adience: internal\n  Lead: council\n",
         "- Agree a standard. {#a}\n  Audence: internal\n- Train all staff. {#b}\n  Lead: council\n",
+        # At the margin, whatever stands between may have been meant for the item, too.
+        "- Agree a standard. {#a}\n- Lead: council\n- Due: 31 March 2027\n",
+        "- Agree a standard. {#a}\n - Lead: council\n * Due: 31 March 2027\n",
+        "1. Agree a standard. {#a}\n2. Lead: council\n3. Train all staff. {#b}\n",
+        "- Agree a standard. {#a}\n- Responsible – the council board\n- Lead: council\n",
+        "- Agree a standard. {#a}\n- Measure: all attend\n- Attendance of nine in ten\n- Lead: council\n",
+        # An identity or a label would stay in the midst of the words.
+        "- Agree a standard. {#a}\n  and report on it.\n  Lead: council\n",
+        "- Agree a standard.\n  Visible to: internal\n  Lead: council\n",
+        # What looks like the title of a part makes other items of those below it, once it is one.
+        "- Agree a standard. {#a}\n\nAreas for development\n\n- Write to all now. {#b}\n  Status: proposed\n",
+        "- Agree a standard. {#a}\n\nTrain all the staff now:\n\n- in each school and nursery\n  Lead: council\n",
         # Who may read a passage is not for docgen to decide.
         "- Agree a standard. {#a}\n  Audience: internal\n",
         "- Agree a standard. {#a}\n- Lead: council\n- Train all staff. {#b}\n  - Audience: internal\n",

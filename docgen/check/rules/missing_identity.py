@@ -52,6 +52,9 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
                 continue
             # Masked: an identity stays for ever, and must not hold what must never be repeated.
             name = minted(mask(said, facts.assessment.identifiers), taken)
+            if "{#" in said:  # it may have one, in the midst of its words
+                yield warning(NAME, "this item has no identity", item.paragraph.span, "put its {#…} at the end of its words")
+                continue
             hint = f"add {{#{name}}} behind it, or run docgen check --fix"
             yield warning(NAME, "this item has no identity", item.paragraph.span, hint, _fix(item.paragraph, name))
 
