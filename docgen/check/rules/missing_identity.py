@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
-from docgen.check.typed import is_list, misplaced_fields, printed_identity
+from docgen.check.typed import is_list, literal, misplaced_fields, printed_identity
 from docgen.diagnostics import Diagnostic, Edit, mask, warning
 from docgen.nodes import Paragraph
 from docgen.note import Finding, Item, Note, Recommendation
@@ -52,7 +52,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
                 continue
             # Masked: an identity stays for ever, and must not hold what must never be repeated.
             name = minted(mask(said, facts.assessment.identifiers), taken)
-            if "{#" in said:  # it may have one, in the midst of its words
+            if any("{#" in leaf.text for leaf in literal(content)):  # it may have one, in the midst of its words
                 yield warning(NAME, "this item has no identity", item.paragraph.span, "put its {#…} at the end of its words")
                 continue
             hint = f"add {{#{name}}} behind it, or run docgen check --fix"
