@@ -90,7 +90,7 @@ def mended(tree: Tree, library: Library, verdict: Verdict, wanted: Wanted) -> Me
 
 def _make(result: Mended, tree: Tree, told: list[Diagnostic]) -> None:
     """Make the edits of some findings, all at once; where that brings an error, in ever smaller parts, and without those that bring one."""
-    start, errors = result.changes, _errors(result.verdict)
+    start, before, errors = result.changes, result.verdict, _errors(result.verdict)
     result.held, result.tried = [], 0
     made: list[Diagnostic] = []
     waiting = [told] if fixed(told) else []
@@ -104,7 +104,7 @@ def _make(result: Mended, tree: Tree, told: list[Diagnostic]) -> None:
             changes[path] = (start[path][0] if path in start else source, Source(path, text))
         library = load(Changed(tree, {path: new.text.encode(errors="surrogatepass") for path, (_, new) in changes.items()})).library
         verdict = judge(library)
-        brought = (_errors(verdict) - errors) or _hidden(errors - _errors(verdict), [*made, *part])
+        brought = (_errors(verdict) - errors) or _hidden(_guarding(before) - _guarding(verdict), [*made, *part])
         if not brought:
             made += part
             result.changes, result.library, result.verdict = changes, library, verdict
@@ -116,10 +116,16 @@ def _make(result: Mended, tree: Tree, told: list[Diagnostic]) -> None:
             result.held += [(finding, ", ".join(sorted({name for _, name in brought}))) for finding in part]
 
 
-def _hidden(gone: Counter[tuple[str, str]], made: list[Diagnostic]) -> Counter[tuple[str, str]]:
-    """Of the errors that guard text or safety and are gone, those that no edit of their own mends: their cause is still there, and nobody would hear of it."""
-    mended = Counter((finding.span.source.path, finding.name) for finding in made)
-    return Counter({(path, name): count for (path, name), count in gone.items() if name in FIXED}) - mended
+def _hidden(gone: Counter[tuple[str, str, str]], made: list[Diagnostic]) -> Counter[tuple[str, str]]:
+    """Of the errors that are gone, those that no edit of their own mends: their cause is still there, and nobody would hear of it."""
+    mended = Counter((finding.span.source.path, finding.name, finding.span.text) for finding in made)
+    return Counter((path, name) for path, name, _ in gone - mended)
+
+
+def _guarding(verdict: Verdict) -> Counter[tuple[str, str, str]]:
+    """The errors that guard text or safety, with what stands at their place: an edit may hide one and bring another of the same name."""
+    found = (finding for finding in verdict.findings if finding.severity is Severity.ERROR and finding.name in FIXED)
+    return Counter((finding.span.source.path, finding.name, finding.span.text) for finding in found)
 
 
 def _groups(part: list[Diagnostic]) -> list[list[Diagnostic]]:

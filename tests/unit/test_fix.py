@@ -407,6 +407,17 @@ def test_the_headings_of_a_note_are_made_together_or_not_at_all(line: str) -> No
     assert mend_body(body) == body
 
 
+def test_no_heading_hides_one_error_by_bringing_another_of_its_name() -> None:
+    body = "## Recommendations\n\n- Agree it now. {#a}\n\nStrengths\n\n- The child was hurt. {#b}\n  Owner: board\n  Readers: internal\n- Train all of them. {#c}\n  Impact: less harm\n"
+    assert mend_body(body) == body
+
+
+@pytest.mark.parametrize("braces", ["{.x #a}", "{ #a }", "\\{#a}"])
+def test_braces_in_the_midst_of_words_bring_no_identity(braces: str) -> None:
+    body = f"## Recommendations\n\n- Train all staff {braces} of it.\n"
+    assert mend_body(body) == body
+
+
 def test_an_identity_in_the_midst_of_words_brings_no_second_one() -> None:
     body = "## Recommendations\n\n- Agree a standard now. {#a}\n  and report on it.\n"
     assert mend_body(body) == body
