@@ -157,6 +157,8 @@ MORE = (
     "- Text.\n\n  **Audience**\n\n  internal\n",
     "- Text.\n  - Impact: x\n    Audience\n    internal\n",
     "- Text.\n\n| Action | Audience |\n| --- | --- |\n| Ask. | internal |\n",
+    "- Text.\n\n  Audience:<br>internal\n",
+    "- Text.\n\n  Audience\n\n\n  internal\n",
     "- Text.\n\n| Audience | internal |\n| --- | --- |\n| a | b |\n",
 )
 
@@ -169,6 +171,6 @@ def test_an_audience_that_stands_apart_from_its_name_is_told(body: str, newline:
     assert told & {"stray-audience", "misplaced-field", "unknown-field"}
 
 
-@pytest.mark.parametrize("body", ["| Course | Audience |\n| --- | --- |\n| Talks | public |\n", "Audience\n\nEverybody came.\n", "An audit of cases: internal and external.\n"])
+@pytest.mark.parametrize("body", ["| Course | Audience |\n| --- | --- |\n| Talks | public |\n", "| Course | Audience |\n| --- | --- |\n| Talks | Schools and voluntary partners |\n", "Audience\n\nEverybody came.\n", "An audit of cases: internal and external.\n"])
 def test_an_audience_that_is_none_is_let_be(body: str) -> None:
     assert "stray-audience" not in {finding.name for finding in findings({NOTE: FRONT + body}, SETTINGS)}

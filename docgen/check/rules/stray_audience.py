@@ -96,7 +96,7 @@ def _on_two_lines(facts: Facts, worth: set[Note]) -> Iterator[Diagnostic]:
         closed = note_rank(settings, note)
         if more := _more(settings.audience_names, closed):
             text = note.source.text[note.body :].replace("\r\n", " \n").replace("\r", "\n")  # as long as it was
-            for found in re.finditer(rf"^[^\w\n]*+{WORD}[^\w\n]*+(?:<br ?/?>\s*|\n(?:[^\w\n]*+\n){{0,4}})[^\w\n]*+(?:{more})[^\w\n]*$", text, re.I | re.M):
+            for found in re.finditer(rf"^[^\w\n<]*+{WORD}[^\w\n<]*+(?:<br ?/?>\s*|\n(?:[^\w\n]*+\n){{0,4}})[^\w\n]*+(?:{more})[^\w\n]*$", text, re.I | re.M):
                 yield _told(facts, " ".join(found.group().split())[:40], note.source.span(note.body + found.start(), note.body + found.end()))
     for note, table in facts.every(Table) if worth else ():
         for cell in _closed_cells(table, settings, note_rank(settings, note)) if note in worth else ():
@@ -109,8 +109,14 @@ def _closed_cells(table: Table, settings: Assessment, closed: int) -> Iterator[C
     columns = {number for number, cell in enumerate(table.header.cells) if _says_audience(cell)}
     for row in (table.header, *table.rows):
         for number, cell in enumerate(row.cells):
-            if (number in columns or (number and _says_audience(row.cells[number - 1]))) and not names.isdisjoint(re.split(r"[\s*_:.,;/&]+", visible(cell.content).casefold())):
+            if (number in columns or (number and _says_audience(row.cells[number - 1]))) and _are_all(visible(cell.content), names):
                 yield cell
+
+
+def _are_all(said: str, names: set[str]) -> bool:
+    """True for one or more of some names and nothing else."""
+    words = set(re.split(r"[^\w-]+", said.casefold())) - {"", "and", "only"}
+    return bool(words) and words <= names
 
 
 def _says_audience(cell: Cell) -> bool:
