@@ -1,8 +1,8 @@
 """The edits that put lines such as `Lead: council` where they describe their item: behind a dash right below the item's first letter.
 
 An edit is made only where nothing is left to doubt: in a part that is nothing but lists and paragraphs, all of whose items begin at the
-left margin, come before their lines and cannot be meant for such lines; below an item that says no more than its own words and these lines, each of one line and all moved
-together, behind two blanks at least if they have a dash; and where whatever follows begins at the margin, so that it stays where it is. A part that says anything of an audience is left
+left margin, come before their lines and cannot be meant for such lines; below an item that says no more than a sentence on one line and these lines, each of one line, behind two blanks and all moved
+together; and where whatever follows begins at the margin, so that it stays where it is. A part that says anything of an audience is left
 to its author: who may read a passage is nobody's guess.
 """
 
@@ -16,7 +16,6 @@ from typing import cast
 from docgen.diagnostics import Diagnostic, Edit
 from docgen.near import distance
 from docgen.nodes import Block, List, ListItem, Paragraph
-from docgen.note import PART_TITLES
 from docgen.parse.fields import is_plain
 from docgen.pattern import lazy
 from docgen.record import Record, fresh
@@ -32,6 +31,7 @@ LINE = lazy(r"[^\r\n]*")
 FLUSH = lazy(r"[ \t]*+(?:\Z|(?:\r\n|\r|\n)(?:[ \t]*+(?:\r\n|\r|\n))*+(?:[ \t]*+\Z|(?![ \t])))")
 LIKE_AUDIENCE = lazy(r"(?<!\w)\w{6,10}(?!\w)")
 DISGUISE = lazy("[\u00ad\u0370-\u052f\u200b-\u200f\u2060-\u2064\ufeff]")  # signs without width, Greek and Cyrillic letters
+ENDED = lazy(r"[.!?][\"'”’)]?(?:[ \t]*\{#[\w.-]+\})?$")
 # `\` or `<br>` at the end of a line breaks it, and would be printed at the end of a paragraph; of other tags and comments nothing is sure.
 LATE_BREAK = ("\\", ">")
 
@@ -56,9 +56,8 @@ def with_edits(blocks: list[Block], problems: list[Diagnostic]) -> list[Diagnost
 
 
 def _parts_nothing(paragraph: Paragraph) -> bool:
-    """True for a paragraph that is no title of what follows, and no words that the points below go on from."""
-    said = visible(paragraph.content).strip()
-    return not said.endswith(":") and said.casefold().strip(" *:.0123456789") not in PART_TITLES
+    """True for a whole sentence: what has no full stop may be a title of what follows, or words that the points below go on from."""
+    return bool(ENDED.search(visible(paragraph.content).rstrip()))
 
 
 def _may_keep_from_readers(text: str) -> bool:
@@ -142,8 +141,8 @@ def _is_words_then_lines(source: Source, item: ListItem, run_on: list[int]) -> b
         return False
     end = _line_start(source, run_on[0])
     said = text[item.span.start : end].rstrip()
-    # On further lines there may be a label, and an identity that would be printed.
-    if LINE_END.search(said) or ("{#" in said and not said.endswith("}")) or said.count("{#") > 1:
+    # Further lines may be a label, or have an identity that would be printed; without a full stop a sentence may go on.
+    if LINE_END.search(said) or said.count("{") > 1 or not ENDED.search(said) or any(text[start - 2 : start] != "  " for start in run_on):
         return False
     for start in run_on:
         if text[end:start].strip() or said.endswith(LATE_BREAK):

@@ -40,7 +40,6 @@ RIGHT = "- Agree a standard. {#a}\n  - Lead: council\n  - Due: 31 March 2027\n"
     ("body", "right"),
     [
         ("- Agree a standard. {#a}\n  Lead: council\n  Due: 31 March 2027\n", RIGHT),
-        ("- Agree a standard. {#a}\nLead: council\nDue: 31 March 2027\n", RIGHT),
         ("- Agree a standard. {#a}\n  – Lead: council\n  • Due: 31 March 2027\n", RIGHT),
         ("- Agree a standard. {#a}\n  -Lead: council\n  -Due: 31 March 2027\n", RIGHT),
         ("- Agree a standard. {#a}\n  **Lead:** council\n  **Due**: 31 March 2027\n", "- Agree a standard. {#a}\n  - **Lead:** council\n  - **Due**: 31 March 2027\n"),
@@ -113,6 +112,12 @@ def test_lines_are_put_below_their_item(body: str, right: str) -> None:
         # What looks like the title of a part makes other items of those below it, once it is one.
         "- Agree a standard. {#a}\n\nAreas for development\n\n- Write to all now. {#b}\n  Status: proposed\n",
         "- Agree a standard. {#a}\n\nTrain all the staff now:\n\n- in each school and nursery\n  Lead: council\n",
+        "- Agree a standard. {#a}\nLead: council\nDue: 31 March 2027\n",
+        # The sentence above may go on.
+        "- Write to all partners and agree the {#a}\n  outcome: fewer children on plans.\n",
+        "- Agree one thing above all,\n  Priority: high\n",
+        "- By May 2027\n  Lead: council\n",
+        "- Agree a standard. {#a}\n\n#Strengths\n\n- Write to all now. {#b}\n  Owner: board\n",
         # Who may read a passage is not for docgen to decide.
         "- Agree a standard. {#a}\n  Audience: internal\n",
         "- Agree a standard. {#a}\n- Lead: council\n- Train all staff. {#b}\n  - Audience: internal\n",

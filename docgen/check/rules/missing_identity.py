@@ -23,15 +23,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.rule import Facts
-from docgen.check.typed import is_list, literal, misplaced_fields, printed_identity
+from docgen.check.typed import is_list, misplaced_fields, printed_identity
 from docgen.diagnostics import Diagnostic, Edit, mask, warning
-from docgen.nodes import Paragraph
+from docgen.nodes import Code, Paragraph
 from docgen.note import Finding, Item, Note, Recommendation
 from docgen.pattern import lazy
 from docgen.scaffold import TO_REPLACE
 from docgen.walk import visible, without_comments
 
 NAME = "missing-identity"
+BRACES = lazy(r"\{[^{}\n]{0,60}#")
 
 
 WORD = lazy(r"[a-z0-9]+")
@@ -52,7 +53,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
                 continue
             # Masked: an identity stays for ever, and must not hold what must never be repeated.
             name = minted(mask(said, facts.assessment.identifiers), taken)
-            if any("{#" in leaf.text for leaf in literal(content)):  # it may have one, in the midst of its words
+            if BRACES.search("".join(visible([node]) for node in content if type(node) is not Code)):  # it may have one, in the midst of its words
                 yield warning(NAME, "this item has no identity", item.paragraph.span, "put its {#…} at the end of its words")
                 continue
             hint = f"add {{#{name}}} behind it, or run docgen check --fix"
