@@ -12,11 +12,11 @@ from pathlib import Path
 
 from docgen.build import load
 from docgen.check import Verdict, judge
-from docgen.check.table import FIXED
 from docgen.commands.terminal import colour, say
 from docgen.diagnostics import Diagnostic, Severity, mask
 from docgen.fix import fixed, is_text_of
 from docgen.note import Library
+from docgen.pattern import lazy
 from docgen.project import MAX_NOTE, Tree, WorkingTree, write_whole
 from docgen.record import Record, fresh
 from docgen.report.diff import as_difference
@@ -28,6 +28,8 @@ ROUNDS = 10
 
 # How often the workspace is read again to find out which of many edits bring an error; what is left then is left as it is.
 TRIES = 24
+
+IDENTITY = lazy(r"[ \t]*\{#[^{}]*\}")
 
 Wanted = Callable[[str], bool]
 
@@ -118,14 +120,18 @@ def _make(result: Mended, tree: Tree, told: list[Diagnostic]) -> None:
 
 def _hidden(gone: Counter[tuple[str, str, str]], made: list[Diagnostic]) -> Counter[tuple[str, str]]:
     """Of the errors that are gone, those that no edit of their own mends: their cause is still there, and nobody would hear of it."""
-    mended = Counter((finding.span.source.path, finding.name, finding.span.text) for finding in made)
+    mended = Counter(map(_told, made))
     return Counter((path, name) for path, name, _ in gone - mended)
 
 
 def _guarding(verdict: Verdict) -> Counter[tuple[str, str, str]]:
-    """The errors that guard text or safety, with what stands at their place: an edit may hide one and bring another of the same name."""
-    found = (finding for finding in verdict.findings if finding.severity is Severity.ERROR and finding.name in FIXED)
-    return Counter((finding.span.source.path, finding.name, finding.span.text) for finding in found)
+    """The errors with what stands at their place: an edit may hide one and bring another of its name. A reference may find what a new heading makes an item of."""
+    return Counter(_told(finding) for finding in verdict.findings if finding.severity is Severity.ERROR and finding.name != "dangling-reference")
+
+
+def _told(finding: Diagnostic) -> tuple[str, str, str]:
+    """What tells a finding apart whatever is mended elsewhere, and where an identity is added to its place."""
+    return finding.span.source.path, finding.name, IDENTITY.sub("", finding.span.text)
 
 
 def _groups(part: list[Diagnostic]) -> list[list[Diagnostic]]:

@@ -174,3 +174,21 @@ def test_an_audience_that_stands_apart_from_its_name_is_told(body: str, newline:
 @pytest.mark.parametrize("body", ["| Course | Audience |\n| --- | --- |\n| Talks | public |\n", "| Course | Audience |\n| --- | --- |\n| Talks | Schools and voluntary partners |\n", "Audience\n\nEverybody came.\n", "An audit of cases: internal and external.\n"])
 def test_an_audience_that_is_none_is_let_be(body: str) -> None:
     assert "stray-audience" not in {finding.name for finding in findings({NOTE: FRONT + body}, SETTINGS)}
+
+
+@pytest.mark.parametrize("value", ["INTERNAL ONLY: his sister fled", "[internal only] his sister fled", "Confidential: his sister fled", "(confidential) his sister fled", "Not for sharing: his sister fled"])
+@pytest.mark.parametrize("name", ["Impact", "**Evidence**"])
+def test_words_that_keep_nothing_from_anybody_are_told_in_a_field(name: str, value: str) -> None:
+    told = {finding.name for finding in findings({NOTE: f"{FRONT}## Strengths\n\n- Child hurt. {{#b}}\n  - {name}: {value}\n"}, SETTINGS)}
+    assert told & {"stray-audience", "kept-from-nobody"}
+
+
+@pytest.mark.parametrize("cell", ["internal use", "internal or partners", "internal, not public", "for internal"])
+def test_a_cell_that_names_a_closed_audience_is_told(cell: str) -> None:
+    assert "stray-audience" in {finding.name for finding in findings({NOTE: f"{FRONT}| Action | Audience |\n| --- | --- |\n| Ask. | {cell} |\n"}, SETTINGS)}
+
+
+def test_a_long_line_behind_an_audience_takes_no_longer_than_it_is() -> None:
+    start = process_time()
+    findings({NOTE: f"{FRONT}Audience<br>{' ' * 200_000}x\n"}, SETTINGS)
+    assert process_time() - start < 3

@@ -421,3 +421,16 @@ def test_braces_in_the_midst_of_words_bring_no_identity(braces: str) -> None:
 def test_an_identity_in_the_midst_of_words_brings_no_second_one() -> None:
     body = "## Recommendations\n\n- Agree a standard now. {#a}\n  and report on it.\n"
     assert mend_body(body) == body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Recommendations\n\n- Agree it. {#b}\n  Outcome: (confidential) his sister fled\n",
+        "Strengths\n\n- Child hurt. {#b}\n  - Impact: (confidential) his sister fled\n",
+        "## Strengths\n\n- A good one. {#a}\n\nRecommendations\n\n- Agree it. {#b}\n  - Agencies: fire\n",
+    ],
+)
+def test_what_is_refused_before_mending_is_refused_after_it(body: str) -> None:
+    assert has_errors(judge(load(tree(body)).library).findings)
+    assert has_errors(judge(load(tree(mend_body(body))).library).findings)

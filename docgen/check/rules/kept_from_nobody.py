@@ -25,7 +25,8 @@ from docgen.audiences import passages, section_ranks
 from docgen.check.rule import Facts
 from docgen.check.standing import stands
 from docgen.diagnostics import Diagnostic, error
-from docgen.note import Item
+from docgen.nodes import Block, Node
+from docgen.note import Field, Item
 from docgen.pattern import lazy
 from docgen.walk import visible
 
@@ -55,7 +56,7 @@ FRONT = lazy(
 )
 LOOK = ("confidential", "restricted", "in confidence", "in strict confidence", " only", "not for", "not to be", "not to go", "do not", "don't", "don’t", "please note", "between ourselves", "between you and me", "official use", "internal eyes", "off the record", " before ", "to self")
 # In a file such words begin a text behind the signs of a list, a table or a tag, or behind brackets.
-OPENED = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:(?:strictly|private|and|for|the|following|is|are|please|delete|remove|this|bit|line|paragraph|part|section|notes?|draft|minutes|professionals?|practitioners?|staff|managers?|panel|members|officers|police|health|schools?|probation|social|workers?|care|eyes)(?![^\W_])[\W_]*){0,4}\Z")
+OPENED = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:(?:strictly|private|and|for|the|following|is|are|please|delete|remove|this|bit|line|paragraph|part|section|notes?|draft|minutes|professionals?|practitioners?|staff|managers?|panel|members|officers|police|health|schools?|probation|social|workers?|care|eyes|evidence|impact|agencies|confidence|lead|support|owner|due|priority|measure|outcome|because|status|progress)(?![^\W_])[\W_]*){0,4}\Z")
 BEFORE = 48  # letters
 
 
@@ -67,12 +68,17 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
     for note in facts.library.notes:
         if not stands(facts, note) or not _may_begin(facts.folded(note)):
             continue
-        for block, closed in passages(settings, note, sections):
-            part = block.paragraph if isinstance(block, Item) else block
-            words = visible([part]) if closed < top else ""
+        open_to = ((part, closed) for block, closed in passages(settings, note, sections) if closed < top for part in _parts(block))
+        for part, closed in open_to:
+            words = visible(part.content if isinstance(part, Field) else [part])
             if _may_say(words) and (said := FRONT.search(words)):
                 message = f'"{" ".join(said.group().split()).strip(" :()[]–—.")}" keeps this from nobody who reads the {settings.audience_names[closed]} edition'
                 yield error(NAME, message, part.span, f'write "::: {settings.audience_names[top]}" on a line of its own before it and ":::" behind it; take these words out only if every reader may know what follows')
+
+
+def _parts(block: Block) -> list[Node]:
+    """What such words may begin: a passage, an item, and the value of a field."""
+    return [block.paragraph, *block.fields] if isinstance(block, Item) else [block]
 
 
 def _may_begin(folded: str) -> bool:

@@ -55,7 +55,7 @@ TAG = lazy(r"<\s*([A-Za-z-]+)\s*>")
 SIGNS = ("：", "…", "&#", "&colon")
 WORD = r"aud\w{1,4}c[es]{0,3}"  # audience, however it was mistyped
 LIKE = lazy(rf"\b{WORD}\b")
-LEAD = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:for[\W_]+)?\Z")
+LEAD = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:(?:evidence|impact|agencies|confidence|lead|support|owner|due|priority|measure|outcome|because|status|progress)[\W_]+)?(?:for[\W_]+)?\Z")
 READS = "who may read this note"
 
 
@@ -96,7 +96,7 @@ def _on_two_lines(facts: Facts, worth: set[Note]) -> Iterator[Diagnostic]:
         closed = note_rank(settings, note)
         if more := _more(settings.audience_names, closed):
             text = note.source.text[note.body :].replace("\r\n", " \n").replace("\r", "\n")  # as long as it was
-            for found in re.finditer(rf"^[^\w\n<]*+{WORD}[^\w\n<]*+(?:<br ?/?>\s*|\n(?:[^\w\n]*+\n){{0,4}})[^\w\n]*+(?:{more})[^\w\n]*$", text, re.I | re.M):
+            for found in re.finditer(rf"^[^\w\n<]*+{WORD}[^\w\n<]*+(?:<br ?/?>\s*+|\n(?:[^\w\n]*+\n){{0,4}})[^\w\n]*+(?:{more})[^\w\n]*$", text, re.I | re.M):
                 yield _told(facts, " ".join(found.group().split())[:40], note.source.span(note.body + found.start(), note.body + found.end()))
     for note, table in facts.every(Table) if worth else ():
         for cell in _closed_cells(table, settings, note_rank(settings, note)) if note in worth else ():
@@ -109,14 +109,14 @@ def _closed_cells(table: Table, settings: Assessment, closed: int) -> Iterator[C
     columns = {number for number, cell in enumerate(table.header.cells) if _says_audience(cell)}
     for row in (table.header, *table.rows):
         for number, cell in enumerate(row.cells):
-            if (number in columns or (number and _says_audience(row.cells[number - 1]))) and _are_all(visible(cell.content), names):
+            if (number in columns or (number and _says_audience(row.cells[number - 1]))) and _name_one(visible(cell.content), names, {name.casefold() for name in settings.audience_names}):
                 yield cell
 
 
-def _are_all(said: str, names: set[str]) -> bool:
-    """True for one or more of some names and nothing else."""
-    words = set(re.split(r"[^\w-]+", said.casefold())) - {"", "and", "only"}
-    return bool(words) and words <= names
+def _name_one(said: str, names: set[str], all_names: set[str]) -> bool:
+    """True for one or more of some names and nothing else but others of all and small words."""
+    words = set(re.split(r"[^\w-]+", said.casefold())) - {"", "and", "for", "not", "only", "or", "use"}
+    return not names.isdisjoint(words) and words <= all_names
 
 
 def _says_audience(cell: Cell) -> bool:
@@ -174,7 +174,8 @@ def _pieces(block: Block) -> list[Block]:
     if isinstance(block, Table):
         return [cell for row in (block.header, *block.rows) for cell in row.cells]
     if isinstance(block, Item):
-        return [block.paragraph]
+        values = [Paragraph(entry.span, entry.content) for entry in block.fields if entry.content and entry.name != "Audience"]
+        return [block.paragraph, *values]
     return [block] if isinstance(block, (Paragraph, Heading, RawBlock, CodeBlock)) and not _is_fenced(block) else []
 
 
