@@ -29,7 +29,7 @@ ROUNDS = 10
 # How often the workspace is read again to find out which of many edits bring an error; what is left then is left as it is.
 TRIES = 24
 
-IDENTITY = lazy(r"[ \t]*\{#[^{}]*\}")
+IDENTITY = lazy(r"(?<![ \t])[ \t]*\{#[^{}]*\}")
 
 Wanted = Callable[[str], bool]
 

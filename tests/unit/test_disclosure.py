@@ -192,3 +192,18 @@ def test_a_long_line_behind_an_audience_takes_no_longer_than_it_is() -> None:
     start = process_time()
     findings({NOTE: f"{FRONT}Audience<br>{' ' * 200_000}x\n"}, SETTINGS)
     assert process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    "value", ["interviews (confidential), May 2026", "internal audit, May 2026", "(internal) audit", "partners only fill one form", "confidential survey of 40 parents", "partners: 90% attend"]
+)
+def test_a_field_that_only_speaks_of_such_things_is_let_be(value: str) -> None:
+    told = {finding.name for finding in findings({NOTE: f"{FRONT}## Strengths\n\n- Good. {{#b}}\n  - Evidence: {value}\n"}, SETTINGS)}
+    assert not told & {"stray-audience", "kept-from-nobody"}
+
+
+@pytest.mark.parametrize("lines", ["<br>" * 16_000, "\n\n    a" + "\n" * 16_000 + "    b"])
+def test_many_empty_lines_below_an_audience_take_no_longer_than_they_are(lines: str) -> None:
+    start = process_time()
+    findings({NOTE: f"{FRONT}audience{lines} internal x\n"}, SETTINGS)
+    assert process_time() - start < 3

@@ -434,3 +434,9 @@ def test_an_identity_in_the_midst_of_words_brings_no_second_one() -> None:
 def test_what_is_refused_before_mending_is_refused_after_it(body: str) -> None:
     assert has_errors(judge(load(tree(body)).library).findings)
     assert has_errors(judge(load(tree(mend_body(body))).library).findings)
+
+
+def test_no_item_gets_the_identity_that_a_reference_misses() -> None:
+    body = "## Strengths\n\n- Data sharing.\n\n## Recommendations\n\n- Agree a plan. {#p}\n  - Because: [@data-sharing]\n"
+    assert "- Data sharing. {#data-sharing-2}" in mend_body(body)
+    assert has_errors(judge(load(tree(mend_body(body))).library).findings)

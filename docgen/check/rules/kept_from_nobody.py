@@ -71,7 +71,8 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
         open_to = ((part, closed) for block, closed in passages(settings, note, sections) if closed < top for part in _parts(block))
         for part, closed in open_to:
             words = visible(part.content if isinstance(part, Field) else [part])
-            if _may_say(words) and (said := FRONT.search(words)):
+            # What a field says is no passage: "interviews (confidential), May 2026" is evidence.
+            if _may_say(words) and (said := FRONT.search(words)) and not (isinstance(part, Field) and words[: said.start()].strip(" *_")):
                 message = f'"{" ".join(said.group().split()).strip(" :()[]–—.")}" keeps this from nobody who reads the {settings.audience_names[closed]} edition'
                 yield error(NAME, message, part.span, f'write "::: {settings.audience_names[top]}" on a line of its own before it and ":::" behind it; take these words out only if every reader may know what follows')
 

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from docgen.check.rule import Facts
 from docgen.check.typed import is_list, misplaced_fields, printed_identity
 from docgen.diagnostics import Diagnostic, Edit, mask, warning
-from docgen.nodes import Code, Paragraph
+from docgen.nodes import Code, Paragraph, Reference
 from docgen.note import Finding, Item, Note, Recommendation
 from docgen.pattern import lazy
 from docgen.scaffold import TO_REPLACE
@@ -43,6 +43,8 @@ SMALL = frozenset(["a", "an", "and", "are", "as", "at", "be", "by", "for", "from
 def find(facts: Facts) -> Iterator[Diagnostic]:
     """A finding, with the identity to add, for each item without one."""
     taken = dict.fromkeys(facts.identities.places, 1)
+    # What is referred to and missing is to be written by whoever knows which item is meant.
+    taken.update((node.id.casefold(), 1) for _, node in facts.every(Reference))
     is_told = misplaced_fields(facts)
     for note, item in sorted(_items(facts), key=lambda entry: (entry[0].path, entry[1].span.start)):
         content = item.paragraph.content

@@ -55,6 +55,7 @@ TAG = lazy(r"<\s*([A-Za-z-]+)\s*>")
 SIGNS = ("：", "…", "&#", "&colon")
 WORD = r"aud\w{1,4}c[es]{0,3}"  # audience, however it was mistyped
 LIKE = lazy(rf"\b{WORD}\b")
+SURE = lazy(r"\[|(?i:\bonly\b)[^\w\n]{0,4}[:：]|\bONLY\b")
 LEAD = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:(?:evidence|impact|agencies|confidence|lead|support|owner|due|priority|measure|outcome|because|status|progress)[\W_]+)?(?:for[\W_]+)?\Z")
 READS = "who may read this note"
 
@@ -165,6 +166,10 @@ def _named(facts: Facts) -> Iterator[Diagnostic]:
         pieces = ((at, block, closed) for at, (outer, closed) in enumerate(found) for block in _pieces(outer))
         for at, block, closed in pieces:
             said = _said(block, labels(closed))
+            outer = found[at][0]
+            is_value = isinstance(outer, Item) and block is not outer.paragraph
+            if said and is_value and not SURE.search(said[0]):
+                continue  # "Measure: partners only fill one form" begins in the midst of a sentence
             if said and not ("name" in said.groupdict() and _is_kept(said, found[at + 1 :], settings)):
                 yield _told(facts, " ".join(said[0].split()), block.span, f"who reads the {settings.audience_names[closed]} edition")
 
@@ -242,7 +247,7 @@ def _sign(audiences: list[str]) -> str:
         rf"\b{WORD}\b[^\w\n]{{0,20}}[:：][^\w\n]{{0,20}}(?:{names})\b",
         rf"^[^\w\n]{{0,20}}[:：][^\w\n]{{0,20}}(?:{names})\b",
         rf"(?<![:：])[:：]\s{{0,20}}[:：]++[^\w\n]{{0,20}}(?:{kinds})\b",
-        r"^[\s\\*_>|\u200b\ufeff]*[:：]{3,}",
+        r"^(?:[^\S\n]|[\\*_>|\u200b\ufeff])*+[:：]{3,}",
     )
     return "|".join(f"(?:{line})" for line in lines)
 
