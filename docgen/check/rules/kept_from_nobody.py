@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from docgen.audiences import passages, section_ranks
 from docgen.check.rule import Facts
 from docgen.check.standing import stands
+from docgen.check.typed import NAMES
 from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import Block, Node
 from docgen.note import Field, Item
@@ -56,7 +57,7 @@ FRONT = lazy(
 )
 LOOK = ("confidential", "restricted", "in confidence", "in strict confidence", " only", "not for", "not to be", "not to go", "do not", "don't", "don’t", "please note", "between ourselves", "between you and me", "official use", "internal eyes", "off the record", " before ", "to self")
 # In a file such words begin a text behind the signs of a list, a table or a tag, or behind brackets.
-OPENED = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:(?:strictly|private|and|for|the|following|is|are|please|delete|remove|this|bit|line|paragraph|part|section|notes?|draft|minutes|professionals?|practitioners?|staff|managers?|panel|members|officers|police|health|schools?|probation|social|workers?|care|eyes|evidence|impact|agencies|confidence|lead|support|owner|due|priority|measure|outcome|because|status|progress)(?![^\W_])[\W_]*){0,4}\Z")
+OPENED = lazy(rf"(?:\A|[\n\r\[(|/>\])}};@]|\d[.)])[\W_]*(?:(?:strictly|private|and|for|the|following|is|are|please|delete|remove|this|bit|line|paragraph|part|section|notes?|draft|minutes|professionals?|practitioners?|staff|managers?|panel|members|officers|police|health|schools?|probation|social|workers?|care|eyes|{'|'.join(NAMES)})(?![^\W_])[\W_]*){{0,4}}\Z")
 BEFORE = 48  # letters
 
 

@@ -41,7 +41,7 @@ from itertools import takewhile
 from docgen.assessment import Assessment
 from docgen.audiences import note_rank, passages, rank, section_ranks
 from docgen.check.rule import Facts
-from docgen.check.typed import fields_in, misplaced_fields
+from docgen.check.typed import NAMES, fields_in, misplaced_fields
 from docgen.diagnostics import Diagnostic, error
 from docgen.nodes import BOXES, Attributes, Block, Cell, CodeBlock, Heading, Image, List, ListItem, Paragraph, RawBlock, RawInline, Table
 from docgen.note import Field, Item, Note
@@ -56,7 +56,7 @@ SIGNS = ("：", "…", "&#", "&colon")
 WORD = r"aud\w{1,4}c[es]{0,3}"  # audience, however it was mistyped
 LIKE = lazy(rf"\b{WORD}\b")
 SURE = lazy(r"\[|(?i:\bonly\b)[^\w\n]{0,4}[:：]|\bONLY\b")
-LEAD = lazy(r"(?:\A|[\n\r\[(|/>\])};@]|\d[.)])[\W_]*(?:(?:evidence|impact|agencies|confidence|lead|support|owner|due|priority|measure|outcome|because|status|progress)[\W_]+)?(?:for[\W_]+)?\Z")
+LEAD = lazy(rf"(?:\A|[\n\r\[(|/>\])}};@]|\d[.)])[\W_]*(?:(?:{'|'.join(NAMES)})[\W_]+)?(?:for[\W_]+)?\Z")
 READS = "who may read this note"
 
 
