@@ -221,8 +221,9 @@ class ItemReader:
                 self.without_colon(entry)
                 plain.append(entry)
                 continue
-            self.read(line, found)
-            self.run_on(entry.blocks[0])
+            # A value with another field in it would only be told a second time; but an audience that nobody knows closes its item.
+            if not self.run_on(entry.blocks[0]) or fields.canonical(line.name.text, self.known) == "Audience":
+                self.read(line, found)
             for below in entry.blocks[1:]:
                 self.run_on(below, whole=True)
                 self.too_deep(below)

@@ -142,6 +142,12 @@ def test_a_line_that_is_too_far_out_or_in_is_told(lines: str) -> None:
     assert not told[0].fix
 
 
+def test_a_line_that_runs_on_in_another_is_told_once() -> None:
+    body = f"{OPENING}- Agree a standard. {{#a}}\n  - Support: council\n  Owner: board\n"
+    told = [finding.name for finding in judge(load(tree(body)).library).findings if finding.severity is Severity.ERROR]
+    assert told == ["misplaced-field"]
+
+
 def test_a_quotation_is_left() -> None:
     body = "> - Agree a standard. {#a}\n>   Lead: council\n"
     assert mend(body) == body

@@ -56,7 +56,7 @@ def find(facts: Facts) -> Iterator[Diagnostic]:
             # Masked: an identity stays for ever, and must not hold what must never be repeated.
             name = minted(mask(said, facts.assessment.identifiers), taken)
             if BRACES.search("".join(visible([node]) for node in content if type(node) is not Code)):  # it may have one, in the midst of its words
-                yield warning(NAME, "this item has no identity", item.paragraph.span, "put its {#…} at the end of its words")
+                yield warning(NAME, "this item has no identity", item.paragraph.span, "put its {#…} behind the last word; a line below it without a dash is read as part of it")
                 continue
             hint = f"add {{#{name}}} behind it, or run docgen check --fix"
             yield warning(NAME, "this item has no identity", item.paragraph.span, hint, _fix(item.paragraph, name))
