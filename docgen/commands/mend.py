@@ -106,7 +106,7 @@ def _make(result: Mended, tree: Tree, told: list[Diagnostic]) -> None:
             changes[path] = (start[path][0] if path in start else source, Source(path, text))
         library = load(Changed(tree, {path: new.text.encode(errors="surrogatepass") for path, (_, new) in changes.items()})).library
         verdict = judge(library)
-        brought = (_errors(verdict) - errors) or _hidden(_guarding(before) - _guarding(verdict), [*made, *part])
+        brought = (_errors(verdict) - errors) or _hidden(_by_place(before) - _by_place(verdict), [*made, *part])
         if not brought:
             made += part
             result.changes, result.library, result.verdict = changes, library, verdict
@@ -124,7 +124,7 @@ def _hidden(gone: Counter[tuple[str, str, str]], made: list[Diagnostic]) -> Coun
     return Counter((path, name) for path, name, _ in gone - mended)
 
 
-def _guarding(verdict: Verdict) -> Counter[tuple[str, str, str]]:
+def _by_place(verdict: Verdict) -> Counter[tuple[str, str, str]]:
     """The errors with what stands at their place: an edit may hide one and bring another of its name. A reference may find what a new heading makes an item of."""
     return Counter(_told(finding) for finding in verdict.findings if finding.severity is Severity.ERROR and finding.name != "dangling-reference")
 

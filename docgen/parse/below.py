@@ -1,9 +1,9 @@
 """The edits that put lines such as `Lead: council` where they describe their item: behind a dash right below the item's first letter.
 
 An edit is made only where nothing is left to doubt: in a part that is nothing but lists and paragraphs, all of whose items begin at the
-left margin, come before their lines and cannot be meant for such lines; below an item that says no more than a sentence on one line and these lines, each of one line, behind two blanks and all moved
-together; and where whatever follows begins at the margin, so that it stays where it is. A part that says anything of an audience is left
-to its author: who may read a passage is nobody's guess.
+left margin, come before their lines and cannot be meant for such lines; below an item that says no more than a sentence on one line and
+these lines, each of one line, behind two blanks and all moved together; and where whatever follows begins at the margin, so that it stays
+where it is. A part that says anything of an audience is left to its author: who may read a passage is nobody's guess.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def with_edits(blocks: list[Block], problems: list[Diagnostic]) -> list[Diagnost
     if _may_keep_from_readers(source.text[blocks[0].span.start : blocks[-1].span.end]):
         return problems
     edits = {start: edit for described in _described(blocks, frozenset(starts)) for start, edit in _edits(source, described, starts)}
-    return [problem.mended_by(edits[problem.span.start]) if problem.name == NAME and problem.span.start in edits else problem for problem in problems]
+    found = ((problem, edits.get(problem.span.start) if problem.name == NAME else None) for problem in problems)
+    return [problem.mended_by(edit) if edit else problem for problem, edit in found]
 
 
 def _parts_nothing(paragraph: Paragraph) -> bool:
